@@ -1,0 +1,1 @@
+"""Pure functions over Arabic text: folding with an offset map, clitics, numerals."""

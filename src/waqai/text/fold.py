@@ -1,0 +1,117 @@
+"""Folding: one spelling for the many ways the press writes a word, with a map back to the text as received.
+
+Folding is for matching only. It never decides what is shown: every span that leaves Waqai is given in
+offsets of the text as received.
+"""
+
+import unicodedata
+
+from msgspec import Struct
+
+# Hamza carriers, alef maqsura and teh marbuta, and the look-alikes that Farsi and Urdu keyboards produce.
+LETTERS = dict(
+    zip(
+        "أإآٱٲٳىةؤئيۀہھەۃکڪگڤپچڨیېےۍٸ",
+        "اااااايهوييهههههكككفبجقييييي",
+        strict=True,
+    )
+)
+DIGITS = {chr(base + i): str(i) for base in (0x0660, 0x06F0) for i in range(10)}
+# Diacritics, Koranic marks, tatweel, zero-width and bidirectional marks carry no meaning for matching.
+DROPPED = [
+    *range(0x0610, 0x061B),
+    *range(0x064B, 0x0660),
+    0x0670,
+    *range(0x06D6, 0x06DD),
+    *range(0x06DF, 0x06E9),
+    *range(0x06EA, 0x06EE),
+    0x0640,
+    0x00AD,
+    0x061C,
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2065),
+    *range(0x2066, 0x206A),
+    0xFEFF,
+]
+DROPPED_SET = frozenset(DROPPED)
+PRESENTATION_FORMS = [*range(0xFB50, 0xFDFE), *range(0xFE70, 0xFEFD)]
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+
+
+def _table() -> dict[int, str | None]:
+    table: dict[int, str | None] = {ord(a): b for a, b in (LETTERS | DIGITS).items()}
+    table.update(dict.fromkeys(DROPPED))
+    table.update({ord(space): " " for space in SPACES})
+    for point in PRESENTATION_FORMS:
+        plain = unicodedata.normalize("NFKC", chr(point))
+        folded = "".join(LETTERS.get(c, c) for c in plain if ord(c) not in DROPPED_SET and c != " ")
+        if folded != chr(point):
+            table[point] = folded or None
+    return table
+
+
+TABLE = _table()
+
+
+class Folded(Struct, frozen=True):
+    """A folded text and the way back.
+
+    Attributes:
+        text: the folded text.
+        starts: for each folded position, the offset of its character in the original; `None` where folding
+            moved no position.
+        ends: for each folded position, the offset just after its character and the marks it carries
+            (diacritics, tatweel); `None` with `starts`.
+    """
+
+    text: str
+    starts: list[int] | None = None
+    ends: list[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original for the non-empty folded range `[start, end)`."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold_word(text: str) -> str:
+    """Fold a form of the lexicon or any short string; no map."""
+    return text.translate(TABLE)
+
+
+def fold(text: str) -> Folded:
+    """Fold `text` for matching, and keep the way back to its offsets.
+
+    Args:
+        text: any Unicode text, as received.
+
+    Returns:
+        The folded text with a map from each folded position to the original.
+    """
+    folded = text.translate(TABLE)
+    if len(folded) == len(text) and not _moves(text):
+        return Folded(folded)
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for at, char in enumerate(text):
+        plain = TABLE.get(ord(char), char)
+        if plain:
+            chars.append(plain)
+            starts.extend([at] * len(plain))
+            ends.extend([at + 1] * len(plain))
+        elif ends and char in CARRIED and ends[-1] == at:
+            ends[-1] = at + 1
+    return Folded("".join(chars), starts, ends)
+
+
+def _moves(text: str) -> bool:
+    """Whether a dropped mark and an expanded ligature cancel out in length, so that positions still move."""
+    return any(c in MOVERS for c in text) if not text.isascii() else False
+
+
+MOVERS = frozenset(chr(point) for point, folded in TABLE.items() if folded is None or len(folded) != 1)
+# Marks written on a letter: a span that ends with the letter includes them.
+CARRIED = frozenset(chr(p) for p in DROPPED if unicodedata.combining(chr(p)) or p == 0x0640)
