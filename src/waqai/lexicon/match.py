@@ -1,0 +1,148 @@
+"""Find the phrases of the lexicon in a run of words, looking through attached particles and pronouns.
+
+A particle is taken off only when what is left is in the lexicon and the word as written is not: «وزير»
+keeps its و, «وزار» («and he visited») gives it up.
+"""
+
+from msgspec import Struct
+
+from waqai.lexicon.load import Lexicon
+
+CONJUNCTIONS = "وف"
+PREPOSITIONS = "بلك"
+PRONOUNS = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ه", "ي")
+SHORTEST_STEM = 2
+
+
+class Match(Struct, frozen=True):
+    """A phrase of the lexicon on the words `[i, j)` of a sentence.
+
+    Attributes:
+        kind: what it is: state nisba seat place org outlet official office modifier portfolio honorific group
+            verb noun participle phrase light general ...
+        ref: row of the table the kind points into, or its value.
+        info: gender and number, or tense and voice, as compiled.
+        conj: attached و or ف; prep: attached ب, ل or ك; pronoun: attached pronoun.
+        article: whether ال was taken off the first word.
+    """
+
+    i: int
+    j: int
+    kind: str
+    ref: int | str
+    info: str
+    conj: str = ""
+    prep: str = ""
+    article: bool = False
+    pronoun: str = ""
+
+
+class Reading(Struct, frozen=True):
+    """A word without some of its attached particles."""
+
+    stem: str
+    conj: str = ""
+    prep: str = ""
+    article: bool = False
+    pronoun: str = ""
+
+
+def levels(word: str) -> list[list[Reading]]:
+    """Readings of a word, fewest particles first; the first level that the lexicon knows wins."""
+    out = [_with_article(word, "", "")]
+    conj = word[0] if word[0] in CONJUNCTIONS and len(word) > SHORTEST_STEM else ""
+    if conj:
+        out.append(_with_article(word[1:], conj, ""))
+    out.append(_with_preposition(word, ""))
+    if conj:
+        out.append(_with_preposition(word[1:], conj))
+    plain = [reading for level in out for reading in level if not reading.article]
+    out.append([with_pronoun for reading in plain for with_pronoun in _with_pronoun(reading)])
+    return [level for level in out if level]
+
+
+def _with_article(word: str, conj: str, prep: str) -> list[Reading]:
+    readings = [Reading(word, conj, prep)]
+    if word.startswith("ال") and len(word) > SHORTEST_STEM + 2:
+        readings.append(Reading(word[2:], conj, prep, article=True))
+    return readings
+
+
+def _with_preposition(word: str, conj: str) -> list[Reading]:
+    if word.startswith("لل") and len(word) > SHORTEST_STEM + 2:
+        return [*_with_article("ال" + word[2:], conj, "ل"), Reading(word[1:], conj, "ل")]
+    if word and word[0] in PREPOSITIONS and len(word) > SHORTEST_STEM:
+        return _with_article(word[1:], conj, word[0])
+    return []
+
+
+def _with_pronoun(reading: Reading) -> list[Reading]:
+    out = []
+    for pronoun in PRONOUNS:
+        stem = reading.stem.removesuffix(pronoun)
+        if stem == reading.stem or len(stem) < SHORTEST_STEM:
+            continue
+        for base in _bases(stem):
+            out.append(Reading(base, reading.conj, reading.prep, pronoun=pronoun))
+    return out
+
+
+def _bases(stem: str) -> list[str]:
+    """Spellings a stem may have without its pronoun: زيارت(ه) is زيارة, لقاي(هما) is لقاء, اتهمو(ه) is اتهموا."""
+    bases = [stem]
+    if stem.endswith("ت"):
+        bases.append(stem[:-1] + "ه")
+    elif stem.endswith(("اي", "او")):
+        bases.append(stem[:-1] + "ء")
+    elif stem.endswith("و"):
+        bases.append(stem + "ا")
+    elif stem.endswith("ا"):
+        bases.extend((stem[:-1] + "ي", stem + "ء"))
+    return bases
+
+
+class Matcher:
+    """Matches sentences against a lexicon; remembers the readings of the words it has seen."""
+
+    CACHED_WORDS = 200_000
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._cache: dict[str, tuple[tuple[Reading, ...], ...]] = {}
+
+    def readings(self, word: str) -> tuple[tuple[Reading, ...], ...]:
+        """Levels of readings whose stem begins a phrase of the lexicon."""
+        known = self._cache.get(word)
+        if known is None:
+            heads = self.lexicon.heads
+            all_levels = [tuple(r for r in level if r.stem in heads) for level in levels(word)]
+            if word in self.lexicon.common:
+                all_levels = all_levels[:1]
+            known = tuple(level for level in all_levels if level)
+            if len(self._cache) >= self.CACHED_WORDS:
+                self._cache.clear()
+            self._cache[word] = known
+        return known
+
+    def match(self, words: list[str]) -> list[list[Match]]:
+        """For each word, the phrases that begin there, longest first, of the first level that has any."""
+        return [self._at(words, i) if word.isalpha() or word.isalnum() else [] for i, word in enumerate(words)]
+
+    def _at(self, words: list[str], i: int) -> list[Match]:
+        for level in self.readings(words[i]):
+            found: list[Match] = []
+            for reading in level:
+                self._phrases(words, i, reading, found)
+            if found:
+                found.sort(key=lambda m: -m.j)
+                return found
+        return []
+
+    def _phrases(self, words: list[str], i: int, r: Reading, found: list[Match]) -> None:
+        lexicon = self.lexicon
+        for n in lexicon.heads[r.stem]:
+            if n > 1 and (r.pronoun or i + n > len(words)):
+                continue
+            key = r.stem if n == 1 else " ".join((r.stem, *words[i + 1 : i + n]))
+            for kind, ref, info in lexicon.phrases.get(key, ()):
+                found.append(Match(i, i + n, kind, ref, info, r.conj, r.prep, r.article, r.pronoun))

@@ -1,0 +1,25 @@
+"""The way through: a report passes the stages in order; each takes the layer before it and returns a new one."""
+
+from waqai.model import Document, Record
+from waqai.pipeline.analyze import analyze
+from waqai.pipeline.detect import detect
+from waqai.pipeline.extract import extract
+from waqai.pipeline.ground import ground
+
+STAGES = ("acquire", "analyze", "detect", "extract", "ground", "link")
+"""Names of the stages in running order; folders and docs are tested against it."""
+
+
+def read_document(document: Document, use_model: bool = True) -> Record:
+    """Read one document: stages two to five.
+
+    Args:
+        document: the document as acquired.
+        use_model: let learned scorers add to the rules, where any is installed.
+
+    Returns:
+        The record; without events where the language is not Arabic.
+    """
+    if document.language not in (None, "ar", "und"):
+        return Record(document=document)
+    return ground(extract(detect(analyze(document))))

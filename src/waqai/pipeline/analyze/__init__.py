@@ -1,0 +1,76 @@
+"""Stage 2: a document → sentences of folded words, each tied to the text as received."""
+
+import re
+
+from msgspec import Struct
+
+from waqai.model import Document
+from waqai.text.fold import fold
+
+WORD = re.compile(r"\w+|[^\w\s]")
+# The end of a sentence; a full stop inside a number or an abbreviation («ت.غ») is not one.
+STOP = re.compile(r"[.!؟?](?=[\s»”\"')\]]|$)|\n+|؛(?=\s)")
+DATELINE_LENGTH = 70
+DATELINE = re.compile(r"^[^.،؟!\n]{2,55}?(?:\([^)\n]{2,25}\)\s*[-–—:]*|\s?[-–—]{1,2}\s?(?!\d)|:\s?-|:\s)\s*")
+
+
+class Sentence(Struct, frozen=True):
+    """One sentence: folded words with their offsets in the document's text.
+
+    Attributes:
+        words: folded words and punctuation marks.
+        spans: half-open code-point ranges of the words in the text as received.
+        start: offset of the first word; end: offset after the last.
+        paragraph: running number of the paragraph.
+        skip: number of leading words that are the dateline.
+    """
+
+    words: list[str]
+    spans: list[tuple[int, int]]
+    start: int
+    end: int
+    paragraph: int
+    skip: int = 0
+
+
+class Analysis(Struct, frozen=True):
+    """The document with its sentences."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    dateline: tuple[int, int] | None
+
+
+def analyze(document: Document) -> Analysis:
+    """Split a document into sentences and words.
+
+    Args:
+        document: the document, its text as received.
+
+    Returns:
+        The sentences in order; every word carries the offsets it has in `document.text`.
+    """
+    folded = fold(document.text)
+    text = folded.text
+    dateline_end = _dateline(text)
+    sentences, start, paragraph = [], 0, 0
+    bounds = [(m.start(), m.end(), "\n" in m.group()) for m in STOP.finditer(text)]
+    for stop, after, new_paragraph in [*bounds, (len(text), len(text), False)]:
+        words, spans, skip = [], [], 0
+        for m in WORD.finditer(text, start, stop):
+            words.append(m.group())
+            spans.append(folded.span(m.start(), m.end()))
+            skip += m.end() <= dateline_end
+        if words:
+            sentences.append(Sentence(words, spans, spans[0][0], spans[-1][1], paragraph, skip if skip < len(words) else 0))
+        start = after
+        paragraph += new_paragraph
+    span = folded.span(0, dateline_end) if dateline_end else None
+    return Analysis(document, tuple(sentences), span)
+
+
+def _dateline(text: str) -> int:
+    """Folded end of an opening like «أنقرة - » or «مدريد (رويترز) – »; 0 where there is none."""
+    line = text[: text.find("\n")] if "\n" in text else text
+    m = DATELINE.match(line[:DATELINE_LENGTH])
+    return m.end() if m and m.end() < len(line) else 0

@@ -1,0 +1,106 @@
+"""Stage 3: sentences → mentions of people, states, bodies, places and times, and the words that evoke events."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from waqai.lexicon import Lexicon, Match, Matcher, load
+from waqai.pipeline.analyze import Analysis, Sentence
+from waqai.pipeline.detect.mention import Mention
+from waqai.pipeline.detect.names import NameReader
+from waqai.pipeline.detect.nouns import noun_at
+from waqai.pipeline.detect.scan import Scan
+from waqai.pipeline.detect.surnames import find_again, roles_with_short_names, short_forms
+from waqai.pipeline.detect.titles import titles_at
+from waqai.time import Timex, tag
+
+__all__ = ["Detected", "Found", "Mention", "TimeMention", "detect"]
+
+
+class TimeMention(Struct, frozen=True):
+    """A temporal expression on the words `[i, j)` of a sentence."""
+
+    i: int
+    j: int
+    timex: Timex
+
+
+class Found(Struct, frozen=True):
+    """What one sentence holds."""
+
+    sentence: Sentence
+    matches: list[list[Match]]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeMention, ...]
+
+
+class Detected(Struct, frozen=True):
+    """The analysis with what was found in each sentence."""
+
+    analysis: Analysis
+    found: tuple[Found, ...]
+    lexicon: Lexicon
+
+
+@lru_cache(maxsize=1)
+def _tools() -> tuple[Lexicon, Matcher, NameReader]:
+    lexicon = load()
+    return lexicon, Matcher(lexicon), NameReader(lexicon)
+
+
+def detect(analysis: Analysis) -> Detected:
+    """Find mentions and temporal expressions.
+
+    Args:
+        analysis: sentences of folded words.
+
+    Returns:
+        For each sentence its lexicon matches, mentions in order, and temporal expressions.
+    """
+    lexicon, matcher, names = _tools()
+    document = analysis.document
+    timexes = tag(document.text, document.published)
+    scans = []
+    for index, sentence in enumerate(analysis.sentences):
+        times = _times(sentence, timexes)
+        covered = frozenset(k for t in times for k in range(t.i, t.j))
+        matches = matcher.match(sentence.words)
+        scans.append((Scan(lexicon, names, document.text, sentence, index, matches, covered), times))
+    first_pass = [_mentions(scan) for scan, _ in scans]
+    forms = short_forms([m for mentions in first_pass for m in mentions], lexicon)
+    found = []
+    for (scan, times), mentions in zip(scans, first_pass, strict=True):
+        both = roles_with_short_names(find_again(scan, mentions, forms), forms)
+        found.append(Found(scan.sentence, scan.matches, tuple(both), times))
+    return Detected(analysis, tuple(found), lexicon)
+
+
+def _times(sentence: Sentence, timexes: tuple[Timex, ...]) -> tuple[TimeMention, ...]:
+    out = []
+    for t in timexes:
+        if t.start < sentence.end and t.end > sentence.start:
+            inside = [k for k, (a, b) in enumerate(sentence.spans) if a < t.end and b > t.start]
+            if inside:
+                out.append(TimeMention(inside[0], inside[-1] + 1, t))
+    return tuple(out)
+
+
+def _mentions(s: Scan) -> list[Mention]:
+    out: list[Mention] = []
+    k = s.sentence.skip
+    while k < s.size:
+        if k in s.times or not s.word(k).isalpha():
+            k += 1
+            continue
+        found = titles_at(s, k)
+        if found:
+            out.extend(found)
+            k = max(k + 1, found[-1].j)
+            continue
+        mention = noun_at(s, k)
+        if mention:
+            out.append(mention)
+            k = mention.j
+        else:
+            k += 1
+    return out

@@ -1,0 +1,86 @@
+"""Where a personal name ends: from its neighbours, so that a name no list holds comes out right."""
+
+from waqai.lexicon import Lexicon, Match
+
+MAX_NAME = 6
+QUOTES = frozenset("\"“”«»'‘’")
+# What a word of these kinds begins cannot be part of a name, unless a list of names holds the word.
+NOT_NAMES = frozenset(
+    "office modifier minister ministry ministries org nisba verb light general attribution counterpart group "
+    "portfolio noun phrase participle status state seat outlet cue".split()
+)
+INSIDE = frozenset("honorific place official".split())
+
+
+class NameReader:
+    """Reads names out of a sentence's words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.glue = lexicon.words("name_glue")
+        self.stop = (
+            lexicon.words("prepositions")
+            | lexicon.words("subordinators")
+            | lexicon.words("relatives")
+            | lexicon.words("circumstantial")
+            | lexicon.words("past_markers")
+            | lexicon.words("title_adjectives")
+            | lexicon.words("negations")
+            | lexicon.words("both_sides")
+        ) - self.glue
+
+    def end(self, words: list[str], matches: list[list[Match]], start: int, times: frozenset[int]) -> int:
+        """The end of the name that begins at `start`; `start` itself where none does.
+
+        Args:
+            words: folded words of the sentence.
+            matches: lexicon matches at each word.
+            start: where a title left off.
+            times: positions of words inside temporal expressions.
+        """
+        k = start
+        while k < len(words) and k - start < MAX_NAME:
+            if k in times or not self.is_name(words, matches, k, start):
+                break
+            k += 1
+            if self._closed(words, start, k):
+                break
+        while k > start and words[k - 1] in self.glue and words[k - 1] not in ("بو",):
+            k -= 1
+        return k
+
+    def _closed(self, words: list[str], start: int, k: int) -> bool:
+        """A family name with ال ends the name, unless glue («بن», «آل») follows."""
+        follows = words[k] if k < len(words) else ""
+        if follows in self.glue:
+            return False
+        return k - start >= 2 and words[k - 1].startswith("ال") and words[k - 2] not in self.glue and follows[:2] != "ال"
+
+    def is_name(self, words: list[str], matches: list[list[Match]], k: int, start: int) -> bool:
+        """Whether word `k` can be part of a name that began at `start`."""
+        word = words[k]
+        if not word.isalpha():
+            return False
+        if word in self.glue:
+            return k + 1 < len(words) and words[k + 1].isalpha()
+        after_glue = k > start and words[k - 1] in self.glue
+        if word in self.stop or (word in self.lexicon.common and not (word in self.lexicon.ambiguous and k >= start)):
+            return after_glue and word in self.lexicon.names
+        if word in self.lexicon.names:
+            return not any(m.j > k + 1 and m.kind in ("office", "org", "official") for m in matches[k]) or k > start
+        if any(m.kind in NOT_NAMES and not m.pronoun for m in matches[k]):
+            return after_glue
+        return self._plausible(word, k - start)
+
+    def _plausible(self, word: str, position: int) -> bool:
+        """Whether a word that no list holds looks like part of a name."""
+        lexicon = self.lexicon
+        if len(word) < 2:
+            return False
+        for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"):
+            rest = word.removeprefix(prefix)
+            if rest != word and len(rest) > 2 and (rest in lexicon.common or "ال" + rest in lexicon.common):
+                return False
+        if word.startswith("ال"):
+            return not word.endswith(("يه", "ات", "ين", "ون")) or position > 0
+        return not (position >= 2 and word[0] in "يتن") and not word.endswith(("ات", "ها", "هما"))

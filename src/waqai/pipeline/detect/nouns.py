@@ -1,0 +1,179 @@
+"""Mentions that are no titles: states, organisations, ministries, groups, places, bare names and anaphors."""
+
+from msgspec.structs import replace
+
+from waqai.lexicon import Match
+from waqai.pipeline.detect.mention import Mention
+from waqai.pipeline.detect.scan import Scan
+
+GROUP_WORDS = 3
+
+
+def noun_at(s: Scan, i: int) -> Mention | None:
+    """The mention that begins at word `i`, or `None`."""
+    m = s.best(i, "org", "state", "seat", "nisba", "ministry", "group", "place", "official", "portfolio", "outlet", "honorific")
+    if s.section(i, "both_sides") or (s.word(i)[:1] in "وبل" and s.word(i)[1:] in s.lexicon.grammar["both_sides"]):
+        return _anaphor(s, i)
+    if m is None:
+        return bare_name(s, i)
+    reader = READERS.get(m.kind)
+    return reader(s, m) if reader else None
+
+
+def _mention(s: Scan, m: Match, kind: str, j: int, **values: object) -> Mention:
+    skip = len(m.conj) + (len(m.prep) if not s.word(m.i).startswith("لل") else 1)
+    base = Mention(sentence=s.index, i=m.i, j=j, kind=kind, prep=m.prep, conj=m.conj, name=s.phrase(m.i, j, skip), name_span=s.span(m.i, j, skip), pronoun=m.pronoun)
+    return replace(base, **values)
+
+
+def _anaphor(s: Scan, i: int) -> Mention:
+    word = s.word(i)
+    attached = "" if word in s.lexicon.grammar["both_sides"] else word[0]
+    return Mention(
+        sentence=s.index, i=i, j=i + 1, kind="anaphor", name=s.phrase(i, i + 1, len(attached)), name_span=s.span(i, i + 1, len(attached)),
+        prep=attached if attached in "بل" else "", conj="و" if attached == "و" else "", number="d", definite=True, rule="both-sides",
+    )  # fmt: skip
+
+
+def _state(s: Scan, m: Match) -> Mention:
+    return _mention(s, m, "state", m.j, country=str(m.ref), sector="GOV", definite=True, rule=m.kind, ref=m.ref)
+
+
+def _nisba(s: Scan, m: Match) -> Mention:
+    """A demonym: an adjective of the noun before it, or people of that state («ثلاثة جزائريين»)."""
+    plural = m.info.startswith("p")
+    before = s.word(m.i - 1)
+    adjective = not plural and not m.prep and not m.conj and before.isalpha() and before not in s.lexicon.grammar["prepositions"]
+    kind = "thing" if adjective else "group"
+    return _mention(s, m, kind, m.j, country=str(m.ref), sector="CVL", adjective=adjective, definite=m.article, number="p" if plural else "s", rule="demonym")
+
+
+def _org(s: Scan, m: Match) -> Mention:
+    row = s.lexicon.tables.organisations[int(m.ref)]
+    j, country = m.j, row.country
+    nisba = s.best(j, "nisba")
+    if nisba and nisba.article and not nisba.conj and not nisba.prep and (country is None or country == nisba.ref):
+        j, country = nisba.j, str(nisba.ref)
+    return _mention(s, m, "org", j, country=country, sector=row.sector, body=row.id, ref=m.ref, definite=True, rule=f"organisations.tsv:{row.id}")
+
+
+def _ministry(s: Scan, m: Match) -> Mention | None:
+    """«وزارة الدفاع التركية», «وزارة خارجية قطر», «وزارة الدفاع»."""
+    portfolio = s.best(m.j, "portfolio")
+    if portfolio is None:
+        return None
+    j, country = _owner(s, portfolio.j)
+    return _mention(s, m, "org", j, country=country, sector="GOV", body=f"ministry:{portfolio.ref}", definite=True, rule="ministry")
+
+
+def _portfolio(s: Scan, m: Match) -> Mention | None:
+    """«الخارجية القطرية»: a ministry named by its portfolio alone needs its demonym or a state."""
+    if not s.word(m.j - 1).startswith("ال") and not m.article:
+        return None
+    nisba = s.best(m.j, "nisba")
+    if nisba is None or nisba.conj or nisba.prep or not nisba.article or "f" not in nisba.info:
+        return None
+    return _mention(s, m, "org", nisba.j, country=str(nisba.ref), sector="GOV", body=f"ministry:{m.ref}", definite=True, rule="ministry by portfolio")
+
+
+def _owner(s: Scan, k: int) -> tuple[int, str | None]:
+    """The demonym or state that follows a noun phrase, and where it ends."""
+    m = s.best(k, "nisba", "state")
+    if m and not m.conj and m.prep in ("", "ل"):
+        if m.kind == "nisba" and (m.article or "p" in m.info):
+            return m.j, str(m.ref)
+        if m.kind == "state":
+            return m.j, str(m.ref)
+    return k, None
+
+
+def _group(s: Scan, m: Match) -> Mention:
+    """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»."""
+    number = "p" if m.info.startswith("pl") else "s"
+    j, country = m.j, None
+    for k in range(m.j, min(m.j + GROUP_WORDS + 1, s.size)):
+        owner = s.best(k, "nisba", "state", "place", "org", "seat")
+        if owner and (owner.prep or owner.conj):
+            break
+        if owner and (owner.kind in ("nisba",) or k == m.j):
+            j, country = owner.j, _country(s, owner)
+            break
+        if k in s.times or not s.word(k).isalpha() or not _adjective(s, m, k):
+            break
+        if s.matches[k] and any(x.kind in ("verb", "light", "general", "attribution", "office", "minister") for x in s.matches[k]):
+            break
+    return _mention(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=m.article or j > m.j, rule="group")
+
+
+def _adjective(s: Scan, m: Match, k: int) -> bool:
+    """Words allowed between a group's head and its demonym agree with it in having ال or not."""
+    word = s.word(k)
+    if word in s.lexicon.grammar["prepositions"] or word in s.lexicon.grammar["subordinators"]:
+        return False
+    return word.startswith("ال") or not m.article
+
+
+def _country(s: Scan, m: Match) -> str | None:
+    if m.kind == "place":
+        return s.lexicon.tables.places[int(m.ref)].country
+    if m.kind == "org":
+        return s.lexicon.tables.organisations[int(m.ref)].country
+    return str(m.ref)
+
+
+def _place(s: Scan, m: Match) -> Mention:
+    row = s.lexicon.tables.places[int(m.ref)]
+    return _mention(s, m, "place", m.j, country=row.country, ref=m.ref, definite=True, rule="gazetteer")
+
+
+def _official(s: Scan, m: Match) -> Mention | None:
+    """A known person named without a title."""
+    row = s.lexicon.tables.officials[int(m.ref)]
+    single = m.j - m.i == 1
+    if single and (m.article or (m.conj and s.word(m.i) in s.lexicon.common)):
+        return None
+    return _mention(s, m, "person", m.j, ref=m.ref, country=row.country, sector=row.sector, definite=True, rule=f"officials.tsv:{row.id}")
+
+
+def _outlet(s: Scan, m: Match) -> Mention | None:
+    row = s.lexicon.tables.outlets[int(m.ref)]
+    return _mention(s, m, "outlet", m.j, country=row.country, sector="MED", ref=m.ref, rule=f"outlets.tsv:{row.id}")
+
+
+def _honorific(s: Scan, m: Match) -> Mention | None:
+    """«الأمير خالد», «السيناتور فلان»: a person named with a rank or honour only."""
+    k = m.j
+    while (more := s.best(k, "honorific")) and not more.conj:
+        k = more.j
+    end = s.name_end(k)
+    if end == k:
+        return None
+    sector = str(m.ref) or None
+    return _mention(s, m, "person", end, name=s.phrase(k, end), name_span=s.span(k, end), sector=sector, definite=True, rule="honorific")
+
+
+def bare_name(s: Scan, i: int) -> Mention | None:
+    """Two or more words that lists of names hold, in a row: a person without a title."""
+    word = s.word(i)
+    names, common = s.lexicon.names, s.lexicon.common
+    if i in s.times or word not in names or word in common or word in s.lexicon.grammar["name_glue"]:
+        return None
+    end = s.name_end(i)
+    if end - i < 2 or sum(w in names for w in s.words[i:end]) < 2:
+        return None
+    return Mention(sentence=s.index, i=i, j=end, kind="person", name=s.phrase(i, end), name_span=s.span(i, end), definite=True, rule="name parts")
+
+
+READERS = {
+    "org": _org,
+    "state": _state,
+    "seat": _state,
+    "nisba": _nisba,
+    "ministry": _ministry,
+    "group": _group,
+    "place": _place,
+    "official": _official,
+    "portfolio": _portfolio,
+    "outlet": _outlet,
+    "honorific": _honorific,
+}

@@ -1,0 +1,72 @@
+"""One sentence under the eyes of the mention grammars: its words, lexicon matches and the text behind them."""
+
+import unicodedata
+
+from waqai.lexicon import Lexicon, Match
+from waqai.pipeline.analyze import Sentence
+from waqai.pipeline.detect.names import NameReader
+
+
+class Scan:
+    """Read access to a sentence by position; holds no findings."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        names: NameReader,
+        text: str,
+        sentence: Sentence,
+        index: int,
+        matches: list[list[Match]],
+        times: frozenset[int],
+    ) -> None:
+        self.lexicon = lexicon
+        self.names = names
+        self.text = text
+        self.sentence = sentence
+        self.index = index
+        self.words = sentence.words
+        self.matches = matches
+        self.times = times
+        self.size = len(sentence.words)
+
+    def best(self, k: int, *kinds: str) -> Match | None:
+        """The longest match of one of the kinds that begins at word `k`."""
+        if k >= self.size or k in self.times:
+            return None
+        for match in self.matches[k]:
+            if match.kind in kinds:
+                return match
+        return None
+
+    def word(self, k: int) -> str:
+        """Word `k`, or an empty string beyond the sentence."""
+        return self.words[k] if 0 <= k < self.size else ""
+
+    def span(self, i: int, j: int, skip: int = 0) -> tuple[int, int]:
+        """Offsets of words `[i, j)` in the text, `skip` attached letters left out at the front."""
+        start, end = self.sentence.spans[i][0], self.sentence.spans[j - 1][1]
+        for _ in range(skip):
+            start += 1
+            while start < end and unicodedata.combining(self.text[start]):
+                start += 1
+        return start, end
+
+    def phrase(self, i: int, j: int, skip: int = 0) -> str:
+        """The words `[i, j)` as received, on one line."""
+        start, end = self.span(i, j, skip)
+        return " ".join(self.text[start:end].split())
+
+    def section(self, k: int, name: str) -> bool:
+        """Whether word `k` belongs to a section of the grammar words."""
+        return self.word(k) in self.lexicon.grammar[name]
+
+    def name_end(self, k: int) -> int:
+        """The end of the name that begins at `k`."""
+        return self.names.end(self.words, self.matches, k, self.times)
+
+    def name_end_after_conjunction(self, k: int) -> int:
+        """The end of a name whose first word carries و («وأسعد الشيباني»)."""
+        words = [*self.words[:k], self.words[k][1:], *self.words[k + 1 :]]
+        matches = [*self.matches[:k], [], *self.matches[k + 1 :]]
+        return self.names.end(words, matches, k, self.times)

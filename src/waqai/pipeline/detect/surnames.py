@@ -1,0 +1,84 @@
+"""Second pass: people already named in the document, met again under a part of their name («لاريجاني», «الأمير خالد»)."""
+
+from msgspec.structs import replace
+
+from waqai.lexicon import Lexicon
+from waqai.pipeline.detect.mention import Mention
+from waqai.pipeline.detect.scan import Scan
+from waqai.text.fold import fold_word
+
+GLUE_BEFORE = frozenset("بن ابن ابو ابي ال عبد دي فون فان بو دو".split())
+SHORTEST = 3
+
+
+def short_forms(mentions: list[Mention], lexicon: Lexicon) -> dict[str, Mention]:
+    """Forms under which a person named in full may come again: the last word, or the last two after glue."""
+    forms: dict[str, Mention] = {}
+    for m in mentions:
+        if m.kind != "person":
+            continue
+        words = fold_word(m.name).split()
+        if len(words) < 2:
+            if len(words) == 1 and words[0] not in lexicon.common:
+                forms.setdefault(words[0], m)
+            continue
+        last = " ".join(words[-2:]) if words[-2] in GLUE_BEFORE else words[-1]
+        for form in {last, last.removeprefix("ال")} if last.startswith("ال") else {last}:
+            if len(form) >= SHORTEST and (form not in lexicon.common or form.startswith("ال")):
+                forms.setdefault(form, m)
+        if len(words[0]) > SHORTEST and words[0] not in lexicon.names and words[0] not in lexicon.common:
+            forms.setdefault(words[0], m)
+    return forms
+
+
+def find_again(s: Scan, mentions: list[Mention], forms: dict[str, Mention]) -> list[Mention]:
+    """Add the short forms that stand outside the mentions found so far."""
+    if not forms:
+        return mentions
+    covered = {k for m in mentions for k in range(m.i, m.j)} | s.times
+    added: list[Mention] = []
+    for k in range(s.sentence.skip, s.size):
+        if k in covered:
+            continue
+        hit = _form_at(s, k, forms)
+        if hit is None:
+            continue
+        known, length, conj, prep = hit
+        skip = len(conj) + len(prep)
+        added.append(
+            Mention(
+                sentence=s.index, i=k, j=k + length, kind="person", name=s.phrase(k, k + length, skip), name_span=s.span(k, k + length, skip),
+                country=known.country, sector=known.sector, prep=prep, conj=conj, definite=True, rule="short form", ref=known.ref,
+            )  # fmt: skip
+        )
+        covered.update(range(k, k + length))
+    return sorted([*mentions, *added], key=lambda m: m.i) if added else mentions
+
+
+def _form_at(s: Scan, k: int, forms: dict[str, Mention]) -> tuple[Mention, int, str, str] | None:
+    word = s.words[k]
+    for conj in ("", "و", "ف"):
+        if conj and not word.startswith(conj):
+            continue
+        rest = word[len(conj) :]
+        for prep in ("", "ب", "ل", "ك"):
+            if prep and not rest.startswith(prep):
+                continue
+            stem = "ال" + rest[2:] if prep == "ل" and rest.startswith("لل") else rest[len(prep) :]
+            if k + 1 < s.size and f"{stem} {s.words[k + 1]}" in forms:
+                return forms[f"{stem} {s.words[k + 1]}"], 2, conj, prep
+            if stem in forms:
+                return forms[stem], 1, conj, prep
+    return None
+
+
+def roles_with_short_names(mentions: list[Mention], forms: dict[str, Mention]) -> list[Mention]:
+    """«الوزير بارو», «الرئيس سعيد»: a role and the short form right after it are one mention."""
+    out: list[Mention] = []
+    for m in mentions:
+        if out and m.rule == "short form" and out[-1].kind == "role" and out[-1].j == m.i and not m.prep and not m.conj:
+            role = out.pop()
+            out.append(replace(role, kind="person", j=m.j, name=m.name, name_span=m.name_span, rule="title"))
+        else:
+            out.append(m)
+    return out

@@ -1,0 +1,142 @@
+"""Which mentions follow a head, and in which slot: bare, after a preposition, as genitive or as adjective.
+
+A slot is `bare` (no preposition: subject or object of a verb, genitive of a noun), `adj` (a demonym on the
+noun), `by`, `between`, or the folded preposition.
+"""
+
+from msgspec import Struct
+
+from waqai.lexicon import Lexicon
+from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract.heads import Head
+
+MAX_WORDS = 60
+
+
+class Argument(Struct, frozen=True):
+    """A mention in a slot of a head; `near` is false when another noun stands between («مواقع للجيش»)."""
+
+    slot: str
+    mention: Mention
+    near: bool = True
+
+
+class Clause:
+    """The words after (and before) a head, read left to right into slots."""
+
+    def __init__(self, found: Found, heads: list[Head], lexicon: Lexicon) -> None:
+        self.found = found
+        self.words = found.sentence.words
+        self.at = {m.i: m for m in found.mentions}
+        self.head_at = {h.i: h for h in heads}
+        self.heads = heads
+        self.lexicon = lexicon
+        self.time_at = {t.i: t for t in found.times}
+        self.prepositions = lexicon.words("prepositions")
+        self.subordinators = lexicon.words("subordinators")
+        self.relatives = lexicon.words("relatives")
+
+    def right(self, start: int, *, through: frozenset[int] = frozenset(), noun: bool = False) -> list[Argument]:
+        """Arguments after position `start`.
+
+        Args:
+            start: where the head ends.
+            through: positions of heads to read past (the noun of a light verb, a verb of a relative clause).
+            noun: the head is a noun, so that a bare mention at once is its genitive.
+        """
+        out: list[Argument] = []
+        k, prep, slot, near = start, "", "", True
+        while k < min(len(self.words), start + MAX_WORDS):
+            mention = self.at.get(k)
+            if mention is not None:
+                slot = self._slot(mention, prep, slot, k, start, noun)
+                out.append(Argument(slot, mention, near))
+                k, near = mention.j, True
+                prep = slot if self._conjoined(k) else ""
+                continue
+            if k in self.time_at:
+                k, prep = self.time_at[k].j, ""
+                continue
+            head = self.head_at.get(k)
+            if head is not None and k not in through:
+                if not self._passable(head, k):
+                    break
+                k, prep = head.j, ""
+                continue
+            word = self.words[k]
+            if word in self.subordinators and word not in ("ما", "كما", "منذ") and not (word == "ما" and prep):
+                break
+            prep, near = self._step(word, k, prep, near)
+            k += 1
+        return out
+
+    def _passable(self, head: Head, k: int) -> bool:
+        """A trigger noun or a verb ends the arguments of the head before it."""
+        return False
+
+    def _conjoined(self, k: int) -> bool:
+        """Whether what follows a mention is joined to it by و, so that it shares its slot."""
+        mention = self.at.get(k)
+        if mention is not None:
+            return mention.conj == "و"
+        return k < len(self.words) and self.words[k] == "و"
+
+    def _slot(self, m: Mention, prep: str, last: str, k: int, start: int, noun: bool) -> str:
+        if m.prep:
+            return m.prep
+        if m.conj == "و" and last and not (prep and prep != last):
+            return last
+        if m.adjective:
+            return "adj" if noun and self._only_adjectives(start, k) else (prep or "thing")
+        return prep or "bare"
+
+    def _only_adjectives(self, start: int, k: int) -> bool:
+        return all(w.isalpha() and w not in self.prepositions for w in self.words[start:k])
+
+    def _step(self, word: str, k: int, prep: str, near: bool) -> tuple[str, bool]:
+        """The open preposition after an ordinary word."""
+        two = f"{word} {self.words[k + 1]}" if k + 1 < len(self.words) else word
+        bare = word[1:] if word[0] in "و" and word[1:] in self.prepositions else word
+        if two in self.lexicon.grammar["by"] or word in self.lexicon.grammar["by"]:
+            return "by", True
+        if bare in self.prepositions:
+            return ("between" if bare == "بين" else bare), True
+        if word in ("قبل", "جانب", "يد", "ايدي", "طرف") and prep == "by":
+            return "by", True
+        if word in self.lexicon.grammar["circumstantial"]:
+            return "circ", True
+        if word in "،؛:-–()":
+            return "", True
+        if word[0] in "بل" and len(word) > 3 and not prep:
+            return word[0], False
+        return prep, False
+
+    def left_subject(self, head: Head) -> Argument | None:
+        """The bare mention before a verb that can be its subject («وزارة الخارجية أعلنت ...»)."""
+        for k in range(head.i - 1, max(-1, head.i - 25), -1):
+            if k in self.head_at and k != head.i and self.head_at[k].verb and not self._auxiliary(self.head_at[k]):
+                return None
+            mention = self.at.get(k)
+            if mention is None or mention.adjective or mention.kind in ("place", "outlet", "thing"):
+                continue
+            if not mention.prep and not self._governed(k):
+                return Argument("subj", mention)
+        return None
+
+    def _auxiliary(self, head: Head) -> bool:
+        return self.words[head.i].lstrip("و") in self.lexicon.grammar["past_markers"]
+
+    def _governed(self, k: int) -> bool:
+        """Whether a preposition or an unknown noun stands right before position `k`."""
+        if k == 0:
+            return False
+        before = self.words[k - 1]
+        if before in self.prepositions or before in self.lexicon.grammar["circumstantial"]:
+            return True
+        return before.isalpha() and before not in self.subordinators and before not in self.relatives and not self._stands_before_subject(k - 1)
+
+    def _stands_before_subject(self, k: int) -> bool:
+        before = self.words[k]
+        head = self.head_at.get(k)
+        inside_mention = any(m.i <= k < m.j for m in self.found.mentions)
+        return inside_mention or (head is not None and head.verb) or before in self.lexicon.grammar["past_markers"] or before in ("اما", "كما", "فيما", "بينما", "لكن")

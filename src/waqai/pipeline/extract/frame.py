@@ -1,0 +1,47 @@
+"""What extract yields: triggers with filled roles."""
+
+from msgspec import Struct
+
+from waqai.lexicon.load import Trigger
+from waqai.model import Topic
+from waqai.pipeline.detect import Mention, TimeMention
+from waqai.pipeline.extract.heads import Head
+
+
+class Attribution(Struct, frozen=True, kw_only=True):
+    """Who says so: the mention or the words, through what, and how far it reaches.
+
+    Attributes:
+        scope: word range of the sentence whose content this source carries.
+        whole: the attribution covers the whole sentence.
+    """
+
+    text: str
+    kind: str
+    span: tuple[int, int]
+    mention: Mention | None = None
+    via: tuple[str, ...] = ()
+    scope: tuple[int, int] = (0, 10_000)
+    at: int = 0
+    rule: str = ""
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """A trigger with the mentions that fill its roles, in one sentence."""
+
+    sentence: int
+    head: Head
+    trigger: Trigger
+    actors: tuple[Mention, ...] = ()
+    recipients: tuple[Mention, ...] = ()
+    status: str = "happened"
+    status_rule: str = ""
+    when: TimeMention | None = None
+    where: Mention | None = None
+    dest: Mention | None = None
+    sources: tuple[Attribution, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    anaphoric: bool = False
+    controlled: bool = False
+    joined: tuple[Mention, ...] = ()
+    speaker: Mention | None = None

@@ -1,0 +1,195 @@
+"""Frames of a sentence: every trigger that the text supports, with its roles filled."""
+
+from msgspec.structs import replace
+
+from waqai.lexicon import Lexicon
+from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.frame import Frame
+from waqai.pipeline.extract.heads import Head, heads
+from waqai.pipeline.extract.roles import LOCATIVE, Slots, merge, noun_slots, verb_slots
+from waqai.pipeline.extract.setting import place_of, time_of, topics_of
+from waqai.pipeline.extract.status import status_of
+
+LIGHT_REACH = 22
+PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
+PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
+
+
+class SentenceReader:
+    """Builds the frames of one sentence."""
+
+    def __init__(self, found: Found, index: int, lexicon: Lexicon, text: str, carried: tuple[Mention, ...]) -> None:
+        self.found = found
+        self.index = index
+        self.text = text
+        self.lexicon = lexicon
+        self.heads = heads(found, lexicon, text)
+        self.clause = Clause(found, self.heads, lexicon)
+        self.subjects: dict[int, tuple[Mention, ...]] = {}
+        self.slots: dict[int, Slots] = {}
+        self.last_speaker = carried
+        self._verbs()
+
+    def _verbs(self) -> None:
+        """Subjects and slots of every finite verb, left to right, so that a joined verb can take the subject before it."""
+        carried: tuple[Mention, ...] = ()
+        for h in self.heads:
+            if not h.verb:
+                continue
+            if self._auxiliary(h):
+                continue
+            before = self.clause.left_subject(h)
+            joined = bool(carried) and (h.conj in ("و", "ف") or self.found.sentence.words[h.i - 1] in ("كما", "ثم", "قد", "حيث", "ان", "،"))
+            relative = self.found.sentence.words[h.i - 1] in self.lexicon.grammar["relatives"] if h.i else False
+            slots = verb_slots(self.clause, h, before.mention if before and not relative else None, carried if joined and not relative else ())
+            self.slots[h.i] = slots
+            subject = slots.of.get("subj", ())
+            self.subjects[h.i] = subject
+            if subject and not relative and not h.passive:
+                carried = subject
+
+    def _auxiliary(self, h: Head) -> bool:
+        return self.found.sentence.words[h.i].lstrip("وف") in self.lexicon.grammar["past_markers"]
+
+    def frames(self) -> list[Frame]:
+        """All frames, verbs and nouns, in order of the text."""
+        out: list[Frame] = []
+        for h in self.heads:
+            if h.trigger is None:
+                continue
+            frame = self._verb_frame(h) if h.verb else self._noun_frame(h)
+            if frame:
+                out.append(frame)
+        return out
+
+    def _verb_frame(self, h: Head) -> Frame | None:
+        slots = self.slots.get(h.i)
+        if slots is None or h.trigger is None:
+            return None
+        if h.pronoun:
+            slots = self._with_pronoun(h, slots)
+        return self._frame(h, slots, h)
+
+    def _with_pronoun(self, h: Head, slots: Slots) -> Slots:
+        """An attached pronoun is the verb's object («اتهمته», «جمعهما»)."""
+        of = dict(slots.of)
+        of["obj"] = (*of.get("obj", ()), self._pronoun(h))
+        return Slots(of)
+
+    def _pronoun(self, h: Head) -> Mention:
+        number = PRONOUN_NUMBERS.get(h.pronoun, "s")
+        span = self.found.sentence.spans[h.j - 1]
+        return Mention(sentence=self.index, i=h.j - 1, j=h.j, kind="anaphor", name=h.pronoun, name_span=span, number=number, rule="pronoun", pronoun=h.pronoun)
+
+    def _noun_frame(self, h: Head) -> Frame | None:
+        assert_trigger = h.trigger
+        if assert_trigger is None:
+            return None
+        relative, through = self._relative(h)
+        arguments = self.clause.right(h.j, through=through, noun=True)
+        slots = noun_slots(arguments, assert_trigger)
+        if h.pronoun:
+            of = dict(slots.of)
+            key = "obj" if assert_trigger.idafa == "obj" else "subj"
+            of[key] = (*of.get(key, ()), self._pronoun(h))
+            slots = Slots(of)
+        governor = relative or self._governor(h)
+        controlled = False
+        if governor is not None:
+            slots = self._lend(governor, slots, h)
+        elif not slots.of.get("subj") and not slots.of.get("between") and not slots.of.get("adj"):
+            subject = self._controller(h)
+            if subject:
+                controlled = True
+                of = dict(slots.of)
+                of["subj"] = subject
+                slots = Slots(of)
+        frame = self._frame(h, slots, governor or h, controlled)
+        own = any(m for name, ms in slots.of.items() for m in ms if name not in ("في", "circ")) and not controlled
+        return replace(frame, anaphoric=not own and (h.article or h.pronoun == ""), controlled=controlled) if frame else None
+
+    def _relative(self, h: Head) -> tuple[Head | None, frozenset[int]]:
+        """«الهجمات التي شنتها إيران», «اتصال هاتفي جرى بينهما»: the verb of the relative clause lends its arguments."""
+        words = self.found.sentence.words
+        k = h.j
+        while k < len(words) and k < h.j + 5 and words[k].isalpha() and words[k] not in self.clause.head_at and k not in self.clause.head_at:
+            if words[k] in self.clause.prepositions or (k in self.clause.at and not self.clause.at[k].adjective):
+                return None, frozenset()
+            k += 1
+        verb = self.clause.head_at.get(k)
+        if verb is None or not verb.verb or verb.trigger is not None and not verb.light:
+            return None, frozenset()
+        light = verb if verb.light or verb.pronoun else None
+        return light, frozenset((k,))
+
+    def _governor(self, h: Head) -> Head | None:
+        """The light verb whose object the noun is: «أجرى الوزير، اليوم، اتصالا»."""
+        words = self.found.sentence.words
+        for other in reversed(self.heads):
+            if other.i >= h.i or not other.verb:
+                continue
+            if other.light is None:
+                return None
+            if h.i - other.i > LIGHT_REACH:
+                return None
+            before = words[h.i - 1]
+            prep = h.prep or (before if before in self.clause.prepositions or before in self.lexicon.grammar["circumstantial"] else "")
+            if prep and prep not in other.light.prep:
+                return None
+            return other
+        return None
+
+    def _lend(self, governor: Head, slots: Slots, h: Head) -> Slots:
+        """Give the noun its light verb's subject and arguments."""
+        light = governor.light
+        lent = self.slots.get(governor.i)
+        if lent is None:
+            return slots
+        of = dict(lent.of)
+        subject = of.pop("subj", ())
+        rest = {k: v for k, v in of.items() if k != "obj"}
+        if governor.passive or light is None:
+            rest.setdefault("subj", ())
+        elif light.role == "recipient":
+            rest["recv"] = subject
+        elif light.role in ("host", "place"):
+            rest["host"] = subject
+        else:
+            rest["subj"] = subject
+        obj = tuple(m for m in of.get("obj", ()) if m.i > governor.i and m.i < h.i)
+        if obj and light is not None and light.role != "host":
+            rest["obj"] = obj
+        return merge(Slots({k: v for k, v in rest.items() if v}), slots)
+
+    def _controller(self, h: Head) -> tuple[Mention, ...]:
+        """The subject of the clause's verb, for a noun or participle that names no subject of its own."""
+        for other in reversed(self.heads):
+            if other.i < h.i and other.verb and self.subjects.get(other.i):
+                return self.subjects[other.i]
+        return ()
+
+    def _frame(self, h: Head, slots: Slots, governor: Head, controlled: bool = False) -> Frame | None:
+        t = h.trigger
+        if t is None:
+            return None
+        actors = [m for m in slots.fill(t.actor) if m.kind in PEOPLE]
+        recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
+        received = slots.of.get("recv", ())
+        if received:
+            target = actors if not t.recipient or t.type == "CONSULT" else recipients
+            target.extend(m for m in received if m not in actors and m not in recipients)
+        dest = next((m for m in slots.fill(t.dest) if m.kind in ("state", "place", "org", "role", "person")), None)
+        if dest in actors:
+            actors.remove(dest)
+        status, rule = status_of(self.found, self.heads, h, governor, self.lexicon)
+        if status == "drop":
+            return None
+        located = dest or next((m for p in LOCATIVE for m in slots.of.get(p, ()) if m.kind in ("place", "state")), None)
+        host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
+        return Frame(
+            sentence=self.index, head=h, trigger=t, actors=tuple(actors), recipients=tuple(recipients),
+            status=t.status or status, status_rule=rule, when=time_of(self.found, self.heads, h, governor),
+            where=located or host or place_of(self.found, self.clause, h), dest=dest,
+            topics=topics_of(self.found, self.clause, h, self.text), controlled=controlled,
+        )  # fmt: skip

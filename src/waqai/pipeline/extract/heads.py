@@ -1,0 +1,159 @@
+"""The words that carry clauses and events in a sentence: verbs, and nouns that evoke events."""
+
+from msgspec import Struct
+
+from waqai.lexicon import Lexicon, Match
+from waqai.lexicon.load import LightVerb, Trigger
+from waqai.pipeline.detect import Found
+
+DAMMA = "\u064f"
+VETO_WINDOW = 5
+OBJECT_WINDOW = 6
+PREPOSITION_WINDOW = 14
+VERBS = ("verb", "light", "report", "general")
+NOUNS = ("noun", "phrase", "participle")
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """A verb or event noun on the words `[i, j)`.
+
+    Attributes:
+        verb: finite verb, as against a verbal noun, participle or set phrase.
+        trigger: the lexicon entry it evokes, if any; light: the light verb it is, if any.
+        report: a reporting verb («قال»).
+        tense: past, present, future or jussive; empty for nouns.
+        passive: the passive is written with its vowel, or spelled differently.
+    """
+
+    i: int
+    j: int
+    verb: bool
+    trigger: Trigger | None = None
+    light: LightVerb | None = None
+    report: bool = False
+    tense: str = ""
+    passive: bool = False
+    conj: str = ""
+    prep: str = ""
+    article: bool = False
+    pronoun: str = ""
+    participle: bool = False
+    number: str = ""
+
+
+def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
+    """The heads of a sentence in order, none inside a mention or a temporal expression."""
+    taken = {k for m in found.mentions if m.kind != "anaphor" for k in range(m.i, m.j)}
+    taken |= {k for t in found.times for k in range(t.i, t.j)}
+    out: list[Head] = []
+    k = found.sentence.skip
+    while k < len(found.matches):
+        head = None if k in taken else _head(found, lexicon, text, k)
+        if head:
+            out.append(head)
+            k = head.j
+        else:
+            k += 1
+    return out
+
+
+def _head(found: Found, lexicon: Lexicon, text: str, k: int) -> Head | None:
+    candidates = [m for m in found.matches[k] if m.kind in VERBS or m.kind in NOUNS]
+    if not candidates:
+        return None
+    ranked = []
+    for m in candidates:
+        trigger = lexicon.tables.triggers[int(m.ref)] if m.kind in ("verb", *NOUNS) else None
+        if trigger and not fits(found.sentence.words, trigger, m):
+            continue
+        ranked.append((_rank(found, m, trigger), len(ranked), m, trigger))
+    if not ranked:
+        return None
+    *_, m, trigger = max(ranked, key=lambda r: (r[0], -r[1]))
+    light = next((lexicon.tables.light[int(x.ref)] for x in candidates if x.kind == "light" and m.kind in VERBS), None)
+    tense, voice, number, *_ = [*m.info.split(" "), "", "", ""] if m.kind in VERBS else ["", "", "", ""]
+    return Head(
+        i=m.i, j=m.j, verb=m.kind in VERBS, trigger=trigger, light=light, report=any(x.kind == "report" for x in candidates) and m.kind in VERBS,
+        tense=tense, passive=voice == "passive" or (m.kind in VERBS and _written_passive(found, text, m)), conj=m.conj, prep=m.prep,
+        article=m.article, pronoun=m.pronoun, participle=m.kind == "participle", number=number,
+    )  # fmt: skip
+
+
+def _rank(found: Found, m: Match, trigger: Trigger | None) -> tuple[int, int, int, int]:
+    """Longer phrases first, then entries whose conditions the text meets, then the likelier part of speech."""
+    specific = 0
+    if trigger:
+        specific = 2 * bool(trigger.object) + bool(trigger.prep) + 1
+    elif m.kind == "light":
+        specific = 1
+    return m.j - m.i, int(_likely(found, m)), specific, int(m.kind in VERBS)
+
+
+def _likely(found: Found, m: Match) -> bool:
+    """Whether the word's neighbours suit its part of speech: no verb after a preposition, no bare noun before its subject."""
+    noun_here = bool(m.prep) or m.article or found.sentence.words[m.i - 1] in PREPOSITION_WORDS if m.i else bool(m.prep) or m.article
+    return noun_here != (m.kind in VERBS)
+
+
+PREPOSITION_WORDS = frozenset("في من الي علي عن مع بين خلال بعد قبل اثناء عقب حول بشان ضد اي كل بعض دون هذا هذه".split())
+
+
+def fits(words: list[str], trigger: Trigger, m: Match) -> bool:
+    """Whether the conditions an entry sets on its neighbours hold."""
+    around = words[max(0, m.i - VETO_WINDOW) : m.j + VETO_WINDOW]
+    if trigger.vetoes and any(_holds(around, veto) for veto in trigger.vetoes):
+        return False
+    if m.kind != "verb":
+        return not (trigger.object and m.kind == "noun") or _object_near(words, trigger, m)
+    if trigger.object and not _object_near(words, trigger, m):
+        return False
+    return not trigger.prep or _preposition_near(words, trigger, m)
+
+
+def _object_near(words: list[str], trigger: Trigger, m: Match) -> bool:
+    return any(_holds(words[m.j : m.j + OBJECT_WINDOW + 3], o) for o in trigger.object)
+
+
+def _preposition_near(words: list[str], trigger: Trigger, m: Match) -> bool:
+    after = words[m.j : m.j + PREPOSITION_WINDOW]
+    for k, word in enumerate(after):
+        if word in (".", "؛"):
+            break
+        for p in trigger.prep:
+            if word == p or (p in ("ب", "ل", "ك") and word.startswith(p) and len(word) > 2) or " ".join(after[k : k + 2]) == p:
+                return True
+    return False
+
+
+def _holds(words: list[str], phrase: str) -> bool:
+    """Whether the words contain the phrase, attached particles and ال aside."""
+    parts = phrase.split(" ")
+    n = len(parts)
+    for k in range(len(words) - n + 1):
+        first = words[k]
+        if words[k + 1 : k + n] == parts[1:] and (first == parts[0] or _bare(first) == _bare(parts[0])):
+            return True
+    return False
+
+
+def _bare(word: str) -> str:
+    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            return word[len(prefix) :]
+    if word[:1] in "وبلف" and len(word) > 4:
+        return word[1:]
+    return word
+
+
+def _written_passive(found: Found, text: str, m: Match) -> bool:
+    """A damma on the first letter of the stem («عُقد», «يُستدعى») marks the passive, unless the verb's active has it (أ- verbs)."""
+    start, end = found.sentence.spans[m.i]
+    word = text[start:end]
+    skip = len(m.conj) + ("سي" in word[:4] or "ست" in word[:4])
+    letters = 0
+    for k, c in enumerate(word):
+        if c == DAMMA and letters == skip + 1:
+            following = word[k + 1 : k + 4]
+            return not (m.info.startswith(("present", "future")) and any(x in following for x in ("\u0650",)))
+        letters += "\u0621" <= c <= "\u064a"
+    return False

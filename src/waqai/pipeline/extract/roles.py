@@ -1,0 +1,111 @@
+"""From slots to roles: which argument is actor and which recipient, for verbs and for nouns."""
+
+from msgspec import Struct
+
+from waqai.lexicon.load import Trigger
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.arguments import Argument, Clause
+from waqai.pipeline.extract.heads import Head
+
+LOCATIVE = ("في", "ب")
+ADDRESS = ("الي", "ل", "علي", "ب", "مع", "من", "ضد", "عن", "لدي", "حول", "تجاه", "حيال", "نحو")
+
+
+class Slots(Struct, frozen=True):
+    """The arguments of a head by slot name, as lexicon entries name slots."""
+
+    of: dict[str, tuple[Mention, ...]]
+
+    def fill(self, names: tuple[str, ...]) -> tuple[Mention, ...]:
+        """The mentions of the named slots, each once, in slot order."""
+        out: list[Mention] = []
+        for name in names:
+            out.extend(m for m in self.of.get(name, ()) if m not in out)
+        return tuple(out)
+
+
+def verb_slots(clause: Clause, head: Head, subject_before: Mention | None, carried: tuple[Mention, ...]) -> Slots:
+    """Slots of a finite verb.
+
+    Args:
+        clause: the sentence.
+        head: the verb.
+        subject_before: a subject found before the verb, if any.
+        carried: the subject of an earlier verb, for one joined to it that names none of its own.
+    """
+    arguments = clause.right(head.j)
+    slots = _by_preposition(arguments)
+    bare = [a for a in arguments if a.slot in ("bare", "thing")]
+    groups = _runs(bare)
+    trigger = head.trigger
+    transitive = trigger is not None and "obj" in (*trigger.actor, *trigger.recipient, *trigger.dest)
+    if head.passive:
+        _put(slots, "obj", groups[:1])
+        if subject_before and not groups:
+            slots["obj"] = (subject_before,)
+    elif subject_before is not None:
+        slots["subj"] = (subject_before,)
+        _put(slots, "obj", groups[:1])
+    elif carried and transitive and len(groups) < 2:
+        slots["subj"] = carried
+        _put(slots, "obj", groups[:1])
+    elif carried and not groups:
+        slots["subj"] = carried
+    else:
+        _put(slots, "subj", groups[:1])
+        _put(slots, "obj", groups[1:2])
+    return Slots(slots)
+
+
+def _runs(bare: list[Argument]) -> list[list[Mention]]:
+    """Bare mentions grouped by co-ordination: «تركيا وسوريا» is one subject."""
+    runs: list[list[Mention]] = []
+    for a in bare:
+        if runs and a.mention.conj == "و":
+            runs[-1].append(a.mention)
+        else:
+            runs.append([a.mention])
+    return runs
+
+
+def _put(slots: dict[str, tuple[Mention, ...]], name: str, runs: list[list[Mention]]) -> None:
+    if runs:
+        slots[name] = tuple(runs[0])
+
+
+def _by_preposition(arguments: list[Argument]) -> dict[str, tuple[Mention, ...]]:
+    slots: dict[str, tuple[Mention, ...]] = {}
+    for a in arguments:
+        if a.slot not in ("bare", "thing", "adj"):
+            slots[a.slot] = (*slots.get(a.slot, ()), a.mention)
+    return slots
+
+
+def noun_slots(arguments: list[Argument], trigger: Trigger) -> Slots:
+    """Slots of a verbal noun or set phrase: genitive, adjective and prepositions."""
+    slots = _by_preposition(arguments)
+    adjectives = tuple(a.mention for a in arguments if a.slot == "adj")
+    if adjectives:
+        slots["adj"] = adjectives
+        if "adj" not in (*trigger.actor, *trigger.recipient):
+            slots["subj"] = adjectives
+    runs = _runs([a for a in arguments if a.slot == "bare"])
+    if not runs:
+        return Slots(slots)
+    if trigger.idafa == "obj":
+        slots["obj"] = tuple(runs[0])
+    else:
+        slots["subj"] = (*slots.get("subj", ()), *runs[0])
+        _put(slots, "obj", runs[1:2])
+    return Slots(slots)
+
+
+def merge(first: Slots, second: Slots) -> Slots:
+    """Slots of both; the first wins where both fill subject or object."""
+    out = dict(second.of)
+    for name, mentions in first.of.items():
+        if name in ("subj", "obj"):
+            out[name] = mentions
+        else:
+            out[name] = (*mentions, *(m for m in out.get(name, ()) if m not in mentions))
+    return Slots(out)

@@ -1,0 +1,93 @@
+"""Time, place and topic of a frame: those of its clause, the nearest first."""
+
+from msgspec import Struct
+
+from waqai.model import Topic
+from waqai.pipeline.detect import Found, Mention, TimeMention
+from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.heads import Head
+
+POINTS = ("DATE", "TIME")
+TOPIC_WORDS = 14
+BREAKS = frozenset("،.؛:!؟")
+
+
+class Reach(Struct, frozen=True):
+    """A stretch of words."""
+
+    start: int
+    end: int
+
+
+def clause_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Reach:
+    """The words that belong to a head: from the verb before it that is not its governor, to the next verb after it."""
+    start, end = found.sentence.skip, len(found.sentence.words)
+    first, last = min(head.i, governor.i), max(head.j, governor.j)
+    for h in heads:
+        if not h.verb or h is governor or h is head:
+            continue
+        if h.j <= first:
+            start = h.i
+        elif h.i >= last:
+            end = h.i
+            break
+    return Reach(start, end)
+
+
+def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> TimeMention | None:
+    """The temporal expression nearest to the head in its clause, one after it before one in front of it."""
+    reach = clause_of(found, heads, head, governor)
+    inside = [t for t in found.times if t.timex.type in POINTS and t.timex.first and reach.start <= t.i < reach.end]
+    if not inside:
+        fronted = [t for t in found.times if t.timex.type in POINTS and t.timex.first and t.j <= reach.start]
+        return fronted[-1] if fronted and head.verb and _fronted(found, fronted[-1]) else None
+    return min(inside, key=lambda t: _distance(found, heads, t, head, governor))
+
+
+def _fronted(found: Found, t: TimeMention) -> bool:
+    return t.i <= found.sentence.skip + 3
+
+
+def _distance(found: Found, heads: list[Head], t: TimeMention, head: Head, governor: Head) -> int:
+    anchor = min((head, governor), key=lambda h: abs(h.i - t.i))
+    gap = t.i - anchor.j if t.i >= anchor.j else anchor.i - t.j + 2
+    between = sum(1 for h in heads if h.trigger and h is not head and min(anchor.j, t.i) <= h.i < max(anchor.i, t.i))
+    return gap + 12 * between
+
+
+def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
+    """A place or state after «في» or ب in the head's part of the sentence."""
+    end = next((h.i for h in clause.heads if h.i > head.i and h.verb), len(clause.words))
+    for m in found.mentions:
+        if head.j <= m.i < end and m.kind in ("place", "state") and locative(clause, m):
+            return m
+    return None
+
+
+def locative(clause: Clause, m: Mention) -> bool:
+    """Whether a preposition of place leads to the mention: «في بغداد», «بالدوحة», «في العاصمة أنقرة», «في مدينة غزة»."""
+    if m.prep == "ب":
+        return True
+    for k in range(m.i - 1, max(-1, m.i - 4), -1):
+        word = clause.words[k]
+        if word == "في" or word.removeprefix("و") == "في":
+            return True
+        if word.startswith("بال") and m.i - k <= 2:
+            return True
+        if not word.isalpha() or word in clause.prepositions:
+            return False
+    return False
+
+
+def topics_of(found: Found, clause: Clause, head: Head, text: str) -> tuple[Topic, ...]:
+    """What a contact was about: the words after «حول», «لبحث», «تناول» ..., to the end of the clause."""
+    words = found.sentence.words
+    for k in range(head.j, len(words)):
+        if words[k] in clause.lexicon.grammar["topic_verbs"] and k + 1 < len(words):
+            end = k + 1
+            while end < len(words) and end - k <= TOPIC_WORDS and words[end] not in BREAKS:
+                end += 1
+            if end > k + 1:
+                span = (found.sentence.spans[k + 1][0], found.sentence.spans[end - 1][1])
+                return (Topic(" ".join(text[span[0] : span[1]].split()), span),)
+    return ()

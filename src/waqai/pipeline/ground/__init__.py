@@ -1,0 +1,47 @@
+"""Stage 5: frames → the record of the document: dates, parties, tenures, one event per happening, agreements."""
+
+from waqai.model import Record
+from waqai.pipeline.extract import Extracted
+from waqai.pipeline.ground.agreements import agreements_of
+from waqai.pipeline.ground.dates import date_drafts
+from waqai.pipeline.ground.gather import gather
+from waqai.pipeline.ground.people import Registry
+from waqai.pipeline.ground.write import write_record
+
+__all__ = ["ground"]
+
+
+def ground(extracted: Extracted) -> Record:
+    """Ground the frames of a document.
+
+    Args:
+        extracted: frames with their mentions, and attributions.
+
+    Returns:
+        The record of the document.
+    """
+    detected = extracted.detected
+    document = detected.analysis.document
+    registry = Registry(detected.lexicon, document.published)
+    for found in detected.found:
+        for mention in found.mentions:
+            registry.register(mention, None)
+    registry.finish(_home(extracted))
+    drafts = gather(extracted, registry)
+    date_drafts(drafts, extracted)
+    agreements = agreements_of(extracted, drafts, document.id)
+    return write_record(extracted, registry, drafts, agreements)
+
+
+def _home(extracted: Extracted) -> str | None:
+    """The state of the dateline, or of the outlet, for offices whose state goes without saying at home."""
+    detected = extracted.detected
+    lexicon = detected.lexicon
+    outlet = detected.analysis.document.outlet
+    if outlet:
+        from waqai.text.fold import fold_word
+
+        for kind, ref, _ in lexicon.phrases.get(fold_word(outlet), ()):
+            if kind == "outlet":
+                return lexicon.tables.outlets[int(ref)].country
+    return None

@@ -1,0 +1,71 @@
+"""Who «الجانبان», «الوزيران», «بينهما» and pronouns are: the parties of the event before, or the pair the document names."""
+
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.frame import Frame
+from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.people import Party, Registry, Resolved
+from waqai.text.fold import fold_word
+
+FAMILIES = {
+    "وزير": "-minister",
+    "وزرا": "-minister",
+    "رئيس": "head-of-state",
+    "زعيم": "head-of-",
+}
+STATES = ("البلدان", "البلدين", "الدولتان", "الدولتين")
+
+
+def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -> list[Resolved]:
+    """The parties an anaphor stands for; empty when the document does not tell.
+
+    Args:
+        m: the anaphor.
+        frame: the frame it stands in.
+        drafts: events read so far, in order.
+        registry: the document's parties.
+    """
+    if m.number == "s":
+        return _single(m, registry, frame)
+    word = fold_word(m.name)
+    family = next((f for stem, f in FAMILIES.items() if stem in word), None)
+    for draft in reversed(drafts):
+        parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
+        if 2 <= len(parties) and (m.number == "p" or len({p.country or p.key for p in parties}) == 2):
+            return [Resolved(p, True, f"«{m.name}» are the parties of the event told before") for p in parties]
+    return _pair(m, word, family, frame, registry)
+
+
+def _single(m: Mention, registry: Registry, frame: Frame) -> list[Resolved]:
+    """A singular pronoun is the person last named before it, in this sentence or the one before."""
+    best: tuple[int, int, Party] | None = None
+    for (sentence, i, _), resolved in registry.of.items():
+        if resolved.party.kind in ("person", "role") and (sentence, i) < (m.sentence, m.i) and m.sentence - sentence <= 1:
+            if best is None or (sentence, i) > best[:2]:
+                best = (sentence, i, resolved.party)
+    return [Resolved(best[2], True, "the person named last before the pronoun")] if best else []
+
+
+def _pair(m: Mention, word: str, family: str | None, frame: Frame, registry: Registry) -> list[Resolved]:
+    """No event before: the two office holders of one office, of two states, that the document names."""
+    if any(fold_word(s) == word for s in STATES):
+        states = [p for p in registry.parties if p.kind == "state"][:2]
+        return [Resolved(p, True, f"«{m.name}» are the two states of the document") for p in states] if len(states) == 2 else []
+    hint = _office_of_sources(frame)
+    by_office: dict[str, dict[str, Party]] = {}
+    for p in registry.parties:
+        for office in p.offices if p.kind == "person" and p.country else ():
+            by_office.setdefault(office, {}).setdefault(p.country or "", p)
+    pairs = {o: list(c.values()) for o, c in by_office.items() if len(c) == 2 and (not family or family in o)}
+    office = hint if hint in pairs else next(iter(pairs), None)
+    if office is None:
+        return []
+    return [Resolved(p, True, f"«{m.name}»: the two holders of {office} that the document names") for p in pairs[office]]
+
+
+def _office_of_sources(frame: Frame) -> str | None:
+    """A ministry that speaks of two unnamed ministers speaks of its own kind."""
+    for source in frame.sources:
+        body = source.mention.body if source.mention else None
+        if body and body.startswith("ministry:"):
+            return body.removeprefix("ministry:") + "-minister"
+    return None

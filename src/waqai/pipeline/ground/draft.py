@@ -1,0 +1,143 @@
+"""A draft event: what frames say of one happening, before it is written out. Mutable; never leaves ground."""
+
+from msgspec import Struct
+
+from waqai.model import Topic
+from waqai.pipeline.detect import Mention, TimeMention
+from waqai.pipeline.extract.frame import Attribution, Frame
+from waqai.pipeline.ground.people import Party, Resolved
+
+MEETING = frozenset("meeting talks summit conference".split())
+AS_AGREE = frozenset("CONSULT AID COOPERATE".split())
+UNREALISED = frozenset(("planned", "proposed", "conditional"))
+
+
+class Draft(Struct, kw_only=True):
+    """One happening."""
+
+    type: str
+    mode: str | None
+    act: str
+    contexts: list[str]
+    status: str
+    status_rule: str
+    actors: list[Resolved]
+    recipients: list[Resolved]
+    frames: list[Frame]
+    when: TimeMention | None = None
+    when_because: str | None = None
+    where: Mention | None = None
+    where_because: str | None = None
+    topics: list[Topic] = []
+    sources: list[Attribution] = []
+    sentences: list[int] = []
+    links: list[tuple[str, int]] = []
+    agreement: str | None = None
+    anaphoric: bool = False
+
+    def parties(self) -> list[Party]:
+        """Actors and recipients, each once."""
+        out: list[Party] = []
+        for r in (*self.actors, *self.recipients):
+            if r.party not in out:
+                out.append(r.party)
+        return out
+
+    def keys(self) -> set[str]:
+        """Keys of the parties."""
+        return {p.key for p in self.parties()}
+
+    def countries(self) -> set[str]:
+        """States of the parties, with bodies standing for themselves."""
+        return {p.country or p.body or p.key for p in self.parties()}
+
+
+def typed(frame: Frame) -> tuple[str, str | None]:
+    """Type and mode of a frame once its status is known: what is only planned is announced (AGREE, CONCEDE) or threatened."""
+    t, mode, act = frame.trigger.type, frame.trigger.mode, frame.trigger.act
+    if frame.status not in ("planned", "proposed"):
+        return t, mode
+    if t in AS_AGREE or (t == "SUPPORT" and act in ("signing", "ratification", "opening", "recognition", "accession")):
+        return "AGREE", None
+    if t == "RETREAT":
+        return "CONCEDE", None
+    if t in ("COERCE", "ASSAULT", "MOBILIZE") and frame.status == "planned":
+        return "THREATEN", "violence" if t == "ASSAULT" else "restrict"
+    return t, mode
+
+
+def merge_into(old: Draft, new: Draft) -> None:
+    """Add what a second passage says of the same happening."""
+    old.frames.extend(new.frames)
+    for side in ("actors", "recipients"):
+        mine = getattr(old, side)
+        for r in getattr(new, side):
+            if r.party not in [x.party for x in (*old.actors, *old.recipients)] and not _covered(r.party, old):
+                mine.append(r)
+    if not old.actors and not old.recipients:
+        old.actors, old.recipients = new.actors, new.recipients
+    old.when = old.when or new.when
+    old.where = _finer(old.where, new.where)
+    old.topics.extend(t for t in new.topics if t not in old.topics)
+    old.sources.extend(s for s in new.sources if s.text not in [x.text for x in old.sources])
+    old.sentences.extend(s for s in new.sentences if s not in old.sentences)
+    old.contexts.extend(c for c in new.contexts if c not in old.contexts)
+    old.mode = old.mode or new.mode
+    if old.act in ("talks", "meeting", "other") and new.act in ("call", "summit", "meeting", "conference") and old.act != "meeting":
+        old.act, old.mode = new.act, new.mode or old.mode
+
+
+def _covered(party: Party, draft: Draft) -> bool:
+    """A state is covered by a person or body of that state."""
+    return party.kind in ("state", "group") and party.country in {p.country for p in draft.parties()}
+
+
+def _finer(old: Mention | None, new: Mention | None) -> Mention | None:
+    if old is None or new is None:
+        return old or new
+    return new if old.kind == "state" and new.kind == "place" and new.country == old.country else old
+
+
+def same_happening(old: Draft, new: Draft) -> bool:
+    """Whether two drafts of one document tell of the same happening."""
+    if old.type != new.type or (old.status == "denied") != (new.status == "denied"):
+        return False
+    if not _same_act(old, new) or not _same_day(old, new):
+        return False
+    a, b = old.keys(), new.keys()
+    if not a or not b:
+        return new.anaphoric or old.sentences[-1] == new.sentences[0]
+    if a <= b or b <= a or len(a & b) >= 2:
+        return True
+    if old.type == "CONSULT":
+        return _only_states(old, new) and (old.countries() <= new.countries() or new.countries() <= old.countries())
+    return old.type in ("ASSAULT", "AID", "SANCTION", "COERCE", "MOBILIZE") and bool(a & b) and _side_agrees(old, new)
+
+
+def _same_act(old: Draft, new: Draft) -> bool:
+    if old.act == new.act:
+        return True
+    if old.type == "CONSULT":
+        generic = {old.act, new.act} <= MEETING
+        call = {old.act, new.act} <= {"call", "talks"}
+        return generic or (call and (new.anaphoric or old.sentences[-1] == new.sentences[0] or bool(old.keys() & new.keys())))
+    return old.type in ("ASSAULT", "ACCUSE", "SUPPORT") and "other" in (old.act, new.act)
+
+
+def _same_day(old: Draft, new: Draft) -> bool:
+    if old.when is None or new.when is None:
+        return True
+    a, b = old.when.timex, new.when.timex
+    if a.first is None or b.first is None:
+        return True
+    return not (a.first > (b.last or b.first) or b.first > (a.last or a.first))
+
+
+def _only_states(old: Draft, new: Draft) -> bool:
+    """One of the two names no person: states and bodies only."""
+    return any(all(p.kind in ("state", "org", "group", "role") for p in d.parties()) for d in (old, new))
+
+
+def _side_agrees(old: Draft, new: Draft) -> bool:
+    mine, yours = {r.party.country for r in old.actors}, {r.party.country for r in new.actors}
+    return not mine or not yours or bool(mine & yours)

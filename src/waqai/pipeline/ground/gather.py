@@ -1,0 +1,128 @@
+"""From frames to drafts: parties resolved, statuses turned into types, passages of one happening put together."""
+
+from waqai.lexicon import Lexicon
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract import Extracted
+from waqai.pipeline.extract.frame import Frame
+from waqai.pipeline.ground.anaphora import resolve
+from waqai.pipeline.ground.draft import Draft, merge_into, same_happening, typed
+from waqai.pipeline.ground.people import Party, Registry, Resolved
+
+ALONE = frozenset("visit summit conference mediation exchange-of-messages credentials".split())
+NEEDS_TWO = frozenset("meeting talks call".split())
+JOIN_REACH = 10
+
+
+def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
+    """All happenings of the document, in the order they are first told.
+
+    Args:
+        extracted: frames and attributions.
+        registry: the document's parties.
+    """
+    drafts: list[Draft] = []
+    frames = {n: [f for f in extracted.frames if f.sentence == n] for n in range(len(extracted.detected.found))}
+    for n in range(len(extracted.detected.found)):
+        for frame in frames[n]:
+            _add(_draft(frame, drafts, registry), drafts)
+        _join(extracted, n, drafts, registry)
+    return [d for d in drafts if _stands(d, extracted.detected.lexicon)]
+
+
+def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
+    kind, mode = typed(frame)
+    actors = _parties(frame.actors, frame, drafts, registry)
+    recipients = [r for r in _parties(frame.recipients, frame, drafts, registry) if r.party not in [a.party for a in actors]]
+    if frame.dest is not None and frame.trigger.act in ("visit", "delivery"):
+        host = registry.resolved(frame.dest) or _host(frame.dest, registry)
+        if host and host.party not in [a.party for a in actors] and not any(r.party.country == host.party.country for r in recipients):
+            recipients.append(host)
+    if not actors and frame.trigger.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE") and frame.speaker is not None:
+        speaker = registry.resolved(frame.speaker)
+        if speaker and speaker.party not in [r.party for r in recipients]:
+            actors = [speaker]
+    if frame.trigger.type == "CONSULT" and frame.trigger.act != "visit":
+        actors, recipients = [*actors, *recipients], []
+    return Draft(
+        type=kind, mode=mode, act=frame.trigger.act, contexts=list(frame.trigger.contexts), status=frame.status, status_rule=frame.status_rule,
+        actors=_distinct(actors), recipients=recipients, frames=[frame], when=frame.when, where=frame.where, topics=list(frame.topics),
+        sources=list(frame.sources), sentences=[frame.sentence], links=[], anaphoric=frame.anaphoric,
+    )  # fmt: skip
+
+
+def _host(place: Mention, registry: Registry) -> Resolved | None:
+    """A city visited stands for its state as host."""
+    state = registry.lexicon.states.get(place.country or "")
+    if state is None:
+        return None
+    mention = Mention(sentence=place.sentence, i=place.i, j=place.j, kind="state", name=state.name, country=state.iso, sector="GOV", name_span=place.name_span)
+    party = registry._keyed(f"state:{state.iso}", mention, "state")
+    return Resolved(party, True, f"{place.name} is in {state.name_en}")
+
+
+def _parties(mentions: tuple[Mention, ...], frame: Frame, drafts: list[Draft], registry: Registry) -> list[Resolved]:
+    out: list[Resolved] = []
+    for m in mentions:
+        found = resolve(m, frame, drafts, registry) if m.kind == "anaphor" else [r for r in [registry.resolved(m)] if r]
+        out.extend(r for r in found if r.party not in [x.party for x in out])
+    return out
+
+
+def _distinct(actors: list[Resolved]) -> list[Resolved]:
+    """A state beside its own minister is the same side, named twice."""
+    of_people = {r.party.country for r in actors if r.party.kind in ("person", "role") and r.party.country}
+    return [r for r in actors if not (r.party.kind in ("state", "group") and r.party.country in of_people)]
+
+
+def _add(new: Draft, drafts: list[Draft]) -> None:
+    for old in reversed(drafts):
+        if same_happening(old, new):
+            merge_into(old, new)
+            return
+    if new.anaphoric and not new.keys() and any(d.type == new.type for d in drafts):
+        return
+    drafts.append(new)
+
+
+def _join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) -> None:
+    """«وشارك في اللقاء من الجانب التركي ...»: those named join the meeting told last."""
+    found = extracted.detected.found[n]
+    grammar = extracted.detected.lexicon.grammar
+    words = found.sentence.words
+    cues = [k for k, w in enumerate(words) if w in grammar["join_verbs"] or w.lstrip("و") in grammar["join_verbs"]]
+    if not cues:
+        return
+    meeting = next((d for d in reversed(drafts) if d.type == "CONSULT"), None)
+    if meeting is None or (n not in meeting.sentences and not _speaks_of_meeting(words, grammar["join_nouns"], n, meeting)):
+        return
+    for m in found.mentions:
+        if m.kind in ("person", "role") and m.i > cues[0] and not m.adjective:
+            resolved = registry.resolved(m)
+            if resolved and resolved.party.key not in meeting.keys():
+                meeting.actors.append(resolved)
+    if n not in meeting.sentences:
+        meeting.sentences.append(n)
+
+
+def _speaks_of_meeting(words: list[str], nouns: frozenset[str], n: int, meeting: Draft) -> bool:
+    return any(w in nouns for w in words) or n - 1 in meeting.sentences
+
+
+def _stands(d: Draft, lexicon: Lexicon) -> bool:
+    """Whether enough is known for an event: parties fit for its type."""
+    political = [p for p in d.parties() if _political(p)]
+    if d.type in ("CONSULT", "AGREE") and d.act in NEEDS_TWO:
+        return len(political) >= 2 or (d.act != "call" and bool(political) and d.mode == "multilateral") or _body_meets(d, political)
+    if all(f.trigger.weak for f in d.frames):
+        return bool(political) and bool(d.parties())
+    if d.type in ("PROTEST", "ASSAULT"):
+        return bool(d.parties()) or d.where is not None
+    return bool(political)
+
+
+def _body_meets(d: Draft, political: list[Party]) -> bool:
+    return len(political) == 1 and political[0].kind in ("org", "group") and political[0].sector in ("IGO", "GOV", "LEG")
+
+
+def _political(p: Party) -> bool:
+    return p.kind in ("state", "org") or bool(p.offices) or bool(p.country) or p.sector in ("GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY")

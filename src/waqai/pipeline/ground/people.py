@@ -1,0 +1,227 @@
+"""Who is who in one document: mentions of one person, office, state or body become one party."""
+
+from msgspec import Struct
+
+from waqai.lexicon import Lexicon
+from waqai.lexicon.load import Official
+from waqai.pipeline.detect import Mention
+from waqai.text.fold import fold_word
+
+TITLE_WORDS = frozenset("السيد السيده الدكتور دكتور الشيخ الامير الاميره الملك اللواء الفريق العميد العقيد الرئيس الوزير الجنرال".split())
+
+
+class Party(Struct, kw_only=True):
+    """Someone or something that takes part in events. Mutable while the document is being read; never leaves ground."""
+
+    key: str
+    kind: str
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    offices: list[str] = []
+    body: str | None = None
+    mentions: list[tuple[int, int]] = []
+    aliases: list[str] = []
+    country_because: str | None = None
+    official: int | None = None
+    office_spans: dict[str, tuple[int, int]] = {}
+
+
+class Resolved(Struct, frozen=True):
+    """A mention's party, and why, where the words alone do not say it."""
+
+    party: Party
+    inferred: bool = False
+    because: str | None = None
+    office: str | None = None
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """Folded words of a name without titles and articles."""
+    out = []
+    for word in fold_word(name).replace("-", " ").split():
+        if word not in TITLE_WORDS:
+            out.append(word.removeprefix("ال") if len(word) > 4 else word)
+    return tuple(w for w in out if w.isalnum())
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one name can be a shorter or fuller form of the other: the last word is shared, or all of the shorter."""
+    if not a or not b:
+        return False
+    small, big = (a, b) if len(a) <= len(b) else (b, a)
+    if set(small) <= set(big):
+        return len(small) > 1 or small[0] == big[-1] or (len(big) <= 2 and small[0] in big)
+    return len(set(small) & set(big)) >= 2 and small[-1] == big[-1]
+
+
+class Registry:
+    """The parties of one document, in order of appearance."""
+
+    def __init__(self, lexicon: Lexicon, published: str | None) -> None:
+        self.lexicon = lexicon
+        self.published = published or ""
+        self.parties: list[Party] = []
+        self.of: dict[tuple[int, int, int], Resolved] = {}
+        self.recent: list[Party] = []
+
+    def resolved(self, m: Mention) -> Resolved | None:
+        """The party of a mention already registered."""
+        return self.of.get((m.sentence, m.i, m.j))
+
+    def register(self, m: Mention, default_country: str | None) -> None:
+        """Give a mention its party: a known one, or a new one."""
+        if m.kind == "person":
+            resolved = self._person(m, default_country)
+        elif m.kind == "role":
+            resolved = self._role(m)
+        elif m.kind == "state":
+            resolved = Resolved(self._keyed(f"state:{m.country}", m, "state"))
+        elif m.kind == "org":
+            resolved = Resolved(self._org(m))
+        elif m.kind in ("group", "thing"):
+            resolved = Resolved(self._keyed(f"{m.kind}:{fold_word(m.name)}", m, "group"))
+        else:
+            return
+        self.of[(m.sentence, m.i, m.j)] = resolved
+        party = resolved.party
+        if m.name_span and m.name_span not in party.mentions:
+            party.mentions.append(m.name_span)
+        if not m.adjective:
+            self.recent.append(party)
+
+    def _keyed(self, key: str, m: Mention, kind: str) -> Party:
+        for party in self.parties:
+            if party.key == key:
+                return party
+        return self._new(Party(key=key, kind=kind, name=m.name, country=m.country, sector=m.sector, body=m.body, mentions=[], offices=[], aliases=[], office_spans={}))
+
+    def _org(self, m: Mention) -> Party:
+        """A body; «الوزارة» or «وزارة الدفاع» again is the one named with its state."""
+        for party in reversed(self.parties):
+            if party.kind == "org" and m.body and party.body == m.body and (party.country == m.country or m.country is None or party.country is None):
+                party.country = party.country or m.country
+                if len(m.name) > len(party.name) and m.country:
+                    party.name = m.name
+                return party
+        return self._keyed(f"org:{m.body or ''}:{m.country or ''}:{fold_word(m.name) if not m.body else ''}", m, "org")
+
+    def _new(self, party: Party) -> Party:
+        self.parties.append(party)
+        return party
+
+    def _person(self, m: Mention, default_country: str | None) -> Resolved:
+        tokens = name_tokens(m.name)
+        party = self._known_person(m, tokens)
+        if party is None:
+            party = self._new(Party(key=f"person:{' '.join(tokens)}", kind="person", name=m.name, mentions=[], offices=[], aliases=[], office_spans={}))
+        elif len(tokens) > len(name_tokens(party.name)):
+            party.aliases.append(party.name)
+            party.name = m.name
+        elif m.name != party.name and m.name not in party.aliases:
+            party.aliases.append(m.name)
+        self._learn(party, m)
+        return Resolved(party, office=m.office if m.office and not m.office.endswith("+counterpart") else None)
+
+    def _known_person(self, m: Mention, tokens: tuple[str, ...]) -> Party | None:
+        for party in reversed(self.parties):
+            if party.kind != "person" or (m.country and party.country and m.country != party.country):
+                continue
+            if same_person(tokens, name_tokens(party.name)) or any(same_person(tokens, name_tokens(a)) for a in party.aliases):
+                return party
+        return None
+
+    def _learn(self, party: Party, m: Mention) -> None:
+        """Office, state and sector that this mention adds to a person."""
+        party.country = party.country or m.country
+        party.sector = party.sector or m.sector
+        party.body = party.body or m.body
+        offices = [m.prefix + o if n == 0 else o for n, o in enumerate(m.offices)]
+        for office in offices:
+            office = self._counterpart(office, m)
+            if office and office not in party.offices:
+                party.offices.append(office)
+                if m.name_span:
+                    party.office_spans[office] = m.name_span
+        if m.ref is not None and m.rule.startswith("officials"):
+            party.official = int(m.ref)
+
+    def _counterpart(self, office: str, m: Mention) -> str | None:
+        """«نظيره»: the office of the office holder named before; «نائبه» his deputy."""
+        if not office.endswith("+counterpart"):
+            return office
+        for party in reversed(self.recent):
+            if party.offices:
+                return office.removesuffix("+counterpart") + party.offices[0]
+        return None
+
+    def _role(self, m: Mention) -> Resolved:
+        office = self._counterpart(m.office or "", m) if m.office else None
+        for party in self._candidates(office, m):
+            if m.country is None and m.definite or party.country == m.country:
+                return Resolved(party, inferred=False, because=f"«{m.name}» is {party.name}, named with that office in this document", office=None)
+        key = f"role:{office}:{m.country}:{m.body or ''}" if m.country or m.body else f"role:{office}:{fold_word(m.name)}"
+        party = next((p for p in self.parties if p.key == key), None)
+        if party is None:
+            party = Party(key=key, kind="role", name=m.name, country=m.country, sector=m.sector, offices=[office] if office else [], body=m.body, mentions=[], aliases=[], office_spans={})
+            self._new(party)
+        return Resolved(party)
+
+    def _candidates(self, office: str | None, m: Mention) -> list[Party]:
+        """People of the document who hold the office a role names, the latest first."""
+        if office is None or m.number != "s":
+            return []
+        people = [p for p in reversed(self.recent) if p.kind == "person"]
+        exact = [p for p in people if office in p.offices]
+        if exact:
+            return exact
+        if office == "minister":
+            return [p for p in people if any(o.endswith("-minister") for o in p.offices)]
+        return []
+
+    def finish(self, country_of_outlet: str | None) -> None:
+        """Fill what the words left open from the list of known officials and the document's home state."""
+        for party in self.parties:
+            if party.kind == "person":
+                self._from_officials(party)
+        for party in self.parties:
+            if party.kind == "person" and party.country is None and party.body is None and party.offices and country_of_outlet:
+                party.country = country_of_outlet
+                party.country_because = "no state is named: the state of the outlet or dateline"
+            if party.kind == "org" and party.country is None and (party.body or "").startswith("ministry:"):
+                party.country = self._ministry_home() or country_of_outlet
+                party.country_because = "no state is named beside the ministry"
+
+    def _ministry_home(self) -> str | None:
+        states = [p.country for p in self.parties if p.kind in ("person", "org", "state") and p.country]
+        return states[0] if len(set(states)) == 1 else None
+
+    def _from_officials(self, party: Party) -> None:
+        rows = self._official_rows(party)
+        day = self.published[:7]
+        held = [r for r in rows if (not r.valid_from or r.valid_from <= day or not day) and (not r.valid_to or r.valid_to >= day[: len(r.valid_to)])]
+        row = next((r for r in held if r.office in party.offices), None) or next(iter(held), None) or next(iter(rows), None)
+        if row is None:
+            return
+        if party.country is None and (party.body is None):
+            party.country = row.country
+            party.country_because = f"officials.tsv:{row.id}"
+        if not party.offices and row in held:
+            party.offices.append(row.office)
+            party.sector = party.sector or row.sector
+
+    def _official_rows(self, party: Party) -> list[Official]:
+        officials = self.lexicon.tables.officials
+        if party.official is not None:
+            name = officials[party.official].name
+            return [o for o in officials if o.name == name]
+        rows: list[Official] = []
+        for form in (party.name, *party.aliases):
+            for kind, ref, _ in self.lexicon.phrases.get(" ".join(fold_word(form).split()), ()):
+                if kind == "official":
+                    rows.append(officials[int(ref)])
+        if party.offices and not rows:
+            tokens = name_tokens(party.name)
+            rows = [o for o in officials if o.office in party.offices and same_person(tokens, name_tokens(o.name))] if len(tokens) > 0 else []
+        return rows
+

@@ -1,0 +1,294 @@
+"""Compile `resources/` into `src/waqai/data/lexicon.json`, what the reader loads.
+
+    python tools/compile_resources.py          write the compiled lexicon
+    python tools/compile_resources.py --check  fail when it is stale, or an entry is malformed
+
+Every Arabic form is folded here, once. The output is a function of the files alone.
+"""
+
+import csv
+import json
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+sys.path.append(str(Path(__file__).parent))
+from inflect import inflect
+
+from waqai.text.fold import PRESENTATION_FORMS, fold_word
+
+ROOT = Path(__file__).parent.parent
+RESOURCES = ROOT / "resources"
+OUTPUT = ROOT / "src" / "waqai" / "data" / "lexicon.json"
+FOREIGN = re.compile("[" + "".join(map(re.escape, "یکہھەۃگڤپچ")) + "]")
+FORMS = set(PRESENTATION_FORMS)
+TYPES = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+
+
+class Compiler:
+    """Collects folded phrases with what they mean, and what is wrong with the files."""
+
+    def __init__(self) -> None:
+        self.phrases: dict[str, list[list[Any]]] = defaultdict(list)
+        self.problems: list[str] = []
+        self.tables: dict[str, list[Any]] = {}
+        self.grammar: dict[str, list[str]] = {}
+        self.cues: dict[str, Any] = {}
+
+    def words(self, form: str, where: str) -> list[str]:
+        """The folded words of a form; records look-alike letters as a problem."""
+        bad = FOREIGN.search(form) or next((c for c in form if ord(c) in FORMS), None)
+        if bad:
+            self.problems.append(f"{where}: «{form}» holds a look-alike letter; type it on an Arabic keyboard")
+        return re.findall(r"\w+|[^\w\s]", fold_word(form))
+
+    def add(self, form: str, kind: str, ref: Any, info: str = "", where: str = "") -> None:
+        words = self.words(form, where)
+        if not words:
+            self.problems.append(f"{where}: an empty form")
+            return
+        entry = [kind, ref, info]
+        key = " ".join(words)
+        if entry not in self.phrases[key]:
+            self.phrases[key].append(entry)
+
+    def add_with_article(self, form: str, kind: str, ref: Any, info: str, where: str) -> None:
+        """A form, and the same with ال on every word («كوري جنوبي» · «الكوري الجنوبي»)."""
+        self.add(form, kind, ref, info, where)
+        words = form.split()
+        if len(words) > 1:
+            self.add(" ".join(w if w.startswith("ال") else "ال" + w for w in words), kind, ref, info + "d", where)
+            if not words[-1].startswith("ال"):
+                self.add(" ".join([words[0], *("ال" + w for w in words[1:])]), kind, ref, info, where)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return [r for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if any(r.values())]
+
+
+def variants(cell: str | None) -> list[str]:
+    return [v.strip() for v in (cell or "").split("|") if v.strip()]
+
+
+def states(c: Compiler) -> None:
+    table = []
+    for row in rows(RESOURCES / "places" / "countries.tsv"):
+        iso, where = row["iso3"], f"countries.tsv:{row['iso3']}"
+        number = lambda cell: float(cell) if cell else None  # noqa: E731
+        table.append([iso, row["name_ar"], row["name_en"], number(row["lat"]), number(row["lon"]), int(row["geonames"] or 0), row["qid"]])
+        for form in {row["name_ar"], *variants(row["forms_ar"])}:
+            c.add(form, "state", iso, "", where)
+        for form in variants(row["metonyms"]):
+            c.add(form, "seat", iso, "", where)
+        for column, info in (("demonym_m", "m"), ("demonym_f", "f"), ("demonym_pl", "p")):
+            for form in variants(row[column]):
+                c.add_with_article(form, "nisba", iso, info, where)
+    c.tables["states"] = sorted(table)
+
+
+def places(c: Compiler) -> None:
+    table = []
+    for row in rows(RESOURCES / "places" / "places.tsv"):
+        where = f"places.tsv:{row['name_ar']}"
+        at = len(table)
+        lat, lon = (round(float(row[k]), 3) if row[k] else None for k in ("lat", "lon"))
+        table.append([row["name_ar"], row["name_en"], row["country"], lat, lon, int(row["geonames"] or 0), row["kind"]])
+        for form in {row["name_ar"], *variants(row["forms_ar"])}:
+            c.add(form, "place", at, row["kind"], where)
+    c.tables["places"] = table
+
+
+def organisations(c: Compiler) -> None:
+    table = []
+    for row in rows(RESOURCES / "actors" / "organisations.tsv"):
+        where = f"organisations.tsv:{row['id']}"
+        at = len(table)
+        table.append([row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["sector"], row["kind"], row["qid"]])
+        for form in {row["name_ar"], *variants(row["forms_ar"])}:
+            c.add(form, "org", at, row["kind"], where)
+        for form in variants(row["acronyms"]):
+            if re.search(r"[\u0600-\u06ff]", form):
+                c.add(form, "org", at, row["kind"], where)
+    c.tables["organisations"] = table
+    table = []
+    for row in rows(RESOURCES / "actors" / "outlets.tsv"):
+        where = f"outlets.tsv:{row['id']}"
+        at = len(table)
+        table.append([row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["kind"], variants(row.get("hosts"))])
+        for form in {row["name_ar"], *variants(row["forms_ar"])}:
+            c.add(form, "outlet", at, row["kind"], where)
+    c.tables["outlets"] = table
+    table = []
+    for row in rows(RESOURCES / "actors" / "officials.tsv"):
+        where = f"officials.tsv:{row['id']}"
+        at = len(table)
+        table.append([row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["office"], row["sector"], row["valid_from"], row["valid_to"], row["qid"]])
+        for form in {row["name_ar"], *variants(row["forms_ar"])}:
+            c.add(form, "official", at, "", where)
+    c.tables["officials"] = table
+
+
+def offices(c: Compiler) -> None:
+    table = []
+    for row in rows(RESOURCES / "ar" / "offices.tsv"):
+        where = f"offices.tsv:{row['office']}"
+        at = len(table)
+        table.append([row["office"], row["sector"], variants(row["takes"].replace(",", "|"))])
+        for column, info in (("m", "m"), ("f", "f"), ("dual", "d"), ("plural", "p")):
+            for form in variants(row[column]):
+                kind = "modifier" if row["office"].startswith("+") else "office"
+                c.add(form, kind, at, info, where)
+    c.tables["offices"] = table
+    for row in rows(RESOURCES / "ar" / "portfolios.tsv"):
+        for form in variants(row["forms"]):
+            c.add(form, "portfolio", row["portfolio"], "", f"portfolios.tsv:{row['portfolio']}")
+    for row in rows(RESOURCES / "ar" / "honorifics.tsv"):
+        for form in variants(row["form"]):
+            c.add(form, "honorific", row["sector"], row["kind"], f"honorifics.tsv:{row['form']}")
+    for row in rows(RESOURCES / "ar" / "groups.tsv"):
+        for form in variants(row["forms"]):
+            c.add(form, "group", row["sector"], f"{row['number']} {row['kind']}", f"groups.tsv:{row['forms']}")
+
+
+def as_list(value: Any) -> list[str]:
+    if value is None or value == "":
+        return []
+    return [str(v) for v in value] if isinstance(value, list) else [str(value)]
+
+
+def verb_forms(c: Compiler, entry: dict[str, Any], kind: str, ref: int | str, where: str) -> None:
+    """All inflected forms of an entry's verb; the first word of a verb with more words («دعا إلى») is inflected."""
+    past, present = (side.strip() for side in entry["verb"].split("/"))
+    passive = tuple(side.strip() for side in entry["passive"].split("/")) if entry.get("passive") else None
+    first_past, *rest = past.split()
+    first_present = present.split()[0]
+    for form, what in inflect(first_past, first_present, passive).items():
+        info = f"{what.tense} {what.voice} {what.number} {what.gender}"
+        c.add(" ".join([form, *rest]), kind, ref, info, where)
+
+
+def triggers(c: Compiler) -> None:
+    table: list[Any] = []
+    seen: dict[str, str] = {}
+    for path in sorted((RESOURCES / "ar" / "triggers").glob("*.yaml")):
+        if path.stem == "light-verbs":
+            continue
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8")) or []:
+            where = f"{path.name}:{entry.get('id')}"
+            if entry["id"] in seen:
+                c.problems.append(f"{where}: the id is used twice; choose another")
+            if entry["type"] not in TYPES:
+                c.problems.append(f"{where}: type {entry['type']} is not one of PLOVER's sixteen")
+            seen[entry["id"]] = where
+            at = len(table)
+            table.append(trigger_row(c, entry, where))
+            if entry.get("verb"):
+                verb_forms(c, entry, "verb", at, where)
+            for form in as_list(entry.get("noun")):
+                c.add_with_article(form, "noun", at, "", where)
+            for form in as_list(entry.get("participle")):
+                c.add_with_article(form, "participle", at, "", where)
+            for form in as_list(entry.get("phrase")):
+                c.add_with_article(form, "phrase", at, "", where)
+    c.tables["triggers"] = table
+
+
+def trigger_row(c: Compiler, e: dict[str, Any], where: str) -> list[Any]:
+    folded = lambda key: [" ".join(c.words(w, where)) for w in as_list(e.get(key))]  # noqa: E731
+    slots = lambda key: [fold_word(s) for s in as_list(e.get(key))]  # noqa: E731
+    return [
+        e["id"], e["type"], e.get("mode"), e.get("act") or "other", e.get("status"), slots("actor"), slots("recipient"),
+        e.get("idafa") or "subj", slots("dest"), as_list(e.get("contexts")), e.get("strength") == "weak",
+        folded("object"), folded("prep"), folded("not"),
+    ]  # fmt: skip
+
+
+def light_verbs(c: Compiler) -> None:
+    path = RESOURCES / "ar" / "triggers" / "light-verbs.yaml"
+    table: list[Any] = []
+    for entry in yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []:
+        where = f"light-verbs.yaml:{entry['verb']}"
+        at = len(table)
+        table.append([entry["verb"], entry.get("role") or "actor", [fold_word(p) for p in as_list(entry.get("prep"))]])
+        verb_forms(c, entry, "light", at, where)
+    c.tables["light"] = table
+
+
+def cues(c: Compiler) -> None:
+    for name in ("status", "attribution", "agreements", "domains", "anaphora"):
+        path = RESOURCES / "ar" / f"{name}.yaml"
+        if path.exists():
+            cue_file(c, name, yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def cue_file(c: Compiler, name: str, content: Any) -> None:
+    """Hook for the word lists that stages read by section."""
+    compile_cues = CUES.get(name)
+    if compile_cues and content:
+        compile_cues(c, content)
+
+
+CUES: dict[str, Any] = {}
+
+
+def word_lists(c: Compiler) -> None:
+    for name, path in (("common", "ar/common-words.txt"), ("ambiguous", "ar/ambiguous-names.txt")):
+        file = RESOURCES / path
+        lines = file.read_text(encoding="utf-8").split("\n") if file.exists() else []
+        c.tables[name] = [" ".join(sorted({fold_word(x.strip()) for x in lines if x.strip() and not x.startswith("#")}))]
+    grammar = yaml.safe_load((RESOURCES / "ar" / "grammar.yaml").read_text(encoding="utf-8"))
+    reporting = grammar.pop("reporting")
+    for line in reporting:
+        verb_forms(c, {"verb": line}, "report", line.split("/")[0].strip(), f"grammar.yaml:{line}")
+    c.grammar = {k: sorted({" ".join(c.words(w, f"grammar.yaml:{k}")) for w in v}) for k, v in grammar.items()}
+    for section in ("minister_m", "minister_f", "minister_d", "minister_p", "ministry", "ministries"):
+        for form in grammar[section]:
+            c.add(form, section.split("_")[0], section[-1], section[-1], f"grammar.yaml:{section}")
+    for section in ("counterpart_m", "counterpart_f", "counterpart_d", "counterpart_p"):
+        for form in grammar[section]:
+            c.add(form, "counterpart", section[-1], section[-1], f"grammar.yaml:{section}")
+    for line in (RESOURCES / "ar" / "general-verbs.txt").read_text(encoding="utf-8").split("\n"):
+        if "/" in line and not line.startswith("#"):
+            verb_forms(c, {"verb": line}, "general", line.split("/")[0].strip(), f"general-verbs.txt:{line}")
+    names = {fold_word(r["form"]) for r in rows(RESOURCES / "actors" / "name-parts.tsv")}
+    c.tables["names"] = [" ".join(sorted(names))]
+
+
+def compile_all() -> tuple[bytes, list[str]]:
+    c = Compiler()
+    for step in (states, places, organisations, offices, triggers, light_verbs, cues, word_lists):
+        step(c)
+    heads: dict[str, set[int]] = defaultdict(set)
+    for phrase in c.phrases:
+        words = phrase.split(" ")
+        heads[words[0]].add(len(words))
+    data = {
+        "heads": {k: sorted(v, reverse=True) for k, v in sorted(heads.items())},
+        "phrases": dict(sorted(c.phrases.items())),
+        "tables": {**c.tables, "grammar": c.grammar, "cues": c.cues},
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), c.problems
+
+
+def main() -> int:
+    data, problems = compile_all()
+    if "--check" not in sys.argv:
+        OUTPUT.parent.mkdir(parents=True, exist_ok=True)
+        OUTPUT.write_bytes(data)
+        print(f"{OUTPUT.relative_to(ROOT)}: {len(data) / 1e6:.1f} MB")
+    elif not OUTPUT.exists() or OUTPUT.read_bytes() != data:
+        problems.append(f"{OUTPUT.relative_to(ROOT)} is stale: run `make data` and commit the result")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
