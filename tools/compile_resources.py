@@ -137,12 +137,16 @@ def organisations(c: Compiler) -> None:
 
 def offices(c: Compiler) -> None:
     table = []
+    grammar = yaml.safe_load((RESOURCES / "ar" / "grammar.yaml").read_text(encoding="utf-8"))
+    ministers = {form for section in grammar if section.startswith("minister") for form in grammar[section]}
     for row in rows(RESOURCES / "ar" / "offices.tsv"):
         where = f"offices.tsv:{row['office']}"
         at = len(table)
         table.append([row["office"], row["sector"], variants(row["takes"].replace(",", "|"))])
         for column, info in (("m", "m"), ("f", "f"), ("dual", "d"), ("plural", "p")):
             for form in variants(row[column]):
+                if form in ministers:
+                    continue
                 kind = "modifier" if row["office"].startswith("+") else "office"
                 c.add(form, kind, at, info, where)
     c.tables["offices"] = table
@@ -170,6 +174,8 @@ def verb_forms(c: Compiler, entry: dict[str, Any], kind: str, ref: int | str, wh
     first_past, *rest = past.split()
     first_present = present.split()[0]
     for form, what in inflect(first_past, first_present, passive).items():
+        if what.bound or what.person == 1:
+            continue
         info = f"{what.tense} {what.voice} {what.number} {what.gender}"
         c.add(" ".join([form, *rest]), kind, ref, info, where)
 
@@ -261,10 +267,27 @@ def word_lists(c: Compiler) -> None:
     c.tables["names"] = [" ".join(sorted(names))]
 
 
+def drop_everyday_places(c: Compiler) -> None:
+    """A single word that is everyday language is no place: «إطار» is a frame before it is a town in Mauritania."""
+    everyday = set(" ".join(c.tables["common"]).split()) | {w for words in c.grammar.values() for w in words} | months()
+    kept_by_hand = {fold_word(f) for r in rows(RESOURCES / "places" / "places-extra.tsv") for f in [r["name_ar"], *variants(r["forms_ar"])]}
+    for key in [k for k in c.phrases if " " not in k and k in everyday and k not in kept_by_hand]:
+        c.phrases[key] = [e for e in c.phrases[key] if e[0] != "place"]
+        if not c.phrases[key]:
+            del c.phrases[key]
+
+
+def months() -> set[str]:
+    """Every word of the files of time, folded."""
+    text = "".join(p.read_text(encoding="utf-8") for p in sorted((RESOURCES / "ar" / "time").glob("*.yaml")))
+    return set(re.findall(r"[\u0621-\u064a]+", fold_word(text)))
+
+
 def compile_all() -> tuple[bytes, list[str]]:
     c = Compiler()
     for step in (states, places, organisations, offices, triggers, light_verbs, cues, word_lists):
         step(c)
+    drop_everyday_places(c)
     heads: dict[str, set[int]] = defaultdict(set)
     for phrase in c.phrases:
         words = phrase.split(" ")

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from waqai.lexicon.load import Lexicon
 
+FINITE = frozenset(("verb", "light", "report", "general"))
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
-PRONOUNS = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ه", "ي")
+PRONOUNS = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ه")
 SHORTEST_STEM = 2
 
 
@@ -80,7 +81,7 @@ def _with_pronoun(reading: Reading) -> list[Reading]:
     out = []
     for pronoun in PRONOUNS:
         stem = reading.stem.removesuffix(pronoun)
-        if stem == reading.stem or len(stem) < SHORTEST_STEM:
+        if stem == reading.stem or len(stem) <= SHORTEST_STEM:
             continue
         for base in _bases(stem):
             out.append(Reading(base, reading.conj, reading.prep, pronoun=pronoun))
@@ -108,6 +109,8 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        closed = ("prepositions", "subordinators", "relatives", "circumstantial", "past_markers", "negations", "own_country")
+        self.closed = frozenset().union(*(lexicon.words(section) for section in closed))
         self._cache: dict[str, tuple[tuple[Reading, ...], ...]] = {}
 
     def readings(self, word: str) -> tuple[tuple[Reading, ...], ...]:
@@ -116,7 +119,9 @@ class Matcher:
         if known is None:
             heads = self.lexicon.heads
             all_levels = [tuple(r for r in level if r.stem in heads) for level in levels(word)]
-            if word in self.lexicon.common:
+            if word[0] in CONJUNCTIONS and word[1:] in self.closed:
+                all_levels = []
+            elif word in self.lexicon.common or word in self.closed:
                 all_levels = all_levels[:1]
             known = tuple(level for level in all_levels if level)
             if len(self._cache) >= self.CACHED_WORDS:
@@ -144,5 +149,22 @@ class Matcher:
             if n > 1 and (r.pronoun or i + n > len(words)):
                 continue
             key = r.stem if n == 1 else " ".join((r.stem, *words[i + 1 : i + n]))
+            pronoun = r.pronoun
+            if n > 1 and key not in lexicon.phrases:
+                key, pronoun = self._owned(r.stem, words, i, n)
             for kind, ref, info in lexicon.phrases.get(key, ()):
-                found.append(Match(i, i + n, kind, ref, info, r.conj, r.prep, r.article, r.pronoun))
+                if kind in FINITE and (r.article or (r.prep and not (r.prep == "ل" and info.startswith("present")))):
+                    continue
+                found.append(Match(i, i + n, kind, ref, info, r.conj, r.prep, r.article, pronoun))
+
+    def _owned(self, stem: str, words: list[str], i: int, n: int) -> tuple[str, str]:
+        """A phrase whose last word carries a pronoun: «رئيس وزرائها»."""
+        start = " ".join((stem, *words[i + 1 : i + n - 1]))
+        last = words[i + n - 1]
+        for pronoun in PRONOUNS:
+            if last.endswith(pronoun) and len(last) > len(pronoun) + SHORTEST_STEM:
+                for base in _bases(last.removesuffix(pronoun)):
+                    key = f"{start} {base}"
+                    if key in self.lexicon.phrases:
+                        return key, pronoun
+        return "", ""

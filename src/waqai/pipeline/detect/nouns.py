@@ -11,6 +11,9 @@ GROUP_WORDS = 3
 
 def noun_at(s: Scan, i: int) -> Mention | None:
     """The mention that begins at word `i`, or `None`."""
+    m = s.best(i, "ministry", "portfolio") if s.best(i, "group") else None
+    if m is not None and (mention := READERS[m.kind](s, m)):
+        return mention
     m = s.best(i, "org", "state", "seat", "nisba", "ministry", "group", "place", "official", "portfolio", "outlet", "honorific")
     if s.section(i, "both_sides") or (s.word(i)[:1] in "وبل" and s.word(i)[1:] in s.lexicon.grammar["both_sides"]):
         return _anaphor(s, i)
@@ -35,7 +38,15 @@ def _anaphor(s: Scan, i: int) -> Mention:
     )  # fmt: skip
 
 
+LOCAL_WORDS = frozenset(("في", "العاصمه", "مدينه", "الي", "من", "قرب", "وسط"))
+
+
 def _state(s: Scan, m: Match) -> Mention:
+    """A state by its name; a seat of government is the place itself after «في», and the government elsewhere."""
+    if m.kind == "seat" and (m.prep == "ب" or s.word(m.i - 1).lstrip("و") in LOCAL_WORDS):
+        place = s.best(m.i, "place")
+        if place:
+            return _place(s, place)
     return _mention(s, m, "state", m.j, country=str(m.ref), sector="GOV", definite=True, rule=m.kind, ref=m.ref)
 
 

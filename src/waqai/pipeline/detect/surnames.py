@@ -72,7 +72,7 @@ def _form_at(s: Scan, k: int, forms: dict[str, Mention]) -> tuple[Mention, int, 
     return None
 
 
-def roles_with_short_names(mentions: list[Mention], forms: dict[str, Mention]) -> list[Mention]:
+def roles_with_short_names(mentions: list[Mention]) -> list[Mention]:
     """«الوزير بارو», «الرئيس سعيد»: a role and the short form right after it are one mention."""
     out: list[Mention] = []
     for m in mentions:

@@ -15,7 +15,9 @@ from waqai.pipeline.detect.scan import Scan
 
 PREFIXES = {"+deputy": "deputy-", "+assistant": "assistant-", "+acting": "acting-", "+former": "former-", "+designate": ""}
 DIPLOMATS = frozenset(("ambassador", "charge-d-affaires", "consul", "envoy", "permanent-representative"))
-MAX_COMPLEMENTS = 7
+# Offices whose title goes on with words of its own («المدير العام للدفاع والأمن بالوزارة»).
+FREE = frozenset(("director-general", "high-representative", "undersecretary", "commissioner", "representative", "director", "envoy", "office-director"))
+MAX_COMPLEMENTS = 8
 
 
 class Title(Struct, frozen=True):
@@ -37,6 +39,7 @@ class Title(Struct, frozen=True):
     definite: bool = False
     bare: bool = False
     construct: bool = False
+    pronoun: str = ""
 
 
 def titles_at(s: Scan, i: int) -> list[Mention]:
@@ -74,7 +77,7 @@ def _office(s: Scan, m: Match) -> Title | None:
         row = s.lexicon.tables.offices[int(m.ref)]
         definite = m.article or s.words[m.j - 1].startswith("ال")
         single = m.j - m.i == 1
-        return Title(m.i, m.j, (row.office,), sector=row.sector, number=_number(m.info), definite=definite, bare=single, construct=not definite)
+        return Title(m.i, m.j, (row.office,), sector=row.sector, number=_number(m.info), definite=definite, bare=single, construct=not definite and not m.pronoun, pronoun=m.pronoun)
     if m.kind == "counterpart":
         return Title(m.i, m.j, ("+counterpart",), number=_number(m.info), counterpart=True, definite=True)
     portfolio = s.best(m.j, "portfolio")
@@ -150,6 +153,8 @@ def _body(s: Scan, t: Title, m: Match) -> Title | None:
     if m.kind == "ministry":
         portfolio = s.best(k, "portfolio")
         k = portfolio.j if portfolio else k
+    while s.word(k).startswith("ال") and k < m.j + 2 and not s.matches[k]:
+        k += 1
     return replace(t, k=k, body=s.phrase(m.i, k, len(m.prep)))
 
 
@@ -163,6 +168,8 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
         return replace(t, k=m.j, host=host)
     if word == "في" and t.country is None:
         return _inside(s, t, k + 1)
+    if t.offices[0] in FREE and word.startswith(("لل", "وال", "بال")) and not s.best(k, "nisba", "office", "minister", "state"):
+        return replace(t, k=k + 1)
     if word in ("دوله", "جمهوريه", "مملكه", "سلطنه", "بلاده") and (m := s.best(k, "state") or s.best(k + 1, "state")) and not m.conj:
         return replace(t, k=m.j, country=t.country or str(m.ref))
     return None
@@ -248,7 +255,7 @@ def _person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention
         sentence=s.index, i=i, j=stop, kind="person" if end > start else "role", name=name,
         name_span=s.span(start, end, int(conj_name)) if end > start else None,
         offices=t.offices, prefix=t.prefix, country=t.country, host=t.host, sector=_rank(s, t.k) if not t.sector else t.sector,
-        body=t.body, prep=t.prep, conj=t.conj, number=t.number if end == start else "s", definite=t.definite, rule="title",
+        body=t.body, pronoun=t.pronoun, prep=t.prep, conj=t.conj, number=t.number if end == start else "s", definite=t.definite, rule="title",
     )  # fmt: skip
     return mention, stop
 

@@ -111,6 +111,9 @@ class AttributionReader:
             if self.words[end] in ("علي", "الي", "ان"):
                 break
             end += 1
+        if noun in ("حساب", "معرفات", "صفحه") and owner is not None:
+            inner = self._from_mention(owner)
+            return Attribution(text=inner.text, kind=inner.kind, span=inner.span, mention=owner, via=self._via(k) or (noun,), at=k, rule="account of")
         prefix = len(self.words[k]) - len(noun) if self.words[k].endswith(noun) else 0
         text, span = self._text(k, end, prefix)
         if noun in self.grammar["document_nouns"] and owner is not None and owner.kind in ("org", "state", "person", "role") and owner.prep in ("ل", "") and not self._verb(k + 1):

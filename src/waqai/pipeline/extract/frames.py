@@ -13,6 +13,7 @@ from waqai.pipeline.extract.status import status_of
 
 LIGHT_REACH = 22
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
+STATEMENTS = frozenset("SUPPORT AGREE REQUEST REJECT ACCUSE THREATEN CONCEDE COOPERATE AID".split())
 PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 
 
@@ -95,6 +96,8 @@ class SentenceReader:
             of[key] = (*of.get(key, ()), self._pronoun(h))
             slots = Slots(of)
         governor = relative or self._governor(h)
+        if governor is None and not h.participle and self._only_talk(h, slots):
+            return None
         controlled = False
         if governor is not None:
             slots = self._lend(governor, slots, h)
@@ -109,6 +112,23 @@ class SentenceReader:
         own = any(m for name, ms in slots.of.items() for m in ms if name not in ("في", "circ")) and not controlled
         return replace(frame, anaphoric=not own and (h.article or h.pronoun == ""), controlled=controlled) if frame else None
 
+    def _only_talk(self, h: Head, slots: Slots) -> bool:
+        """A noun of saying or doing that nobody in the sentence does: a purpose, a topic, an abstraction."""
+        t = h.trigger
+        if t is None or t.type == "CONSULT":
+            return False
+        if h.prep == "ل" and not h.article:
+            return True
+        doers = [m for name in t.actor for m in slots.of.get(name, ())] + list(slots.of.get("subj", ()))
+        if t.type in STATEMENTS:
+            return not doers and not self._reported_noun(h)
+        return not doers and not any(m for name in t.recipient for m in slots.of.get(name, ()))
+
+    def _reported_noun(self, h: Head) -> bool:
+        """«أكد رفضه», «أعلن دعمه ل»: the object of a reporting verb, or a noun with its own possessor."""
+        before = next((o for o in reversed(self.heads) if o.i < h.i and o.verb), None)
+        return bool(h.pronoun) or (before is not None and (before.report or before.light is not None) and h.i - before.j <= 6)
+
     def _relative(self, h: Head) -> tuple[Head | None, frozenset[int]]:
         """«الهجمات التي شنتها إيران», «اتصال هاتفي جرى بينهما»: the verb of the relative clause lends its arguments."""
         words = self.found.sentence.words
@@ -118,7 +138,11 @@ class SentenceReader:
                 return None, frozenset()
             k += 1
         verb = self.clause.head_at.get(k)
-        if verb is None or not verb.verb or verb.trigger is not None and not verb.light:
+        if verb is None or not verb.verb:
+            return None, frozenset()
+        if words[k] in self.lexicon.grammar["meeting_verbs"]:
+            return None, frozenset((k,))
+        if verb.trigger is not None and not verb.light:
             return None, frozenset()
         light = verb if verb.light or verb.pronoun else None
         return light, frozenset((k,))
@@ -166,7 +190,8 @@ class SentenceReader:
         """The subject of the clause's verb, for a noun or participle that names no subject of its own."""
         for other in reversed(self.heads):
             if other.i < h.i and other.verb and self.subjects.get(other.i):
-                return self.subjects[other.i]
+                announces = other.report and h.trigger is not None and h.trigger.type not in STATEMENTS and not h.participle
+                return () if announces else self.subjects[other.i]
         return ()
 
     def _frame(self, h: Head, slots: Slots, governor: Head, controlled: bool = False) -> Frame | None:

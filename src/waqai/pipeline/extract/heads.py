@@ -63,6 +63,8 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int) -> Head | None:
         return None
     ranked = []
     for m in candidates:
+        if _unlikely_form(found, m) or (m.kind == "participle" and not m.article and _speaks_of_source(found.sentence.words[m.i], lexicon)):
+            continue
         trigger = lexicon.tables.triggers[int(m.ref)] if m.kind in ("verb", *NOUNS) else None
         if trigger and not fits(found.sentence.words, trigger, m):
             continue
@@ -77,6 +79,16 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int) -> Head | None:
         tense=tense, passive=voice == "passive" or (m.kind in VERBS and _written_passive(found, text, m)), conj=m.conj, prep=m.prep,
         article=m.article, pronoun=m.pronoun, participle=m.kind == "participle", number=number,
     )  # fmt: skip
+
+
+def _unlikely_form(found: Found, m: Match) -> bool:
+    """A jussive stands only after لم, لا or ل; a shortened form elsewhere is another word («نقل» is no form of أقال)."""
+    before = found.sentence.words[m.i - 1].lstrip("و") if m.i else ""
+    return m.info.startswith("jussive") and before not in ("لم", "لا", "لما", "لن", "ان", "بان") and m.prep != "ل"
+
+
+def _speaks_of_source(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.grammar["source_nouns"] or word in lexicon.grammar["via_nouns"]
 
 
 def _rank(found: Found, m: Match, trigger: Trigger | None) -> tuple[int, int, int, int]:

@@ -58,4 +58,7 @@ def _under_denial(words: list[str], heads: list[Head], head: Head) -> bool:
 
 def _irrealis(words: list[str], head: Head, lexicon: Lexicon) -> bool:
     before = words[head.i - 1] if head.i else ""
-    return before in lexicon.grammar["irrealis_words"]
+    if before in lexicon.grammar["irrealis_words"]:
+        return True
+    stem = before[1:] if before[:1] in "وبلف" and before not in lexicon.grammar["abstract_words"] else before
+    return stem in lexicon.grammar["abstract_words"]

@@ -64,6 +64,7 @@ class Registry:
         self.parties: list[Party] = []
         self.of: dict[tuple[int, int, int], Resolved] = {}
         self.recent: list[Party] = []
+        self.named: set[str] = set()
 
     def resolved(self, m: Mention) -> Resolved | None:
         """The party of a mention already registered."""
@@ -93,8 +94,16 @@ class Registry:
     def _keyed(self, key: str, m: Mention, kind: str) -> Party:
         for party in self.parties:
             if party.key == key:
+                if kind == "state" and m.rule == "state" and key not in self.named:
+                    party.name = m.name
+                    self.named.add(key)
                 return party
-        return self._new(Party(key=key, kind=kind, name=m.name, country=m.country, sector=m.sector, body=m.body, mentions=[], offices=[], aliases=[], office_spans={}))
+        name = m.name
+        if kind == "state" and m.rule != "state" and m.country in self.lexicon.states:
+            name = self.lexicon.states[m.country].name
+        elif kind == "state":
+            self.named.add(key)
+        return self._new(Party(key=key, kind=kind, name=name, country=m.country, sector=m.sector, body=m.body, mentions=[], offices=[], aliases=[], office_spans={}))
 
     def _org(self, m: Mention) -> Party:
         """A body; «الوزارة» or «وزارة الدفاع» again is the one named with its state."""
