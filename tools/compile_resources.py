@@ -141,6 +141,8 @@ def offices(c: Compiler) -> None:
     ministers = {form for section in grammar if section.startswith("minister") for form in grammar[section]}
     for row in rows(RESOURCES / "ar" / "offices.tsv"):
         where = f"offices.tsv:{row['office']}"
+        if row["office"] == "+counterpart":
+            continue
         at = len(table)
         table.append([row["office"], row["sector"], variants(row["takes"].replace(",", "|"))])
         for column, info in (("m", "m"), ("f", "f"), ("dual", "d"), ("plural", "p")):
@@ -151,7 +153,7 @@ def offices(c: Compiler) -> None:
                 c.add(form, kind, at, info, where)
     c.tables["offices"] = table
     for row in rows(RESOURCES / "ar" / "portfolios.tsv"):
-        for form in variants(row["forms"]):
+        for form in [*variants(row["forms"]), *variants(row.get("construct"))]:
             c.add(form, "portfolio", row["portfolio"], "", f"portfolios.tsv:{row['portfolio']}")
     for row in rows(RESOURCES / "ar" / "honorifics.tsv"):
         for form in variants(row["form"]):
@@ -199,11 +201,22 @@ def triggers(c: Compiler) -> None:
                 verb_forms(c, entry, "verb", at, where)
             for form in as_list(entry.get("noun")):
                 c.add_with_article(form, "noun", at, "", where)
+                for other in number_forms(form):
+                    c.add(other, "noun", at, "dual", where)
             for form in as_list(entry.get("participle")):
                 c.add_with_article(form, "participle", at, "", where)
             for form in as_list(entry.get("phrase")):
                 c.add_with_article(form, "phrase", at, "", where)
     c.tables["triggers"] = table
+
+
+def number_forms(noun: str) -> list[str]:
+    """Dual and sound plural of a verbal noun: لقاءان لقاءين · زيارتان زيارتين زيارات."""
+    if " " in noun or noun.endswith(("ات", "ون", "ين", "ى", "ي")):
+        return []
+    stem = noun.removesuffix("ة") + "ت" if noun.endswith("ة") else noun
+    plural = [noun.removesuffix("ة") + "ات"] if noun.endswith("ة") else []
+    return [stem + "ان", stem + "ين", stem + "ا", stem + "ي", *plural] if noun.endswith("ة") else [noun + "ان", noun + "ين"]
 
 
 def trigger_row(c: Compiler, e: dict[str, Any], where: str) -> list[Any]:

@@ -66,6 +66,8 @@ def _with_article(word: str, conj: str, prep: str) -> list[Reading]:
     readings = [Reading(word, conj, prep)]
     if word.startswith("ال") and len(word) > SHORTEST_STEM + 2:
         readings.append(Reading(word[2:], conj, prep, article=True))
+    elif word.endswith("ا") and len(word) > SHORTEST_STEM + 2:
+        readings.append(Reading(word[:-1], conj, prep))
     return readings
 
 
@@ -120,7 +122,7 @@ class Matcher:
             heads = self.lexicon.heads
             all_levels = [tuple(r for r in level if r.stem in heads) for level in levels(word)]
             if word[0] in CONJUNCTIONS and word[1:] in self.closed:
-                all_levels = []
+                all_levels = [tuple(r for r in level if r.stem == word[1:]) for level in all_levels]
             elif word in self.lexicon.common or word in self.closed:
                 all_levels = all_levels[:1]
             known = tuple(level for level in all_levels if level)

@@ -23,6 +23,7 @@ class Sentence(Struct, frozen=True):
         start: offset of the first word; end: offset after the last.
         paragraph: running number of the paragraph.
         skip: number of leading words that are the dateline.
+        ali: positions of «علي» written with its dots: the name, where «على» is the preposition.
     """
 
     words: list[str]
@@ -31,6 +32,7 @@ class Sentence(Struct, frozen=True):
     end: int
     paragraph: int
     skip: int = 0
+    ali: frozenset[int] = frozenset()
 
 
 class Analysis(Struct, frozen=True):
@@ -62,7 +64,9 @@ def analyze(document: Document) -> Analysis:
             spans.append(folded.span(m.start(), m.end()))
             skip += m.end() <= dateline_end
         if words:
-            sentences.append(Sentence(words, spans, spans[0][0], spans[-1][1], paragraph, skip if skip < len(words) else 0))
+            skip = skip if skip < len(words) else 0
+            ali = frozenset(k for k, w in enumerate(words) if w == "علي" and document.text[spans[k][1] - 1] in "يي")
+            sentences.append(Sentence(words, spans, spans[0][0], spans[-1][1], paragraph, skip, ali))
         start = after
         paragraph += new_paragraph
     span = folded.span(0, dateline_end) if dateline_end else None

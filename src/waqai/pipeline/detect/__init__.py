@@ -86,6 +86,11 @@ def _times(sentence: Sentence, timexes: tuple[Timex, ...]) -> tuple[TimeMention,
     return tuple(out)
 
 
+def _stands_alone(s: Scan, k: int) -> bool:
+    """«الزعيمان» and the like, with neither demonym nor name after them, point back."""
+    return s.section(k, "both_sides") and not s.best(k + 1, "nisba") and s.name_end(k + 1) == k + 1
+
+
 def _mentions(s: Scan) -> list[Mention]:
     out: list[Mention] = []
     k = s.sentence.skip
@@ -93,7 +98,7 @@ def _mentions(s: Scan) -> list[Mention]:
         if k in s.times or not s.word(k).isalpha():
             k += 1
             continue
-        found = titles_at(s, k)
+        found = [] if _stands_alone(s, k) else titles_at(s, k)
         if found:
             out.extend(found)
             k = max(k + 1, found[-1].j)

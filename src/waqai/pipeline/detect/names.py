@@ -29,7 +29,7 @@ class NameReader:
             | lexicon.words("both_sides")
         ) - self.glue
 
-    def end(self, words: list[str], matches: list[list[Match]], start: int, times: frozenset[int]) -> int:
+    def end(self, words: list[str], matches: list[list[Match]], start: int, times: frozenset[int], ali: frozenset[int] = frozenset()) -> int:
         """The end of the name that begins at `start`; `start` itself where none does.
 
         Args:
@@ -37,9 +37,13 @@ class NameReader:
             matches: lexicon matches at each word.
             start: where a title left off.
             times: positions of words inside temporal expressions.
+            ali: positions where «علي» is the name.
         """
         k = start
         while k < len(words) and k - start < MAX_NAME:
+            if words[k] == "علي" and k in ali and k not in times:
+                k += 1
+                continue
             if k in times or not self.is_name(words, matches, k, start):
                 break
             k += 1
@@ -76,6 +80,8 @@ class NameReader:
         """Whether a word that no list holds looks like part of a name."""
         lexicon = self.lexicon
         if len(word) < 2:
+            return False
+        if word.startswith(("لل", "بال", "كال", "فال")) or (word.endswith("ا") and (word[:-1] in lexicon.heads or word[:-1] in lexicon.common)):
             return False
         for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"):
             rest = word.removeprefix(prefix)

@@ -157,7 +157,7 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
     while (more := s.best(k, "honorific")) and not more.conj:
         k = more.j
     end = s.name_end(k)
-    if end == k:
+    if end == k or s.word(k) not in s.lexicon.names or m.prep == "ك":
         return None
     sector = str(m.ref) or None
     return _mention(s, m, "person", end, name=s.phrase(k, end), name_span=s.span(k, end), sector=sector, definite=True, rule="honorific")

@@ -63,7 +63,7 @@ class Scan:
 
     def name_end(self, k: int) -> int:
         """The end of the name that begins at `k`."""
-        return self.names.end(self.words, self.matches, k, self.times)
+        return self.names.end(self.words, self.matches, k, self.times, self.sentence.ali)
 
     def name_end_after_conjunction(self, k: int) -> int:
         """The end of a name whose first word carries و («وأسعد الشيباني»)."""

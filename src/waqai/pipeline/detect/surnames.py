@@ -35,6 +35,7 @@ def find_again(s: Scan, mentions: list[Mention], forms: dict[str, Mention]) -> l
     """Add the short forms that stand outside the mentions found so far."""
     if not forms:
         return mentions
+    mentions = [m for m in mentions if not _is_surname(s, m, forms) and not _two_people(s, m, forms)]
     covered = {k for m in mentions for k in range(m.i, m.j)} | s.times
     added: list[Mention] = []
     for k in range(s.sentence.skip, s.size):
@@ -53,6 +54,23 @@ def find_again(s: Scan, mentions: list[Mention], forms: dict[str, Mention]) -> l
         )
         covered.update(range(k, k + length))
     return sorted([*mentions, *added], key=lambda m: m.i) if added else mentions
+
+
+def _two_people(s: Scan, m: Mention, forms: dict[str, Mention]) -> bool:
+    """«التقى لاريجاني الأعرجي»: two known people side by side are not one name."""
+    if m.rule != "name parts" or m.j - m.i != 2:
+        return False
+    first, second = _form_at(s, m.i, forms), _form_at(s, m.i + 1, forms)
+    return first is not None and second is not None and first[0] is not second[0]
+
+
+def _is_surname(s: Scan, m: Mention, forms: dict[str, Mention]) -> bool:
+    """«واجتمع السوداني إلى لاريجاني»: a demonym that is a known surname, and describes no noun before it."""
+    if m.rule != "demonym" or m.number != "s" or m.j - m.i != 1 or _form_at(s, m.i, forms) is None:
+        return False
+    before = s.word(m.i - 1)
+    verb = any(x.kind in ("verb", "light", "report", "general") for x in s.matches[m.i - 1]) if m.i else True
+    return not m.i or verb or bool(m.conj or m.prep) or not before.isalpha() or before in s.lexicon.grammar["prepositions"] or s.best(m.i - 1, "honorific") is not None
 
 
 def _form_at(s: Scan, k: int, forms: dict[str, Mention]) -> tuple[Mention, int, str, str] | None:

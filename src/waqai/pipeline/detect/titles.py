@@ -14,9 +14,11 @@ from waqai.pipeline.detect.names import QUOTES
 from waqai.pipeline.detect.scan import Scan
 
 PREFIXES = {"+deputy": "deputy-", "+assistant": "assistant-", "+acting": "acting-", "+former": "former-", "+designate": ""}
+# Offices named after the office they serve: «مستشار رئيس الوزراء» is no head of government.
+STAFF = {"+adviser": "adviser", "+office-director": "office-director"}
 DIPLOMATS = frozenset(("ambassador", "charge-d-affaires", "consul", "envoy", "permanent-representative"))
 # Offices whose title goes on with words of its own («المدير العام للدفاع والأمن بالوزارة»).
-FREE = frozenset(("director-general", "high-representative", "undersecretary", "commissioner", "representative", "director", "envoy", "office-director"))
+FREE = frozenset(("director-general", "high-representative", "undersecretary", "commissioner", "representative", "director", "envoy", "office-director", "secretary-general", "spokesperson"))
 MAX_COMPLEMENTS = 8
 
 
@@ -49,16 +51,28 @@ def titles_at(s: Scan, i: int) -> list[Mention]:
         return []
     title = _complements(s, title)
     first, k = _person(s, title, i)
+    if title.bare and not (title.definite or title.country or title.body or title.host or title.pronoun) and not _surely_named(s, first):
+        return []
     return _spread(s, title, first, k)
 
 
+def _surely_named(s: Scan, m: Mention) -> bool:
+    """An indefinite office with nothing after it («بيان صحفي صدر») is a title only before a name that lists know."""
+    if m.kind != "person":
+        return False
+    first = next(k for k in range(m.i, m.j) if s.sentence.spans[k][0] >= (m.name_span or (0, 0))[0])
+    verb = any(x.kind in ("verb", "light", "report", "general") and not x.conj for x in s.matches[first])
+    return s.words[first] in s.lexicon.names and not verb
+
+
 def _head(s: Scan, i: int) -> Title | None:
-    k, prefix, opening = i, "", None
-    while (m := s.best(k, "modifier")) and (opening is None or not m.conj):
+    k, prefix, opening, staff = i, "", None, None
+    while (m := s.best(k, "modifier", "office")) and m.kind == "modifier" and (opening is None or not m.conj):
         office = s.lexicon.tables.offices[int(m.ref)].office
         if m.pronoun and office == "+deputy":
             return Title(i, m.j, ("+counterpart",), "deputy-", conj=m.conj, prep=m.prep, counterpart=True)
         prefix += PREFIXES.get(office, "")
+        staff = STAFF.get(office, staff)
         opening = opening or m
         k = m.j
     m = s.best(k, "office", "minister", "counterpart")
@@ -68,6 +82,8 @@ def _head(s: Scan, i: int) -> Title | None:
     title = _office(s, m)
     if title is None:
         return None
+    if staff:
+        title = replace(title, offices=(staff,), minister=False)
     return replace(title, i=i, prefix=prefix, conj=opening.conj, prep=opening.prep)
 
 
@@ -110,6 +126,8 @@ def _complements(s: Scan, t: Title) -> Title:
 
 def _complement(s: Scan, t: Title) -> Title | None:
     k = t.k
+    if s.section(k, "title_adjectives"):
+        return replace(t, k=k + 1)
     m = s.best(k, "nisba", "state", "org", "modifier", "office", "minister", "ministry", "portfolio", "group", "place")
     if m is None or m.conj:
         return _worded_complement(s, t) or _second_office(s, t, m)
@@ -161,14 +179,13 @@ def _body(s: Scan, t: Title, m: Match) -> Title | None:
 def _worded_complement(s: Scan, t: Title) -> Title | None:
     """Complements that begin with a word of their own: لدى، في، إلى، and adjectives of rank."""
     k, word = t.k, s.word(t.k)
-    if word in s.lexicon.grammar["title_adjectives"]:
-        return replace(t, k=k + 1)
     if word in ("لدي", "الي") and t.offices[0] in DIPLOMATS and (m := s.best(k + 1, "state", "org", "place", "seat")) and not m.prep:
         host = str(m.ref) if m.kind in ("state", "seat") else _org_or_place_country(s, m)
         return replace(t, k=m.j, host=host)
     if word == "في" and t.country is None:
         return _inside(s, t, k + 1)
-    if t.offices[0] in FREE and word.startswith(("لل", "وال", "بال")) and not s.best(k, "nisba", "office", "minister", "state"):
+    free = t.offices[0] in FREE and (word.startswith(("لل", "وال", "بال")) or (word.startswith("ال") and k > t.i + 2 and word not in s.lexicon.names))
+    if free and not s.best(k, "nisba", "office", "minister", "state", "honorific"):
         return replace(t, k=k + 1)
     if word in ("دوله", "جمهوريه", "مملكه", "سلطنه", "بلاده") and (m := s.best(k, "state") or s.best(k + 1, "state")) and not m.conj:
         return replace(t, k=m.j, country=t.country or str(m.ref))

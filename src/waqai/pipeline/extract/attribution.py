@@ -88,7 +88,7 @@ class AttributionReader:
         if bare in self.grammar["source_nouns"] or "ال" + bare in self.grammar["source_nouns"]:
             return self._worded(k, bare)
         mention = self.at.get(k)
-        if mention and mention.kind in SPEAKERS:
+        if mention and mention.kind in SPEAKERS and not (mention.kind == "group" and mention.country is None):
             return self._from_mention(mention)
         return None
 

@@ -70,6 +70,9 @@ class SentenceReader:
             return None
         if h.pronoun:
             slots = self._with_pronoun(h, slots)
+        if self.found.sentence.words[h.i].lstrip("و") in self.lexicon.grammar["meeting_verbs"]:
+            people = tuple(m for m in self.found.mentions if m.i > h.i and m.kind in ("person", "role") and m.prep in ("", "ب") and not m.adjective)
+            slots = Slots({**slots.of, "subj": (), "obj": people or slots.of.get("obj", ())})
         return self._frame(h, slots, h)
 
     def _with_pronoun(self, h: Head, slots: Slots) -> Slots:
@@ -119,6 +122,8 @@ class SentenceReader:
             return False
         if h.prep == "ل" and not h.article:
             return True
+        if t.type == "PROTEST":
+            return False
         doers = [m for name in t.actor for m in slots.of.get(name, ())] + list(slots.of.get("subj", ()))
         if t.type in STATEMENTS:
             return not doers and not self._reported_noun(h)
@@ -188,6 +193,8 @@ class SentenceReader:
 
     def _controller(self, h: Head) -> tuple[Mention, ...]:
         """The subject of the clause's verb, for a noun or participle that names no subject of its own."""
+        if h.trigger is None or not (h.participle or h.trigger.type == "CONSULT" or h.trigger.type in STATEMENTS):
+            return ()
         for other in reversed(self.heads):
             if other.i < h.i and other.verb and self.subjects.get(other.i):
                 announces = other.report and h.trigger is not None and h.trigger.type not in STATEMENTS and not h.participle

@@ -8,7 +8,7 @@ from waqai.pipeline.detect import Found
 
 DAMMA = "\u064f"
 VETO_WINDOW = 5
-OBJECT_WINDOW = 6
+OBJECT_WINDOW = 16
 PREPOSITION_WINDOW = 14
 VERBS = ("verb", "light", "report", "general")
 NOUNS = ("noun", "phrase", "participle")

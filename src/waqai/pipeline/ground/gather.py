@@ -24,9 +24,21 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
     frames = {n: [f for f in extracted.frames if f.sentence == n] for n in range(len(extracted.detected.found))}
     for n in range(len(extracted.detected.found)):
         for frame in frames[n]:
+            if _only_joins(frame, drafts, extracted):
+                continue
             _add(_draft(frame, drafts, registry), drafts)
         _join(extracted, n, drafts, registry)
     return [d for d in drafts if _stands(d, extracted.detected.lexicon)]
+
+
+def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool:
+    """«وشارك في الاجتماع ...»: taking part in a meeting already told is no new one."""
+    words = extracted.detected.found[frame.sentence].sentence.words
+    grammar = extracted.detected.lexicon.grammar
+    if frame.trigger.type != "CONSULT" or words[frame.head.i].lstrip("و") not in grammar["join_verbs"]:
+        return False
+    after = words[frame.head.i : frame.head.i + 4]
+    return any(w.startswith("ال") and w in grammar["join_nouns"] for w in after) and any(d.type == "CONSULT" for d in drafts)
 
 
 def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
