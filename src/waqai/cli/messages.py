@@ -1,0 +1,62 @@
+"""Codes to words, in the language the user asked for."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from types import ModuleType
+
+from waqai.cli import messages_ar, messages_en
+from waqai.errors import BadValue
+
+LANGUAGES: dict[str, ModuleType] = {"en": messages_en, "ar": messages_ar}
+
+
+class Messages:
+    """The words of one language.
+
+    Args:
+        language: "en" or "ar".
+    """
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise BadValue(f"--lang «{language}» is not known: choose {' or '.join(LANGUAGES)}")
+        self.language = language
+        self.tables = LANGUAGES[language]
+        self.separator: str = self.tables.SEPARATOR
+
+    def label(self, key: str) -> str:
+        """The name of a row or a small word of the cards."""
+        return str(self.tables.LABELS[key])
+
+    def word(self, table: str, code: str | None) -> str:
+        """The word for a code of a table ("ACTS", "STATUSES"), or the code itself as words."""
+        if not code:
+            return self.label("none")
+        return str(getattr(self.tables, table).get(code) or code.replace("-", " ").replace("_", " "))
+
+    def words(self, table: str, codes: Iterable[str]) -> str:
+        """Several codes of a table, separated as the language does."""
+        return self.separator.join(self.word(table, code) for code in codes)
+
+    def office(self, code: str) -> str:
+        """An office as people say it: "deputy foreign minister" · «نائب وزير الخارجية»."""
+        for prefix, pattern in self.tables.PREFIXES.items():
+            if code.startswith(prefix):
+                return str(pattern.format(self.office(code.removeprefix(prefix))))
+        if code not in self.tables.OFFICES and code.endswith("-minister"):
+            return str(self.tables.PORTFOLIO.format(code.removesuffix("-minister").replace("-", " ")))
+        return self.word("OFFICES", code)
+
+    def state(self, iso: str | None) -> str | None:
+        """The name of a state by its ISO 3166-1 alpha-3 code; the code where no name is known."""
+        if not iso:
+            return None
+        names = _state_names().get(iso)
+        return (names[0] if self.language == "ar" else names[1]) if names else iso
+
+
+@lru_cache(maxsize=1)
+def _state_names() -> dict[str, tuple[str, str]]:
+    from waqai.lexicon import load
+
+    return {state.iso: (state.name, state.name_en) for state in load().tables.states}

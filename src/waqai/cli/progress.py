@@ -1,0 +1,73 @@
+"""What standard error says while documents are read: a bar, failures, notes. Results pass through untouched."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from waqai.cli.terminal import complain
+from waqai.reader import Result, is_arabic
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+MAX_SAME_NOTES = 3
+MANY = 20
+
+
+def report(results: Iterable[Result], *, cards: bool) -> Iterator[Result]:
+    """Say what failed, and what is worth knowing: the same thing of at most three documents, then a count.
+
+    Args:
+        results: what was read.
+        cards: the output is cards, which already say that a text is not Arabic.
+    """
+    said: dict[str, int] = {}
+    for result in results:
+        if result.error:
+            complain(result.where, result.error)
+        for note in _notes(result, cards):
+            said[note] = said.get(note, 0) + 1
+            if said[note] <= MAX_SAME_NOTES:
+                complain(result.where, note)
+        yield result
+    for note, times in said.items():
+        if times > MAX_SAME_NOTES:
+            complain(f"{times - MAX_SAME_NOTES} more", note)
+
+
+def _notes(result: Result, cards: bool) -> Iterator[str]:
+    if result.record is None:
+        return
+    document = result.record.document
+    if not is_arabic(document):
+        if not cards:
+            yield f"not Arabic ({document.language}): no events read"
+        return
+    # A note that names its own words would never repeat; those stay in the record.
+    yield from (note for note in document.notes if "«" not in note)
+    if document.published is None:
+        yield "no publication date: relative days («الأحد الماضي») stay unknown; give --published"
+
+
+def with_progress(results: Iterable[Result]) -> Iterator[Result]:
+    """Show a bar on standard error once there are many documents and somebody watches."""
+    bar: Progress | None = None
+    for count, result in enumerate(results, 1):
+        if bar is None and count == MANY and sys.stderr.isatty():
+            bar = _start_bar()
+        if bar is not None:
+            bar.update(bar.task_ids[0], completed=count)
+        yield result
+    if bar is not None:
+        bar.stop()
+
+
+def _start_bar() -> "Progress":
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} {task.description}"), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar.add_task("documents read", total=None)
+    bar.start()
+    return bar

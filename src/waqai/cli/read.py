@@ -1,0 +1,45 @@
+"""`waqai read`: reports to records."""
+
+from typing import Annotated
+
+import typer
+
+from waqai.cli.options import Color, Files, Lang, NoModel, Outlet, Output, Published, check_published, sources
+from waqai.errors import BadValue
+
+
+def read(
+    files: Files = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    lang: Lang = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object; an array where there are many.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON Lines: one document a line.")] = False,
+    trace: Annotated[bool, typer.Option("--trace", help="In JSON, keep the rule behind every value.")] = False,
+    output: Output = None,
+    no_model: NoModel = False,
+    color: Color = None,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Read in N processes.")] = 1,
+) -> None:
+    """Read reports and show the record of each: cards for people, or JSON."""
+    from waqai.cli.messages import Messages
+    from waqai.cli.output import open_output, write_cards, write_json, write_lines
+    from waqai.cli.progress import report, with_progress
+    from waqai.pipeline.acquire import Given, acquire
+    from waqai.reader import Reader
+
+    if as_json and jsonl:
+        raise BadValue("--json and --jsonl are both given: choose one")
+    messages = Messages(lang)
+    given = Given(published=check_published(published), outlet=outlet)
+    results = Reader(use_model=not no_model).read_all(acquire(sources(files), given), jobs)
+    with open_output(output) as stream:
+        watched = report(with_progress(results), cards=not (as_json or jsonl))
+        if as_json:
+            failed = write_json(watched, stream, trace)
+        elif jsonl:
+            failed = write_lines(watched, stream, trace)
+        else:
+            failed = write_cards(watched, stream, messages, color)
+        stream.flush()
+    raise typer.Exit(1 if failed else 0)

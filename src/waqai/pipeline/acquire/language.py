@@ -1,0 +1,45 @@
+"""Which language a text is in: letters that Arabic does not have, then pycld2."""
+
+import re
+
+ARABIC_SCRIPT = re.compile("[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]")
+# Letters that a language writes often and Arabic only in foreign names.
+FOREIGN = {
+    "ckb": re.compile("[ەڵۆێڕ]"),
+    "ps": re.compile("[ټډښځڼې]"),
+    "ur": re.compile("[ٹڈےھں]"),
+    "fa": re.compile("[پچژگ]"),
+}
+MIN_SHARE = 0.015
+MIN_LETTERS = 3
+SAMPLE = 4_000
+
+
+def detect_language(text: str) -> str:
+    """The BCP 47 tag of the language most of `text` is in, "und" where it has no letters.
+
+    Args:
+        text: any text; its first 4,000 characters decide.
+    """
+    sample = text[:SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    arabic = len(ARABIC_SCRIPT.findall(sample))
+    if not letters:
+        return "und"
+    if arabic < letters / 2:
+        return _ask_cld2(sample) or "und"
+    for tag, pattern in FOREIGN.items():
+        found = len(pattern.findall(sample))
+        if found >= MIN_LETTERS and found >= MIN_SHARE * arabic:
+            return tag
+    return _ask_cld2(sample) or "ar"
+
+
+def _ask_cld2(sample: str) -> str | None:
+    import pycld2
+
+    # Control characters and lone surrogates are errors to pycld2.
+    clean = "".join(c if c.isprintable() else " " for c in sample).encode("utf-8", "ignore")
+    _reliable, _size, guesses = pycld2.detect(clean)
+    tag = str(guesses[0][1])
+    return None if tag == "un" else tag
