@@ -1,0 +1,68 @@
+# From a bare Debian with python3, python3-venv and make: `make demo` and `make test`.
+.DELETE_ON_ERROR:
+.PHONY: demo test lint types resources pytest data bench bench-time lock clean help
+
+PYTHON := $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/.ready
+
+help:
+	@echo "make demo        read the example report"
+	@echo "make test        lint, types, resources, tests"
+	@echo "make data        compile resources/ into what the package loads"
+	@echo "make bench       quality and speed as a table"
+	@echo "make bench-time  temporal expressions beside other taggers"
+	@echo "make lock        renew requirements.lock from pyproject.toml"
+
+demo: $(READY)
+	$(BIN)/waqai read examples/ankara-call.txt --published 2025-10-17
+
+test: $(READY) lint types resources pytest
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+resources: $(READY)
+	$(BIN)/python tools/compile_resources.py --check
+
+pytest: $(READY)
+	$(BIN)/python -m pytest -n auto
+
+data: $(READY)
+	$(BIN)/python tools/compile_resources.py
+
+bench: $(READY)
+	$(BIN)/python benchmarks/bench.py $(GOLD)
+
+bench-time: $(READY)
+	$(BIN)/python benchmarks/bench_time.py
+
+lock: $(BIN)/uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra bench --universal --generate-hashes \
+		--no-emit-index-url --custom-compile-command "make lock" --upgrade --quiet --output-file requirements.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
+
+# Everything that is installed is pinned by hash in requirements.lock, the installer too.
+$(READY): requirements.lock pyproject.toml $(BIN)/uv
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BIN)/uv: | $(BIN)/python
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > .venv/uv.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r .venv/uv.txt
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is missing: apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Waqai needs Python 3.11 or later; this is $$($(PYTHON) --version)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+		test "$$(id -u)" = 0 || { echo "python3-venv is missing; as root: apt-get install python3-venv"; exit 1; }; \
+		apt-get update -qq && apt-get install -y -qq python3-venv; }
+	$(PYTHON) -m venv .venv
