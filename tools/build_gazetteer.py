@@ -100,12 +100,12 @@ def write(path: Path, columns: list[str], rows: Iterable[dict[str, str]]) -> Non
     print(f"{path.relative_to(ROOT)}: {len(lines)} rows, {path.stat().st_size // 1024} KiB")
 
 
-def stoplist(*scopes: str) -> set[str]:
-    """Folded forms that may not stand in the tables of these scopes."""
+def stoplist(*scopes: str, action: str = "drop") -> set[str]:
+    """Folded forms that may not stand in the tables of these scopes, or only with support."""
     return {
         fold(row["form"])
         for row in read(PLACES / "stop.tsv")
-        if row["action"] == "drop" and row["scope"] in (*scopes, "any")
+        if row["action"] == action and row["scope"] in (*scopes, "any")
     }
 
 
@@ -444,6 +444,7 @@ def name_kind(roles: Counter[str]) -> str:
 def build_names() -> None:
     words = stoplist("place")
     never = stoplist("name")
+    doubtful = stoplist("name", action="context")
     parts: dict[str, dict[str, str]] = {}
     for form, roles in upstream_parts():
         bare, weight = form.removeprefix("ال"), roles.total()
@@ -453,16 +454,17 @@ def build_names() -> None:
             "form": form,
             "kind": name_kind(roles),
             "gender": "-",
-            "weight": str(weight),
+            "weight": "1" if form in doubtful else str(weight),
             "origin": "-",
             "source": "arabic-name-romanizer",
             "licence": "CC0-1.0",
         }
     for hand in read(ACTORS / "name-parts-extra.tsv"):
         seen = parts.get(fold(hand["form"]), {})
+        common = "1" if fold(hand["form"]) in doubtful else str(max(HAND_WEIGHT, int(seen.get("weight", 0))))
         parts[fold(hand["form"])] = {
             **hand,
-            "weight": str(max(HAND_WEIGHT, int(seen.get("weight", 0)))),
+            "weight": common,
             "source": "waqai; arabic-name-romanizer" if seen else "waqai",
             "licence": "Apache-2.0 AND CC0-1.0" if seen else "Apache-2.0",
         }
