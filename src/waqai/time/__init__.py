@@ -1,0 +1,6 @@
+"""Time: finds Arabic temporal expressions and says which days they mean."""
+
+from waqai.time.tagger import tag
+from waqai.time.timex import Timex
+
+__all__ = ["Timex", "tag"]

@@ -1,0 +1,98 @@
+"""What an expression is reckoned from: publication, the expressions before it, and the words around it."""
+
+from datetime import date
+
+from msgspec import Struct, field
+
+from waqai.time.lexicon import cue
+from waqai.time.reading import Reading
+from waqai.time.scan import Found
+
+REACH_BACK, REACH_ON = 18, 8
+# Words that begin like «سيعقد» and are no future verbs: by their beginning, and whole.
+NOT_FUTURE = (
+    "سياس", "سيار", "سياد", "سياق", "سياج", "سياح", "سيطر", "سيناء", "سينما", "سيناريو", "سيناتور", "سيول", "سيبران",
+    "ستراتيج", "ستارمر", "ستوك", "ستيف", "سنغاف", "سنوات", "سنوي", "سندات", "سنجار",
+)  # fmt: skip
+NOT_FUTURE_WORDS = frozenset(
+    "سيف سيل سيد سيده سيدي سيدات سير سيره سيرا سيرغي سيريل سين ستين ستون سته ستار سند سنه سنا سنتر سيسي سيريا سيناتور ستاد".split()
+)
+BOUNDARY = "ان"
+
+
+class Context(Struct):
+    """Where the reader stands in the document.
+
+    Attributes:
+        dct: day of publication, if known.
+        readings: what the expressions before meant, with where each ended (token index), in order.
+    """
+
+    dct: date | None
+    readings: list[tuple[Found, Reading]] = field(default_factory=list)
+
+    def previous(self, *granularities: str) -> Reading | None:
+        """The nearest expression before that says at least this much."""
+        for _, reading in reversed(self.readings):
+            if reading.granularity in granularities and reading.type in ("DATE", "TIME") and (reading.first or reading.last):
+                return reading
+        return None
+
+
+def is_future_verb(word: str) -> bool:
+    """Whether a folded word looks like «سيعقد»."""
+    if len(word) > 4 and word[0] in "وف":
+        word = word[1:]
+    return (
+        len(word) >= 4
+        and word.startswith(("سي", "ست", "سن"))
+        and not word.startswith(NOT_FUTURE)
+        and word not in NOT_FUTURE_WORDS
+    )
+
+
+def _bare(word: str) -> str:
+    return word[1:] if len(word) > 3 and word[0] in "وف" else word
+
+
+def _verdict(word: str, dates: bool) -> str | None:
+    """What one word says of the time: `future`, `past`, or nothing. Verbs of saying date themselves, not dates further on."""
+    for form in (word, _bare(word)):
+        if form in cue("future") or form in cue("scheduled"):
+            return "future"
+        if form in cue("past"):
+            return "past"
+        if form in cue("saying"):
+            return "said" if dates else "past"
+    return "future" if is_future_verb(word) else None
+
+
+def tense(found: Found, dates: bool = False) -> str | None:
+    """Whether the words around an expression point `past` or `future`; `None` where they do not tell.
+
+    Looks back through the clause first, then on. «أن» closes the clause, unless what introduces it looks ahead («من المقرر أن»).
+    """
+    tokens = found.lexed.tokens
+    before = found.before()
+    if before is not None and before.kind == "SINCE":
+        return "past"
+    for at in range(found.first - 1, max(-1, found.first - REACH_BACK), -1):
+        token = tokens[at]
+        if token.kind == "STOP":
+            break
+        if token.word in (BOUNDARY, "وان"):
+            ahead = any(tokens[n].word in cue("future") for n in range(max(0, at - 2), at))
+            if ahead:
+                return "future"
+            break
+        verdict = _verdict(token.word, dates) if token.kind == "X" else None
+        if verdict:
+            return None if verdict == "said" else verdict
+    for at in range(found.last + 1, min(len(tokens), found.last + REACH_ON)):
+        token = tokens[at]
+        if token.kind == "STOP" or token.word in (BOUNDARY, "وان"):
+            break
+        verdict = _verdict(token.word, dates) if token.kind == "X" else None
+        if verdict:
+            return None if verdict == "said" else verdict
+    return None

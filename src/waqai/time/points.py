@@ -1,0 +1,325 @@
+"""Days: «17 أكتوبر», «الأحد الماضي», «أمس الجمعة», «اليوم التالي»."""
+
+from datetime import date, timedelta
+
+from waqai.time.calendars import (
+    Span,
+    hijri_day,
+    hijri_month,
+    hijri_year_of,
+    month_span,
+    safe_date,
+    shift_days,
+    shift_months,
+)
+from waqai.time.context import Context, tense
+from waqai.time.lexicon import lexicon
+from waqai.time.reading import Reading, day_name, of_day
+from waqai.time.scan import Found
+
+NAMES = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# A date without a year and without a verb that tells: ahead only if it is this many times nearer ahead than behind.
+AHEAD = 6
+
+
+def weekday_near(dct: date, weekday: int, relation: str | None, future: bool) -> date | None:
+    """The day a weekday means, seen from `dct`."""
+    back = (dct.isoweekday() - weekday) % 7
+    ahead = (weekday - dct.isoweekday()) % 7
+    days = {
+        "last": -(back or 7), "last2": -(back or 7) - 7, "preceding": -(back or 7),
+        "next": ahead or 7, "next2": (ahead or 7) + 7, "following": ahead or 7,
+    }.get(relation or "", ahead if future else -back)  # fmt: skip
+    if relation == "this":
+        days = weekday - dct.isoweekday()
+    return shift_days(dct, days)
+
+
+def resolve_weekday(found: Found, context: Context, relation: str | None = None) -> Reading:
+    """A weekday by itself: the nearest past one, unless an adjective or the clause says otherwise."""
+    token = found.token("wd2") or found.token("wd")
+    weekday = int(token.value) if token else 1
+    relation = relation or found.relation("wrel")
+    week = found.relation("weekrel", "weekthis")
+    dct = context.dct
+    if dct is None:
+        return Reading(f"XXXX-WXX-{weekday}", because=f"{NAMES[weekday]} of an unknown week: no publication date")
+    if week in ("last", "next", "this", "last2", "next2"):
+        weeks = {"last": -1, "next": 1, "last2": -2, "next2": 2}.get(week, 0)
+        day = shift_days(dct, weekday - dct.isoweekday() + 7 * weeks)
+        return of_day(day, "dct weekday", f"{NAMES[weekday]} of the {week} week, seen from {day_name(dct)}")
+    if relation in ("same", "following", "preceding", "that"):
+        return _weekday_after(context, weekday, relation)
+    future = relation is None and tense(found) == "future"
+    day = weekday_near(dct, weekday, relation, future)
+    if relation is None and day == dct:
+        return of_day(day, "dct weekday", f"the day of publication itself, {day_name(dct)}")
+    word = {"next": "next", "next2": "second next", "last2": "last but one", "this": "this week's"}.get(
+        relation or "", "next" if future else "last"
+    )
+    side = "after" if word in ("next", "second next") else "before"
+    return of_day(day, "dct weekday", f"{word} {NAMES[weekday]} {side} publication on {day_name(dct)}")
+
+
+def _weekday_after(context: Context, weekday: int, relation: str) -> Reading:
+    """«الأحد التالي»: from the expression before."""
+    previous = context.previous("day", "time")
+    if previous is None or previous.first is None:
+        return Reading(f"XXXX-WXX-{weekday}", because="points to an expression before, and there is none")
+    step = {"same": "this", "that": "this"}.get(relation, relation)
+    day = weekday_near(previous.first, weekday, step, False)
+    return of_day(day, "previous expression", f"the {relation} {NAMES[weekday]}, seen from {day_name(previous.first)}")
+
+
+def resolve_deictic(found: Found, context: Context) -> Reading:
+    """«اليوم», «أمس الجمعة»: publication's day moved; a weekday beside it that differs by a day corrects it."""
+    token = found.token("deic")
+    if token is None:
+        return resolve_weekday(found, context)
+    beside = found.token("wd") or found.token("wdp")
+    if context.dct is None:
+        value = f"XXXX-WXX-{beside.value}" if beside else "XXXX-XX-XX"
+        return Reading(value, because="counts from the publication date, which is unknown")
+    day = shift_days(context.dct, int(token.value))
+    reading = of_day(day, "dct", f"{_offset(int(token.value))} publication on {day_name(context.dct)}")
+    if beside is None or day is None or day.isoweekday() == beside.value:
+        return reading
+    named = min((shift_days(day, n) or day for n in range(-3, 4)), key=lambda d: (d.isoweekday() != beside.value, d))
+    reading.problem = f"{reading.value} is a {NAMES[day.isoweekday()]}, the text says {NAMES[beside.value]}"
+    if abs((named - day).days) == 1:
+        reading.value, reading.first, reading.last = named.isoformat(), named, named
+        reading.because += f", corrected by the weekday to {day_name(named)}"
+    return reading
+
+
+def _offset(days: int) -> str:
+    names = {0: "the day of", -1: "the day before", -2: "two days before", 1: "the day after", 2: "two days after"}
+    return names.get(days, f"{days:+d} days from")
+
+
+def resolve_same_day(found: Found, context: Context) -> Reading:
+    """«في اليوم نفسه», «اليوم التالي»: from the last day named before."""
+    relation = found.relation("rel", "pre") or "same"
+    previous = context.previous("day", "time")
+    anchor = None if previous is None else previous.last or previous.first
+    if anchor is None:
+        return Reading("XXXX-XX-XX", because="points to a day named before, and there is none")
+    step = {"following": 1, "preceding": -1}.get(relation, 0)
+    return of_day(shift_days(anchor, step), "previous expression", f"the {relation} day, seen from {day_name(anchor)}")
+
+
+def year_of(found: Found, context: Context) -> tuple[int | None, str, str]:
+    """The year a tail states («2024», «من العام الماضي», «من العام نفسه»), what it is reckoned from, and why."""
+    year = found.number("y") or found.number("y2")
+    if year is not None:
+        return year, "none", "the year is stated"
+    relation = found.relation("yrel", "ythis")
+    if relation is None:
+        return None, "", ""
+    return relative_year(relation, context)
+
+
+def relative_year(relation: str, context: Context) -> tuple[int | None, str, str]:
+    """The year that «الماضي», «المقبل», «نفسه» … make of publication's, or of the expression's before."""
+    if relation in ("same", "following", "preceding", "that"):
+        previous = context.previous("day", "time", "week", "month", "season", "quarter", "year")
+        base = None if previous is None else previous.first or previous.last
+        if base is None:
+            return None, "", ""
+        step = {"following": 1, "preceding": -1}.get(relation, 0)
+        return base.year + step, "previous expression", f"the {relation} year, seen from {base.year}"
+    if context.dct is None:
+        return None, "", ""
+    step = {"last": -1, "last2": -2, "next": 1, "next2": 2}.get(relation, 0)
+    return context.dct.year + step, "dct", f"the {relation} year, seen from publication in {context.dct.year}"
+
+
+def choose(spans: list[Span], dct: date, relation: str | None, when: str | None) -> Span:
+    """Of the yearly recurrences of a day or month, the one that is meant."""
+    behind = [s for s in spans if (s[1] < dct if relation in ("last", "last2") else s[0] <= dct)]
+    ahead = [s for s in spans if (s[0] > dct if relation in ("next", "next2") else s[1] >= dct)]
+    if relation in ("last", "last2", "preceding"):
+        return behind[-2] if relation == "last2" and len(behind) > 1 else behind[-1]
+    if relation in ("next", "next2", "following"):
+        return ahead[1] if relation == "next2" and len(ahead) > 1 else ahead[0]
+    if when == "past" or relation == "past":
+        return behind[-1]
+    if when == "future":
+        return ahead[0]
+    if ahead[0] == behind[-1]:
+        return ahead[0]
+    nearer_ahead = (ahead[0][0] - dct).days * AHEAD < (dct - behind[-1][0]).days
+    return ahead[0] if nearer_ahead else behind[-1]
+
+
+def recurrences(month: int, day: int | None, hijri: bool, dct: date) -> list[tuple[int, Span]]:
+    """The years around `dct` and the days the month or day covers in each."""
+    base = (hijri_year_of(dct) or 0) if hijri else dct.year
+    out: list[tuple[int, Span]] = []
+    for year in range(base - 3, base + 4):
+        if day is None:
+            span = hijri_month(year, month) if hijri else month_span(year, month)
+        else:
+            point = hijri_day(year, month, day) if hijri else safe_date(year, month, day)
+            span = (point, point) if point else None
+        if span:
+            out.append((year, span))
+    return out
+
+
+def is_hijri(found: Found) -> bool:
+    """Whether the month or the era is Islamic."""
+    month, era = found.token("m"), found.token("era")
+    return (month is not None and month.kind in ("HIJ", "HIJQ")) or (era is not None and era.value == "h")
+
+
+def resolve_month_day(found: Found, context: Context) -> Reading:
+    """«8 ديسمبر/كانون الأول 2024», «13 أغسطس الماضي», «التاسع من ذي الحجة»."""
+    day, month = found.number("d") or 0, found.number("m") or 0
+    hijri = is_hijri(found)
+    year, anchor, why = year_of(found, context)
+    stated = found.number("y") or found.number("y2")
+    if hijri and year is not None and stated is None:
+        year = None
+    if year is not None:
+        return _day_of_year(year, month, day, hijri and not (stated and stated > 1700), anchor, why)
+    relation = found.relation("mrel")
+    if relation in ("same", "that"):
+        year, anchor, why = relative_year("same", context)
+        if year is not None:
+            return _day_of_year(year, month, day, False, anchor, why)
+    if context.dct is None:
+        return Reading(f"XXXX-{month:02d}-{day:02d}", because="no year is stated and the publication date is unknown")
+    options = recurrences(month, day, hijri, context.dct)
+    if not options:
+        return _day_of_year(context.dct.year, month, day, hijri, "dct", "no year has this day")
+    famous = None if relation or hijri else _famous(found, context.dct, month, day)
+    if famous is not None:
+        return famous
+    if relation == "this":
+        return _this_month_day(options, context.dct, month, day, hijri)
+    when = tense(found, dates=True)
+    span = choose([s for _, s in options], context.dct, relation, when)
+    reading = of_day(span[0], "dct", f"the {relation or when or 'nearest'} such day, seen from {day_name(context.dct)}")
+    return _as_hijri(reading) if hijri else reading
+
+
+def _famous(found: Found, dct: date, month: int, day: int) -> Reading | None:
+    """«هجمات 11 سبتمبر»: a day known without its year, where the words before say that it is meant."""
+    known = lexicon().known.get(f"{month:02d}-{day:02d}")
+    if known is None or known.year > dct.year or tense(found, dates=True) == "future":
+        return None
+    heads = [t.word for t in (found.before(), found.before(2)) if t is not None]
+    if not any(head in known.heads for head in heads):
+        return None
+    return of_day(safe_date(known.year, month, day), "none", f"the day known by this name, in {known.year}")
+
+
+def _this_month_day(options: list[tuple[int, Span]], dct: date, month: int, day: int, hijri: bool) -> Reading:
+    if not hijri:
+        return _day_of_year(dct.year, month, day, False, "dct", f"of the current year, {dct.year}")
+    span = min((s for _, s in options), key=lambda s: abs((s[0] - dct).days))
+    return _as_hijri(of_day(span[0], "dct", f"nearest to publication on {day_name(dct)}"))
+
+
+def _as_hijri(reading: Reading) -> Reading:
+    reading.calendar, reading.approx = "hijri", True
+    reading.because += "; converted from the Islamic calendar (Umm al-Qura), a sighting may differ by a day"
+    return reading
+
+
+def _day_of_year(year: int, month: int, day: int, hijri: bool, anchor: str, why: str) -> Reading:
+    if hijri:
+        point = hijri_day(year, month, day)
+        if point is not None:
+            return _as_hijri(of_day(point, anchor, why))
+        value = f"{year:04d}-{month:02d}-{day:02d}"
+        possible = 1 <= month <= 12 and 1 <= day <= 30
+        reading = Reading(value, anchor=anchor, because=why, calendar="hijri")
+        reading.problem = "outside the table of the Islamic calendar" if possible else "no such day"
+        return reading
+    point = safe_date(year, month, day)
+    if point is not None:
+        return of_day(point, anchor, why)
+    reading = Reading(f"{year:04d}-{month:02d}-{day:02d}", anchor=anchor, because=why)
+    reading.problem = f"there is no day {day} in month {month} of {year}"
+    return reading
+
+
+def resolve_weekday_date(found: Found, context: Context) -> Reading:
+    """«الجمعة 17 أكتوبر 2025»: the date decides; a weekday that differs is reported, or chooses the year."""
+    reading = resolve_numeric(found, context) if found.has("num") else resolve_month_day(found, context)
+    token = found.token("wd")
+    if token is None or reading.first is None or reading.first.isoweekday() == token.value:
+        return reading
+    if not (found.has("num") or found.has("y") or found.has("yrel") or is_hijri(found)) and context.dct:
+        years = sorted(range(-2, 3), key=abs)
+        dates = [safe_date(context.dct.year + n, reading.first.month, reading.first.day) for n in years]
+        right = next((d for d in dates if d and d.isoweekday() == token.value), None)
+        if right is not None:
+            return of_day(right, "dct", f"the nearest year in which that day is a {NAMES[token.value]}")
+    reading.problem = f"{reading.value} is a {NAMES[reading.first.isoweekday()]}, the text says {NAMES[token.value]}"
+    return reading
+
+
+def resolve_numeric(found: Found, context: Context) -> Reading:
+    """«13/8/2025», «2025-08-13», «17/10», «10/2025»."""
+    parts = [int(p) for p in found.value("num").replace(".", "/").replace("-", "/").split("/")]  # type: ignore[union-attr]
+    token = found.token("num")
+    if token is not None and token.kind == "MY":
+        span = month_span(parts[1], parts[0])
+        value = f"{parts[1]:04d}-{parts[0]:02d}"
+        return Reading(value, "DATE", *(span or (None, None)), granularity="month", because="stated in digits")
+    if len(parts) == 2:
+        day, month = parts
+        if context.dct is None:
+            return Reading(f"XXXX-{month:02d}-{day:02d}", because="no year is stated and the publication date is unknown")
+        options = [s for _, s in recurrences(month, day, False, context.dct)]
+        if options:
+            point = choose(options, context.dct, None, tense(found, dates=True))[0]
+            return of_day(point, "dct", f"the nearest such day, seen from {day_name(context.dct)}")
+        return _day_of_year(context.dct.year, month, day, False, "dct", "stated in digits")
+    year, month, day = parts if parts[0] > 31 else parts[::-1]
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    if month > 12 >= day:
+        month, day = day, month
+    era = found.token("era")
+    hijri = 1300 <= year <= 1500 or (era is not None and era.value == "h")
+    return _day_of_year(year, month, day, hijri, "none", "stated in digits")
+
+
+def resolve_day_of_month(found: Found, context: Context) -> Reading:
+    """«15 من الشهر الجاري», «الخامس من هذا الشهر»."""
+    relation = found.relation("mrel", "mthis")
+    day = found.number("d") or 0
+    base, anchor = context.dct, "dct"
+    if relation in ("same", "that", "following", "preceding"):
+        previous = context.previous("day", "time", "month", "week")
+        base, anchor = (previous.first if previous else None), "previous expression"
+    if base is None:
+        return Reading(f"XXXX-XX-{day:02d}", because="counts from a month that is unknown")
+    steps = {"last": -1, "last2": -2, "next": 1, "next2": 2, "following": 1, "preceding": -1}
+    month = shift_months(date(base.year, base.month, 1), steps.get(relation or "", 0))
+    if month is None:
+        return Reading(f"XXXX-XX-{day:02d}", because="beyond the calendar")
+    return _day_of_year(month.year, month.month, day, False, anchor, f"the {relation} month, seen from {day_name(base)}")
+
+
+def resolve_list_day(found: Found, following: Reading | None, after: int) -> Reading:
+    """«3» in «3 و5 مايو»: takes month and year from the day `after` it."""
+    day = found.number("d") or 0
+    if following is None or (following.first is None and "X" not in following.value):
+        return Reading(f"XXXX-XX-{day:02d}", because="its month is named further on and cannot be reckoned")
+    if following.first is None:
+        value = following.value[:8] + f"{day:02d}" if len(following.value) == 10 else f"XXXX-XX-{day:02d}"
+        return Reading(value, because="month from the expression after it")
+    if following.calendar == "hijri":
+        point = shift_days(following.first, day - after)
+        return _as_hijri(of_day(point, following.anchor, "month and year from the expression after it"))
+    base = following.first
+    point = safe_date(base.year, base.month, day)
+    if point and point > base and day > base.day:
+        earlier = date(base.year, base.month, 1) - timedelta(days=1)
+        point = safe_date(earlier.year, earlier.month, day)
+    return of_day(point, following.anchor, f"month and year from the expression after it, {base.isoformat()}")
