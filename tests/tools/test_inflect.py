@@ -188,3 +188,14 @@ def test_every_verb_of_the_lexicon_inflects(path: Path) -> None:
         assert past in forms
         assert present in forms
         assert len(forms) >= 20, entry["id"]
+
+
+def test_ids_are_unique_and_the_script_is_plain() -> None:
+    ids: list[str] = []
+    for path in TRIGGERS:
+        text = path.read_text(encoding="utf-8")
+        marked = [c for c in text if "\u064b" <= c <= "\u0652" or c == "\u0640" or "\ufb50" <= c <= "\ufefc"]
+        assert not marked, f"{path.name} holds diacritics or presentation forms"
+        ids += [entry["id"] for entry in yaml.safe_load(text) if "id" in entry]
+    assert len(ids) == len(set(ids))
+    assert all(i.isascii() for i in ids)
