@@ -26,6 +26,7 @@ RESOURCES = ROOT / "resources"
 OUTPUT = ROOT / "src" / "waqai" / "data" / "lexicon.json"
 FOREIGN = re.compile("[" + "".join(map(re.escape, "یکہھەۃگڤپچ")) + "]")
 FORMS = set(PRESENTATION_FORMS)
+SPOKEN = frozenset("SUPPORT AGREE REQUEST REJECT ACCUSE THREATEN CONCEDE".split())
 TYPES = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
 
 
@@ -203,11 +204,29 @@ def triggers(c: Compiler) -> None:
                 c.add_with_article(form, "noun", at, "", where)
                 for other in number_forms(form):
                     c.add(other, "noun", at, "dual", where)
+            if entry.get("verb") and entry["type"] in SPOKEN:
+                for form in circumstantial_participles(entry["verb"]):
+                    c.add(form, "participle", at, "hal", where)
             for form in as_list(entry.get("participle")):
                 c.add_with_article(form, "participle", at, "", where)
             for form in as_list(entry.get("phrase")):
                 c.add_with_article(form, "phrase", at, "", where)
     c.tables["triggers"] = table
+
+
+def circumstantial_participles(verb: str) -> list[str]:
+    """Active participle as a circumstance («مهددا», «داعية»), masculine and feminine, for the commonest patterns."""
+    past, present = (side.split()[0] if side.split() else "" for side in verb.split("/"))
+    out = []
+    stems = [] if len(present) < 4 else ["م" + present[1:]]
+    if len(past) == 3:
+        stems.append(past[0] + "ا" + past[1:])
+    for stem in stems:
+        if stem[-1] in "ىايو":
+            out += [stem[:-1] + "يا", stem[:-1] + "ية"]
+        else:
+            out += [stem + "ا", stem + "ة"]
+    return out
 
 
 def number_forms(noun: str) -> list[str]:
@@ -221,7 +240,7 @@ def number_forms(noun: str) -> list[str]:
 
 def trigger_row(c: Compiler, e: dict[str, Any], where: str) -> list[Any]:
     folded = lambda key: [" ".join(c.words(w, where)) for w in as_list(e.get(key))]  # noqa: E731
-    slots = lambda key: [fold_word(s) for s in as_list(e.get(key))]  # noqa: E731
+    slots = lambda key: ["between" if s == "بين" else fold_word(s) for s in as_list(e.get(key))]  # noqa: E731
     return [
         e["id"], e["type"], e.get("mode"), e.get("act") or "other", e.get("status"), slots("actor"), slots("recipient"),
         e.get("idafa") or "subj", slots("dest"), as_list(e.get("contexts")), e.get("strength") == "weak",

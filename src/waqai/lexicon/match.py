@@ -9,6 +9,7 @@ from msgspec import Struct
 from waqai.lexicon.load import Lexicon
 
 FINITE = frozenset(("verb", "light", "report", "general"))
+POSSESSED = FINITE | {"noun", "group", "modifier", "phrase"}
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 PRONOUNS = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ه")
@@ -155,6 +156,8 @@ class Matcher:
             if n > 1 and key not in lexicon.phrases:
                 key, pronoun = self._owned(r.stem, words, i, n)
             for kind, ref, info in lexicon.phrases.get(key, ()):
+                if pronoun and n == 1 and kind not in POSSESSED:
+                    continue
                 if kind in FINITE and (r.article or (r.prep and not (r.prep == "ل" and info.startswith("present")))):
                     continue
                 found.append(Match(i, i + n, kind, ref, info, r.conj, r.prep, r.article, pronoun))

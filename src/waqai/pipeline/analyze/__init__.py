@@ -11,7 +11,9 @@ WORD = re.compile(r"\w+|[^\w\s]")
 # The end of a sentence; a full stop inside a number or an abbreviation («ت.غ») is not one.
 STOP = re.compile(r"[.!؟?](?=[\s»”\"')\]]|$)|\n+|؛(?=\s)")
 DATELINE_LENGTH = 70
-DATELINE = re.compile(r"^[^.،؟!\n]{2,55}?(?:\([^)\n]{2,25}\)\s*[-–—:]*|\s?[-–—]{1,2}\s?(?!\d)|:\s?-|:\s)\s*")
+WEEKDAY = r"اليوم|امس|غدا|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|\d+\)"
+DATELINE = re.compile(rf"^[^.،؟!\n(]{{2,40}}?(?:\((?!{WEEKDAY})[^)\n]{{2,25}}\)\s*[-–—:/]*|\s?[-–—]{{1,2}}\s?(?!\d)|:\s?-|:\s)[-\s]*")
+DATELINE_WORDS = 6
 
 
 class Sentence(Struct, frozen=True):
@@ -77,4 +79,6 @@ def _dateline(text: str) -> int:
     """Folded end of an opening like «أنقرة - » or «مدريد (رويترز) – »; 0 where there is none."""
     line = text[: text.find("\n")] if "\n" in text else text
     m = DATELINE.match(line[:DATELINE_LENGTH])
-    return m.end() if m and m.end() < len(line) else 0
+    if m is None or m.end() >= len(line) or len(re.findall(r"[^\W\d]+", m.group().split("(")[0])) > DATELINE_WORDS:
+        return 0
+    return m.end()

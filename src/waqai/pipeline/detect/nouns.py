@@ -109,6 +109,13 @@ def _group(s: Scan, m: Match) -> Mention:
         if owner and (owner.kind in ("nisba",) or k == m.j):
             j, country = owner.j, _country(s, owner)
             break
+        if s.section(k, "belonging_words"):
+            owner = s.best(k + 1, "org", "group", "state", "nisba", "seat")
+            if owner and owner.prep == "ل":
+                nisba = s.best(owner.j, "nisba")
+                j = nisba.j if nisba and nisba.article else owner.j
+                country = str(nisba.ref) if nisba and nisba.article else None if owner.kind == "group" else _country(s, owner)
+            break
         if k in s.times or not s.word(k).isalpha() or not _adjective(s, m, k):
             break
         if s.matches[k] and any(x.kind in ("verb", "light", "general", "attribution", "office", "minister") for x in s.matches[k]):

@@ -144,7 +144,7 @@ def _complement(s: Scan, t: Title) -> Title | None:
     if m.kind in ("office", "minister") and not m.prep and t.number == "s":
         second = _office(s, m)
         return _join(t, second) if second and second.number == "s" else None
-    if m.kind == "portfolio" and m.prep == "ل":
+    if m.kind == "portfolio" and (m.prep == "ل" or t.offices[0] == "undersecretary"):
         return replace(t, k=m.j)
     if m.kind == "place" and not m.prep and t.construct and t.country is None and t.k == m.i:
         place = s.lexicon.tables.places[int(m.ref)]

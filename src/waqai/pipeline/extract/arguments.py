@@ -111,17 +111,29 @@ class Clause:
             return word[0], False
         return prep, False
 
-    def left_subject(self, head: Head) -> Argument | None:
-        """The bare mention before a verb that can be its subject («وزارة الخارجية أعلنت ...»)."""
+    def left_subject(self, head: Head) -> tuple[Mention, ...]:
+        """The bare mentions before a verb that can be its subject («وزارة الخارجية أعلنت ...»)."""
         for k in range(head.i - 1, max(-1, head.i - 25), -1):
             if k in self.head_at and k != head.i and self.head_at[k].verb and not self._auxiliary(self.head_at[k]):
-                return None
+                return ()
             mention = self.at.get(k)
             if mention is None or mention.adjective or mention.kind in ("place", "outlet", "thing"):
                 continue
             if not mention.prep and not self._governed(k):
-                return Argument("subj", mention)
-        return None
+                return self._run_up_to(mention)
+            if mention.conj == "و" and not mention.prep:
+                run = self._run_up_to(mention)
+                if len(run) > 1 and not run[0].prep and not self._governed(run[0].i):
+                    return run
+        return ()
+
+    def _run_up_to(self, last: Mention) -> tuple[Mention, ...]:
+        """The co-ordinated mentions that end with `last`: «بريطانيا وفرنسا وألمانيا»."""
+        run = [last]
+        for m in reversed(self.found.mentions):
+            if m.j == run[0].i and run[0].conj == "و":
+                run.insert(0, m)
+        return tuple(run)
 
     def _auxiliary(self, head: Head) -> bool:
         return self.words[head.i].lstrip("و") in self.lexicon.grammar["past_markers"]

@@ -54,6 +54,8 @@ class AttributionReader:
             start = self._skip(start)
         found = self._source(start)
         content = self._content(head.j)
+        if found is not None and last is not None and self.words[start] in ("البيان", "المصدر", "المصادر", "الوكاله", "الصحيفه", "القناه", "المتحدث", "المسؤول", "المسوول") and content:
+            return Attribution(text=last.text, kind=last.kind, span=last.span, mention=last.mention, via=last.via, scope=(content, self.size), at=head.i, rule="the source named before")
         if found is None:
             subject = self.subjects.get(head.i, ())
             found = self._from_mention(subject[0]) if subject and subject[0].kind in SPEAKERS else None

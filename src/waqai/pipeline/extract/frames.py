@@ -14,6 +14,9 @@ from waqai.pipeline.extract.status import status_of
 LIGHT_REACH = 22
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 STATEMENTS = frozenset("SUPPORT AGREE REQUEST REJECT ACCUSE THREATEN CONCEDE COOPERATE AID".split())
+SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
+TALK = frozenset("COOPERATE AGREE SUPPORT CONCEDE REQUEST".split())
+SIGNED = frozenset("signing ratification recognition accession".split())
 PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 
 
@@ -43,7 +46,7 @@ class SentenceReader:
             before = self.clause.left_subject(h)
             joined = bool(carried) and (h.conj in ("و", "ف") or self.found.sentence.words[h.i - 1] in ("كما", "ثم", "قد", "حيث", "ان", "،"))
             relative = self.found.sentence.words[h.i - 1] in self.lexicon.grammar["relatives"] if h.i else False
-            slots = verb_slots(self.clause, h, before.mention if before and not relative else None, carried if joined and not relative else ())
+            slots = verb_slots(self.clause, h, () if relative else before, carried if joined and not relative else ())
             self.slots[h.i] = slots
             subject = slots.of.get("subj", ())
             self.subjects[h.i] = subject
@@ -99,7 +102,9 @@ class SentenceReader:
             of[key] = (*of.get(key, ()), self._pronoun(h))
             slots = Slots(of)
         governor = relative or self._governor(h)
-        if governor is None and not h.participle and self._only_talk(h, slots):
+        if h.participle and assert_trigger.type not in SPOKEN:
+            return None
+        if governor is None and not h.participle and (self._only_talk(h, slots) or self._asked_for(h)):
             return None
         controlled = False
         if governor is not None:
@@ -118,8 +123,13 @@ class SentenceReader:
     def _only_talk(self, h: Head, slots: Slots) -> bool:
         """A noun of saying or doing that nobody in the sentence does: a purpose, a topic, an abstraction."""
         t = h.trigger
-        if t is None or t.type == "CONSULT":
+        if t is None or (t.type == "CONSULT" and t.act != "visit"):
             return False
+        single = h.j - h.i == 1
+        if single and t.type in TALK and t.act not in SIGNED and not self._reported_noun(h):
+            return True
+        if single and self.found.sentence.words[h.i].endswith("ا") and not h.article:
+            return True
         if h.prep == "ل" and not h.article:
             return True
         if t.type == "PROTEST":
@@ -129,10 +139,19 @@ class SentenceReader:
             return not doers and not self._reported_noun(h)
         return not doers and not any(m for name in t.recipient for m in slots.of.get(name, ()))
 
+    def _asked_for(self, h: Head) -> bool:
+        """«دعا إلى استئناف الحوار»: what is asked for, promised or threatened has not happened."""
+        before = next((o for o in reversed(self.heads) if o.i < h.i and (o.verb or o.participle)), None)
+        if before is None or before.trigger is None or before.trigger.type not in ("REQUEST", "AGREE", "THREATEN", "REJECT"):
+            return False
+        previous = self.found.sentence.words[h.i - 1]
+        attached = bool(h.prep) or previous in ("الي", "علي", "عن") or h.conj == "و"
+        return attached and h.trigger is not None and h.trigger.type not in ("ASSAULT",) and not h.article
+
     def _reported_noun(self, h: Head) -> bool:
         """«أكد رفضه», «أعلن دعمه ل»: the object of a reporting verb, or a noun with its own possessor."""
         before = next((o for o in reversed(self.heads) if o.i < h.i and o.verb), None)
-        return bool(h.pronoun) or (before is not None and (before.report or before.light is not None) and h.i - before.j <= 6)
+        return (before is not None and (before.report or before.light is not None) and h.i - before.j <= 6)
 
     def _relative(self, h: Head) -> tuple[Head | None, frozenset[int]]:
         """«الهجمات التي شنتها إيران», «اتصال هاتفي جرى بينهما»: the verb of the relative clause lends its arguments."""

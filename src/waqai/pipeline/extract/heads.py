@@ -115,8 +115,12 @@ def fits(words: list[str], trigger: Trigger, m: Match) -> bool:
     around = words[max(0, m.i - VETO_WINDOW) : m.j + VETO_WINDOW]
     if trigger.vetoes and any(_holds(around, veto) for veto in trigger.vetoes):
         return False
-    if m.kind != "verb":
-        return not (trigger.object and m.kind == "noun") or _object_near(words, trigger, m)
+    if m.info == "hal" and (m.article or m.prep or (m.i and words[m.i - 1] in PREPOSITION_WORDS)):
+        return False
+    if m.kind == "phrase":
+        return True
+    if m.kind == "noun":
+        return not trigger.object or _object_near(words, trigger, m)
     if trigger.object and not _object_near(words, trigger, m):
         return False
     return not trigger.prep or _preposition_near(words, trigger, m)

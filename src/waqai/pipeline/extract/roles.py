@@ -24,7 +24,7 @@ class Slots(Struct, frozen=True):
         return tuple(out)
 
 
-def verb_slots(clause: Clause, head: Head, subject_before: Mention | None, carried: tuple[Mention, ...]) -> Slots:
+def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], carried: tuple[Mention, ...]) -> Slots:
     """Slots of a finite verb.
 
     Args:
@@ -42,9 +42,9 @@ def verb_slots(clause: Clause, head: Head, subject_before: Mention | None, carri
     if head.passive:
         _put(slots, "obj", groups[:1])
         if subject_before and not groups:
-            slots["obj"] = (subject_before,)
-    elif subject_before is not None:
-        slots["subj"] = (subject_before,)
+            slots["obj"] = subject_before
+    elif subject_before:
+        slots["subj"] = subject_before
         _put(slots, "obj", groups[:1])
     elif carried and transitive and len(groups) < 2:
         slots["subj"] = carried

@@ -71,7 +71,7 @@ def locative(clause: Clause, m: Mention) -> bool:
     for k in range(m.i - 1, max(-1, m.i - 4), -1):
         word = clause.words[k]
         if word == "في" or word.removeprefix("و") == "في":
-            return True
+            return k == 0 or clause.words[k - 1].removeprefix("و") not in clause.lexicon.grammar["situation_words"]
         if word.startswith("بال") and m.i - k <= 2:
             return True
         if not word.isalpha() or word in clause.prepositions:
