@@ -27,14 +27,14 @@ def word_in(token: Token | None, name: str) -> bool:
 
 def accept(found: Found) -> bool:
     """Whether a match is time at all."""
-    if found.rule in NAMED_RULES and _in_name(found):
-        return False
     check = CHECKS.get(found.rule)
     return check is None or check(found)
 
 
-def _in_name(found: Found) -> bool:
+def in_name(found: Found) -> bool:
     """«شارع 26 يوليو», «حركة 23 مارس», «ثورة 25 يناير»."""
+    if found.rule not in NAMED_RULES:
+        return False
     before = found.before()
     if before is not None and before.kind in ("QUOTE", "LPAR"):
         before = found.before(2)
@@ -135,7 +135,9 @@ def _check_day_part(found: Found) -> bool:
     if token.word in ("الصباح", "المساء"):
         return before is not None and before.kind == "IN" and before.word == "في"
     if token.kind == "TOD":
-        return token.word == "مساء" and (before is None or before.kind != "BAA") and (after is None or after.kind not in ("WDAY", "TODAY", "DEIC"))
+        return False
+    if token.kind == "TODE":
+        return (before is None or before.kind != "BAA") and (after is None or after.kind not in ("WDAY", "TODAY", "DEIC"))
     return not token.word.startswith("ال")
 
 
@@ -254,11 +256,11 @@ def _check_clock(found: Found) -> bool:
         return hour <= 24 and minute < 60 and (introduced or bracket or part is not None or found.has("z") or day)
     if part is None:
         return False
-    if part.kind == "TOD" and day:
-        return introduced
+    if part.kind != "TODA" and day:
+        return introduced or found.has("min") or found.has("less")
     if token.kind == "OF":
         return introduced or before is None or before.kind != "X" or not before.word.startswith(("ال", "لل"))
-    return introduced or part.kind == "TODA"
+    return introduced or part.kind != "TOD"
 
 
 def _check_duration(found: Found) -> bool:
@@ -270,7 +272,7 @@ def _check_duration(found: Found) -> bool:
     stretch = kind in STRETCH or found.has("appr")
     last = found.lexed.tokens[found.last]
     if unit_token.kind in ("UX", "UPLURX") and last.kind != "OFTIME":
-        held = unit_token.value[0] == "DE" and found.has("bare") and kind != "SINCE" and after is not None and after.kind == "X"
+        held = unit_token.kind == "UX" and unit_token.value[0] == "DE" and found.has("bare") and kind != "SINCE" and after is not None and after.kind == "X"
         return stretch and not held
     if not found.has("bare"):
         return not (before is not None and before.word in ("فرانس", "سكاي", "قناه"))

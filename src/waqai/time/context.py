@@ -18,6 +18,8 @@ NOT_FUTURE_WORDS = frozenset(
     "سيف سيل سيد سيده سيدي سيدات سير سيره سيرا سيرغي سيريل سين ستين ستون سته ستار سند سنه سنا سنتر سيسي سيريا سيناتور ستاد".split()
 )
 BOUNDARY = "ان"
+# «اعتبارا من الأحد»
+FROM_ON = frozenset({"اعتبارا", "ابتداء", "بدءا", "بدايه", "انطلاقا"})
 
 
 class Context(Struct):
@@ -80,6 +82,8 @@ def tense(found: Found, dates: bool = False) -> str | None:
         token = tokens[at]
         if token.kind == "STOP":
             break
+        if token.kind == "FROM" and token.word in FROM_ON:
+            return "future"
         if token.word in (BOUNDARY, "وان"):
             ahead = any(tokens[n].word in cue("future") for n in range(max(0, at - 2), at))
             if ahead:

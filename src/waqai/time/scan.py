@@ -71,8 +71,14 @@ class Found(Struct):
         return self.lexed.tokens[at] if at < len(self.lexed.tokens) else None
 
 
-def scan(lexed: Lexed, accept: Callable[[Found], bool]) -> list[Found]:
-    """Every expression of the text, none overlapping another."""
+def scan(lexed: Lexed, accept: Callable[[Found], bool], named: Callable[[Found], bool]) -> list[Found]:
+    """Every expression of the text, none overlapping another.
+
+    Args:
+        lexed: the text.
+        accept: whether a match is time.
+        named: whether a match is part of a name; nothing inside it is time then.
+    """
     codes = "".join([CODE[token.kind] for token in lexed.tokens])
     index = rules_by_start()
     found: list[Found] = []
@@ -84,6 +90,9 @@ def scan(lexed: Lexed, accept: Callable[[Found], bool]) -> list[Found]:
         options = [(m.end(), -n, r.name, m) for n, r in enumerate(index[code]) if (m := r.pattern.match(codes, position))]
         for end, _, name, match in sorted(options, key=lambda option: option[:2], reverse=True):
             candidate = Found(lexed, name, match, position, end - 1)
+            if end > position and named(candidate):
+                at = end
+                break
             if end > position and accept(candidate):
                 best = candidate
                 break

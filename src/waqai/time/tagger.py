@@ -6,7 +6,7 @@ from datetime import date
 from waqai.errors import BadValue
 from waqai.time import clocks, durations, periods, points, sets
 from waqai.time.calendars import safe_date, shift_days
-from waqai.time.checks import accept
+from waqai.time.checks import accept, in_name
 from waqai.time.context import Context
 from waqai.time.lexer import lex
 from waqai.time.points import weekday_near
@@ -93,7 +93,7 @@ def tag(text: str, dct: str | None = None) -> tuple[Timex, ...]:
         The expressions in order of their place; none overlaps another.
     """
     lexed = lex(text)
-    founds = scan(lexed, accept)
+    founds = scan(lexed, accept, in_name)
     context = Context(publication(dct))
     readings = _read_all(founds, context)
     ranges = _ranges(founds, readings)
