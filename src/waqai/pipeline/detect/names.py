@@ -76,12 +76,15 @@ class NameReader:
             return after_glue
         return self._plausible(word, k - start)
 
+    def _is_noun(self, word: str) -> bool:
+        return any(kind in ("noun", "participle", "group", "phrase", "nisba") for kind, _, _ in self.lexicon.phrases.get(word, ()))
+
     def _plausible(self, word: str, position: int) -> bool:
         """Whether a word that no list holds looks like part of a name."""
         lexicon = self.lexicon
         if len(word) < 2:
             return False
-        if word.startswith(("لل", "بال", "كال", "فال")) or (word.endswith("ا") and (word[:-1] in lexicon.heads or word[:-1] in lexicon.common)):
+        if word.startswith(("لل", "بال", "كال", "فال")) or (word.endswith("ا") and (self._is_noun(word[:-1]) or word[:-1] in lexicon.common)):
             return False
         for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"):
             rest = word.removeprefix(prefix)

@@ -17,6 +17,9 @@ def noun_at(s: Scan, i: int) -> Mention | None:
     m = s.best(i, "org", "state", "seat", "nisba", "ministry", "group", "place", "official", "portfolio", "outlet", "honorific")
     if s.section(i, "both_sides") or (s.word(i)[:1] in "وبل" and s.word(i)[1:] in s.lexicon.grammar["both_sides"]):
         return _anaphor(s, i)
+    counted = _counted(s, i)
+    if counted is not None:
+        return counted
     if m is None:
         return bare_name(s, i)
     reader = READERS.get(m.kind)
@@ -96,6 +99,31 @@ def _owner(s: Scan, k: int) -> tuple[int, str | None]:
         if m.kind == "state":
             return m.j, str(m.ref)
     return k, None
+
+
+def _counted(s: Scan, i: int) -> Mention | None:
+    """«34 مدنيا», «ثلاثة دبلوماسيين», «آلاف الأشخاص», «المئات»: a number or quantity with the people it counts."""
+    word = s.word(i)
+    bare = word[1:] if word[:1] in "وبل" and not word.isdigit() and word not in s.lexicon.grammar["quantity_words"] else word
+    number = word.isdigit() or bare in s.lexicon.grammar["number_words"]
+    if not number and bare not in s.lexicon.grammar["quantity_words"]:
+        return None
+    k = i + 1
+    while k < s.size and k < i + 4 and (s.word(k).isdigit() or s.word(k) in ("من", "علي", "الاقل") or s.word(k).lstrip("و") in s.lexicon.grammar["number_words"]):
+        k += 1
+    skip = len(word) - len(bare)
+    kind = Mention(sentence=s.index, i=i, j=i + 1, kind="group", sector="CVL", number="p", prep=word[0] if skip and word[0] in "بل" else "", conj="و" if skip and word[0] == "و" else "", rule="counted")
+    m = s.best(k, "group", "nisba")
+    if m is not None and not m.conj and m.prep == "":
+        inner = READERS[m.kind](s, m)
+        if inner is not None:
+            return replace(kind, j=inner.j, name=s.phrase(i, inner.j, skip), name_span=s.span(i, inner.j, skip), country=inner.country, sector=inner.sector)
+    if s.word(k) in s.lexicon.grammar["people_nouns"] or (bare in ("مييات", "الاف", "عشرات") and s.word(k).startswith("ال") and s.word(k).endswith(("ين", "ون"))):
+        j, country = _owner(s, k + 1)
+        return replace(kind, j=j, name=s.phrase(i, j, skip), name_span=s.span(i, j, skip), country=country)
+    if bare in ("الميات", "الالاف", "العشرات", "المييات"):
+        return replace(kind, name=s.phrase(i, i + 1, skip), name_span=s.span(i, i + 1, skip))
+    return None
 
 
 def _group(s: Scan, m: Match) -> Mention:

@@ -49,7 +49,7 @@ def _strip(word: str) -> str:
 
 def _under_denial(words: list[str], heads: list[Head], head: Head) -> bool:
     """«نفى ... أن», «لا صحة ل», «نفت صحة»."""
-    for h in heads:
+    for h in heads if not (head.verb and head.conj) else ():
         if h.i < head.i and h.report and h.verb and words[h.i].lstrip("و") in ("نفي", "نفت", "ينفي", "تنفي", "نفوا", "نفيا"):
             return True
     joined = " ".join(words[: head.i][-8:])

@@ -5,6 +5,7 @@ from waqai.pipeline.extract import Extracted
 from waqai.pipeline.ground.agreements import agreements_of
 from waqai.pipeline.ground.dates import date_drafts
 from waqai.pipeline.ground.gather import gather
+from waqai.pipeline.ground.home import settle_countries
 from waqai.pipeline.ground.people import Registry
 from waqai.pipeline.ground.write import write_record
 
@@ -26,7 +27,9 @@ def ground(extracted: Extracted) -> Record:
     for found in detected.found:
         for mention in found.mentions:
             registry.register(mention, None)
-    registry.finish(_home(extracted))
+    home = _home(extracted)
+    registry.finish()
+    settle_countries(registry, detected, home)
     drafts = gather(extracted, registry)
     date_drafts(drafts, extracted)
     agreements = agreements_of(extracted, drafts, document.id)

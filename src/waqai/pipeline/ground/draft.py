@@ -7,6 +7,7 @@ from waqai.pipeline.detect import Mention, TimeMention
 from waqai.pipeline.extract.frame import Attribution, Frame
 from waqai.pipeline.ground.people import Party, Resolved
 
+VIOLENCE = frozenset("attack strike other".split())
 MEETING = frozenset("meeting talks summit conference".split())
 AS_AGREE = frozenset("CONSULT AID COOPERATE".split())
 UNREALISED = frozenset(("planned", "proposed", "conditional"))
@@ -55,6 +56,8 @@ class Draft(Struct, kw_only=True):
 def typed(frame: Frame) -> tuple[str, str | None]:
     """Type and mode of a frame once its status is known: what is only planned is announced (AGREE, CONCEDE) or threatened."""
     t, mode, act = frame.trigger.type, frame.trigger.mode, frame.trigger.act
+    if frame.status == "denied" and frame.status_rule == "negation" and t in ("AGREE", "SUPPORT", "CONCEDE", "RETREAT"):
+        return "REJECT", None
     if frame.status not in ("planned", "proposed"):
         return t, mode
     if t in AS_AGREE or (t == "SUPPORT" and act in ("signing", "ratification", "opening", "recognition", "accession")):
@@ -109,9 +112,16 @@ def same_happening(old: Draft, new: Draft) -> bool:
         return new.anaphoric or old.sentences[-1] == new.sentences[0]
     if a <= b or b <= a or len(a & b) >= 2:
         return True
+    if old.type == "ASSAULT" and old.sentences[-1] == new.sentences[0] and _complementary(old, new):
+        return True
     if old.type == "CONSULT":
         return _only_states(old, new) and (old.countries() <= new.countries() or new.countries() <= old.countries())
     return old.type in ("ASSAULT", "AID", "SANCTION", "COERCE", "MOBILIZE") and bool(a & b) and _side_agrees(old, new)
+
+
+def _complementary(old: Draft, new: Draft) -> bool:
+    """«قُتل أربعة في هجوم روسي»: the one passage names the victims, the other who did it."""
+    return not (old.actors and new.actors) or bool({r.party.key for r in old.actors} & {r.party.key for r in new.actors})
 
 
 def _same_act(old: Draft, new: Draft) -> bool:
@@ -121,7 +131,9 @@ def _same_act(old: Draft, new: Draft) -> bool:
         generic = {old.act, new.act} <= MEETING
         call = {old.act, new.act} <= {"call", "talks"}
         return generic or (call and (new.anaphoric or old.sentences[-1] == new.sentences[0] or bool(old.keys() & new.keys())))
-    return old.type in ("ASSAULT", "ACCUSE", "SUPPORT") and "other" in (old.act, new.act)
+    if old.type == "ASSAULT":
+        return {old.act, new.act} <= VIOLENCE
+    return old.type in ("ACCUSE", "SUPPORT") and "other" in (old.act, new.act)
 
 
 def _same_day(old: Draft, new: Draft) -> bool:

@@ -1,6 +1,5 @@
 """From frames to drafts: parties resolved, statuses turned into types, passages of one happening put together."""
 
-from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
@@ -10,7 +9,10 @@ from waqai.pipeline.ground.people import Party, Registry, Resolved
 
 ALONE = frozenset("visit summit conference mediation exchange-of-messages credentials".split())
 NEEDS_TWO = frozenset("meeting talks call".split())
-JOIN_REACH = 10
+UNPOLITICAL = -2.0
+SHORT_TEXT = 45
+POWERS = frozenset("GOV MIL REB IGO COP OPP PTY LEG JUD SPY".split())
+CIVIL = frozenset("CVL BUS EDU MED LAB".split())
 
 
 def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
@@ -28,7 +30,8 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
                 continue
             _add(_draft(frame, drafts, registry), drafts)
         _join(extracted, n, drafts, registry)
-    return [d for d in drafts if _stands(d, extracted.detected.lexicon)]
+    tone = tone_of(extracted)
+    return [d for d in drafts if _stands(d, tone)]
 
 
 def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool:
@@ -56,7 +59,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     if frame.trigger.type == "CONSULT" and frame.trigger.act != "visit":
         actors, recipients = [*actors, *recipients], []
     return Draft(
-        type=kind, mode=mode, act=frame.trigger.act, contexts=list(frame.trigger.contexts), status=frame.status, status_rule=frame.status_rule,
+        type=kind, mode=mode, act=frame.trigger.act, contexts=list(frame.trigger.contexts), status="happened" if kind == "REJECT" and frame.status == "denied" else frame.status, status_rule=frame.status_rule,
         actors=_distinct(actors), recipients=recipients, frames=[frame], when=frame.when, where=frame.where, topics=list(frame.topics),
         sources=list(frame.sources), sentences=[frame.sentence], links=[], anaphoric=frame.anaphoric,
     )  # fmt: skip
@@ -120,21 +123,51 @@ def _speaks_of_meeting(words: list[str], nouns: frozenset[str], n: int, meeting:
     return any(w in nouns for w in words) or n - 1 in meeting.sentences
 
 
-def _stands(d: Draft, lexicon: Lexicon) -> bool:
-    """Whether enough is known for an event: parties fit for its type."""
-    political = [p for p in d.parties() if _political(p)]
+def tone_of(extracted: Extracted) -> str:
+    """`political`, `unsure` or `unpolitical` (sport, weather, cooking ...): the balance of the words that tell."""
+    balance, length = 0.0, 0
+    for found in extracted.detected.found:
+        length += len(found.sentence.words)
+        seen = set()
+        for matches in found.matches:
+            for m in matches:
+                if m.kind == "domain" and (m.i, m.ref) not in seen:
+                    seen.add((m.i, m.ref))
+                    balance += float(m.info)
+    if balance <= UNPOLITICAL:
+        return "unpolitical"
+    return "unsure" if balance <= 0 and length > SHORT_TEXT else "political"
+
+
+def _stands(d: Draft, tone: str) -> bool:
+    """Whether enough is known for an event: parties fit for its type, and for the tone of the text."""
+    political = [p for p in d.parties() if _political(p, d)]
+    if tone == "unpolitical" and not _officials(political):
+        return False
+    if tone == "unsure" and not (_officials(political) or any(p.kind in ("state", "org") for p in political)):
+        return False
     if d.type in ("CONSULT", "AGREE") and d.act in NEEDS_TWO:
         return len(political) >= 2 or (d.act != "call" and bool(political) and d.mode == "multilateral") or _body_meets(d, political)
-    if all(f.trigger.weak for f in d.frames):
-        return bool(political) and bool(d.parties())
     if d.type in ("PROTEST", "ASSAULT"):
-        return bool(d.parties()) or d.where is not None
+        return bool(political) or (bool(d.parties()) and (d.where is not None or tone == "political"))
     return bool(political)
+
+
+def _officials(political: list[Party]) -> bool:
+    """Two officials or states of two countries: even a page of sport may report a minister's visit."""
+    return len({p.country for p in political if (p.offices and p.sector in POWERS) or p.kind == "state"} - {None}) >= 2
 
 
 def _body_meets(d: Draft, political: list[Party]) -> bool:
     return len(political) == 1 and political[0].kind in ("org", "group") and political[0].sector in ("IGO", "GOV", "LEG")
 
 
-def _political(p: Party) -> bool:
-    return p.kind in ("state", "org") or bool(p.offices) or bool(p.country) or p.sector in ("GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY")
+def _political(p: Party, d: Draft) -> bool:
+    """States, officials, armed and political bodies; people of no office only where they protest or are harmed."""
+    if p.kind == "state" or p.sector in POWERS:
+        return True
+    if p.kind == "org":
+        return p.sector != "BUS" or d.type in ("SANCTION", "PROTEST")
+    if p.kind == "group" and p.key.startswith("thing:"):
+        return bool(p.country)
+    return bool(p.offices and p.country and p.sector not in CIVIL) or d.type in ("PROTEST", "ASSAULT", "COERCE", "SANCTION", "RETREAT") and p.sector in ("CVL", "MED", None)

@@ -55,6 +55,11 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return len(set(small) & set(big)) >= 2 and small[-1] == big[-1]
 
 
+def head_of(name: str) -> str:
+    """The first word of a body's or group's name, without article."""
+    return fold_word(name).split()[0].removeprefix("ال") if name.split() else ""
+
+
 class Registry:
     """The parties of one document, in order of appearance."""
 
@@ -81,7 +86,7 @@ class Registry:
         elif m.kind == "org":
             resolved = Resolved(self._org(m))
         elif m.kind in ("group", "thing"):
-            resolved = Resolved(self._keyed(f"{m.kind}:{fold_word(m.name)}", m, "group"))
+            resolved = self._group(m)
         else:
             return
         self.of[(m.sentence, m.i, m.j)] = resolved
@@ -104,6 +109,15 @@ class Registry:
         elif kind == "state":
             self.named.add(key)
         return self._new(Party(key=key, kind=kind, name=name, country=m.country, sector=m.sector, body=m.body, mentions=[], offices=[], aliases=[], office_spans={}))
+
+    def _group(self, m: Mention) -> Resolved:
+        """«الجيش» again is «الجيش السوداني» named before; other groups are themselves."""
+        if m.country is None and m.definite and m.kind == "group":
+            head = head_of(m.name)
+            for party in reversed(self.recent):
+                if party.kind in ("group", "org") and party.country and head_of(party.name) == head:
+                    return Resolved(party, because=f"«{m.name}» is {party.name}, named before")
+        return Resolved(self._keyed(f"{m.kind}:{fold_word(m.name)}", m, "group"))
 
     def _org(self, m: Mention) -> Party:
         """A body; «الوزارة» or «وزارة الدفاع» again is the one named with its state."""
@@ -188,22 +202,11 @@ class Registry:
             return [p for p in people if any(o.endswith("-minister") for o in p.offices)]
         return []
 
-    def finish(self, country_of_outlet: str | None) -> None:
-        """Fill what the words left open from the list of known officials and the document's home state."""
+    def finish(self) -> None:
+        """Fill what the words left open from the list of known officials."""
         for party in self.parties:
             if party.kind == "person":
                 self._from_officials(party)
-        for party in self.parties:
-            if party.kind == "person" and party.country is None and party.body is None and party.offices and country_of_outlet:
-                party.country = country_of_outlet
-                party.country_because = "no state is named: the state of the outlet or dateline"
-            if party.kind == "org" and party.country is None and (party.body or "").startswith("ministry:"):
-                party.country = self._ministry_home() or country_of_outlet
-                party.country_because = "no state is named beside the ministry"
-
-    def _ministry_home(self) -> str | None:
-        states = [p.country for p in self.parties if p.kind in ("person", "org", "state") and p.country]
-        return states[0] if len(set(states)) == 1 else None
 
     def _from_officials(self, party: Party) -> None:
         rows = self._official_rows(party)
