@@ -2,7 +2,6 @@
 
 import io
 import json
-import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
@@ -17,7 +16,6 @@ from waqai.pipeline.acquire.decode import decode
 
 MAX_ARRAY_BYTES = 200_000_000
 BOM = b"\xef\xbb\xbf"
-ARRAY_START = re.compile(rb"\s*\[\s*[\]{]")
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -53,7 +51,7 @@ def read_rows(stream: BinaryIO, given: Given) -> Iterator[Numbered]:
     """
     first = next(_lines(stream), b"").removeprefix(BOM)
     rest = _lines(stream)
-    if ARRAY_START.match(first):
+    if first.lstrip().startswith(b"["):
         yield from _read_array(first + stream.read(MAX_ARRAY_BYTES), given)
         return
     if first.strip() and _is_cut(first):
