@@ -221,7 +221,16 @@ def _check_quarter(found: Found) -> bool:
 
 
 def _check_half_month(found: Found) -> bool:
-    return not found.has("m") or _same_month(found)
+    return not found.has("m") or (_same_month(found) and _balanced(found))
+
+
+def _check_nth_weekday(found: Found) -> bool:
+    """«الأحد الأول من مايو» is first of all Sunday, the first of May."""
+    return not found.has("wd") and _check_half_month(found)
+
+
+def _check_set_each(found: Found) -> bool:
+    return all(1 <= (found.number(n) or 1) <= 31 for n in ("d", "dm"))
 
 
 def _check_season(found: Found) -> bool:
@@ -278,7 +287,7 @@ def _check_duration(found: Found) -> bool:
         return not (before is not None and before.word in ("فرانس", "سكاي", "قناه"))
     if unit_token.value[0] == "S" or (unit_token.kind != "UPLUR" and after is not None and after.kind in AFTER_BARE):
         return False
-    return stretch or found.has("one") or (found.has("few") and unit_token.kind == "UPLUR") or (found.has("plus") and unit_token.kind != "UPLUR")
+    return stretch or found.has("one") or found.has("full") or found.has("more") or (found.has("few") and unit_token.kind == "UPLUR") or (found.has("plus") and unit_token.kind != "UPLUR")
 
 
 def _is_age(found: Found, unit: str) -> bool:
@@ -375,6 +384,9 @@ CHECKS: dict[str, Callable[[Found], bool]] = {
     "bare_year": _check_bare_year,
     "quarter": _check_quarter,
     "half_month": _check_half_month,
+    "nth_week": _check_half_month,
+    "nth_weekday": _check_nth_weekday,
+    "set_each": _check_set_each,
     "season": _check_season,
     "decade": _check_decade,
     "clock": _check_clock,

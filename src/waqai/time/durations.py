@@ -12,8 +12,11 @@ GRANULARITY = {
     "H": "time", "MI": "time", "S": "time", "D": "day", "NI": "day", "W": "week", "M": "month", "Y": "year",
     "DE": "decade", "CE": "century",
 }  # fmt: skip
-# A half, third or quarter of a unit, in a smaller one.
-SMALLER = {"H": (60, "MI"), "MI": (60, "S"), "D": (24, "H"), "W": (7, "D"), "M": (30, "D"), "Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y")}
+# A unit in smaller ones, for halves, thirds and quarters.
+SMALLER = {
+    "H": (60, "MI"), "MI": (60, "S"), "D": (24, "H"), "W": (7, "D"), "M": (30, "D"), "Y": (12, "M"), "DE": (10, "Y"),
+    "CE": (100, "Y"),
+}  # fmt: skip
 YEARS = {"Y": 1, "DE": 10, "CE": 100}
 Length = tuple[int | None, str]
 
@@ -42,6 +45,17 @@ def length_of(found: Found) -> Length:
         plain = unit_token is not None and unit_token.value[1] == 1 and not found.has("few")
         number = (found.number("one") or 1) if plain else None
     return _longer(found, (number, unit))
+
+
+def spelled(found: Found) -> str:
+    """TIMEX3 value of the length an expression says; «عام ونصف» is `P1Y6M`."""
+    number, unit = length_of(found)
+    whole = next((t.value[0] for n in ("u", "dual", "bare") if (t := found.token(n))), unit)
+    if not (found.has("plus") or found.has("more")) or number is None or whole not in ("Y", "M", "D", "H", "MI") or unit == whole:
+        return spell((number, unit))
+    size, smaller = SMALLER[whole]
+    head, tail = spell((number // size, whole)), spell((number % size, smaller))
+    return head + (tail.removeprefix("PT") if head.startswith("PT") else tail.removeprefix("P"))
 
 
 def _longer(found: Found, length: Length) -> Length:
@@ -91,7 +105,7 @@ def shifted(base: date, length: Length, sign: int) -> tuple[str, date | None, da
 def resolve_duration(found: Found, context: Context) -> Reading:
     """A plain length: «ثلاثة أيام», «61 سنة». After «منذ» its first day is known, and it is still open."""
     length = length_of(found)
-    reading = Reading(spell(length), "DURATION", granularity=GRANULARITY[length[1]], because="a length of time")
+    reading = Reading(spelled(found), "DURATION", granularity=GRANULARITY[length[1]], because="a length of time")
     reading.mod = found.value("appr") or ("APPROX" if found.has("appr2") else None)
     before = found.before()
     if before is not None and before.kind == "SINCE" and context.dct is not None:
@@ -105,20 +119,22 @@ def resolve_shift(found: Found, context: Context, sign: int) -> Reading:
     """«قبل أسبوعين», «بعد عامين»: from publication; from an event («بعد يومين من الهجوم») it stays a length."""
     length = length_of(found)
     after = found.after()
-    spelled = spell(length)
+    much = spelled(found)
     granularity = GRANULARITY[length[1]]
     if after is not None and (after.kind == "FROM" or after.word == "علي") and not _from_now(found):
         mod = "BEFORE" if sign < 0 else "AFTER"
-        return Reading(spelled, "DURATION", granularity=granularity, because="counted from an event, not from a date", mod=mod)
+        return Reading(much, "DURATION", granularity=granularity, because="counted from an event, not from a date", mod=mod)
     base, anchor = _base(found, context, sign)
+    if length[0] is None and sign > 0 and tense(found) == "past":
+        return Reading(much, "DURATION", granularity=granularity, because="counted from something before, not from a date")
     if length[0] is None:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Reading(value, granularity=granularity, because="an unknown number of units away", approx=True)
     if base is None:
-        return Reading(spelled, "DURATION", granularity=granularity, because="counted from a point that is unknown")
+        return Reading(much, "DURATION", granularity=granularity, because="counted from a point that is unknown")
     value, first, last = shifted(base, length, sign)
     way = "before" if sign < 0 else "after"
-    reading = Reading(value, "DATE", first, last, granularity, anchor, f"{spelled} {way} {day_name(base)}")
+    reading = Reading(value, "DATE", first, last, granularity, anchor, f"{much} {way} {day_name(base)}")
     appr = found.value("appr") or ("APPROX" if found.has("appr2") else None)
     reading.mod, reading.approx = appr, bool(appr) or granularity != "day"
     if granularity in ("week", "time"):

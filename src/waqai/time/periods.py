@@ -17,8 +17,8 @@ from waqai.time.calendars import (
     year_span,
 )
 from waqai.time.context import Context, tense
-from waqai.time.points import choose, is_hijri, recurrences, relative_year, year_of
-from waqai.time.reading import Reading, day_name, of_span
+from waqai.time.points import choose, is_hijri, nth_weekday, recurrences, relative_year, year_of
+from waqai.time.reading import Reading, day_name, of_day, of_span
 from waqai.time.scan import Found
 
 STEPS = {"last": -1, "last2": -2, "preceding": -1, "next": 1, "next2": 2, "following": 1}
@@ -221,7 +221,9 @@ def resolve_half_month(found: Found, context: Context) -> Reading:
     parts = found.number("q") or 2
     number = parts if found.has("last") else found.number("qn") or 1
     relation = found.relation("drel")
-    if relation:
+    if found.has("cn") or found.has("crel") or found.has("cthis"):
+        reading = resolve_century(found, context)
+    elif relation:
         base = context.dct if relation not in ANAPHORIC else _antecedent("M", context)
         reading = period_at("M", base, STEPS.get(relation, 0), relation, "dct")
     else:
@@ -231,6 +233,45 @@ def resolve_half_month(found: Found, context: Context) -> Reading:
         reading.first = first + timedelta(days=days * (number - 1) // parts)
         reading.last = first + timedelta(days=days * number // parts - 1)
     reading.mod = "START" if number == 1 else "END" if number == parts else "MID"
+    return reading
+
+
+def resolve_nth_week(found: Found, context: Context) -> Reading:
+    """«الأسبوع الأول من نوفمبر»: seven days of the month, not an ISO week."""
+    relation = found.relation("drel")
+    base = context.dct if relation not in ANAPHORIC else _antecedent("M", context)
+    step = STEPS.get(relation or "", 0)
+    reading = period_at("M", base, step, relation, "dct") if relation else resolve_month(found, context)
+    number = found.number("nw") or 1
+    if reading.first and reading.last:
+        first, last = reading.first, reading.last
+        reading.first = last - timedelta(days=6) if found.has("last") else first + timedelta(days=7 * (number - 1))
+        reading.last = min(last, reading.first + timedelta(days=6))
+        if reading.first > last:
+            reading.first, reading.last, reading.problem = None, None, f"a month has no week {number}"
+    reading.mod = "END" if found.has("last") or number > 3 else "START" if number == 1 else "MID"
+    reading.approx = True
+    return reading
+
+
+def resolve_nth_weekday(found: Found, context: Context) -> Reading:
+    """«أول أحد من مايو», «آخر جمعة في رمضان», «أول يوم من رمضان»."""
+    month = resolve_month(found, context)
+    last = found.has("last") or found.has("lasti")
+    number = -1 if last else found.number("nw") or found.number("nwi") or 1
+    weekday = found.number("wd") or found.number("wi")
+    if month.first is None or month.last is None:
+        return month
+    if weekday is None:
+        day = month.last if last else shift_days(month.first, number - 1)
+    elif month.calendar is None:
+        return nth_weekday(month.first, weekday, number, month.anchor)
+    else:
+        start, sign = (month.last, -1) if last else (month.first, 1)
+        offset = sign * (sign * (weekday - start.isoweekday()) % 7)
+        day = shift_days(start, offset + (0 if last else 7 * (number - 1)))
+    reading = of_day(day, month.anchor, f"counted within: {month.because}")
+    reading.calendar, reading.approx = month.calendar, month.approx
     return reading
 
 

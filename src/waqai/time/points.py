@@ -134,7 +134,7 @@ def relative_year(relation: str, context: Context) -> tuple[int | None, str, str
     return context.dct.year + step, "dct", f"the {relation} year, seen from publication in {context.dct.year}"
 
 
-def choose(spans: list[Span], dct: date, relation: str | None, when: str | None) -> Span:
+def choose(spans: list[Span], dct: date, relation: str | None, when: str | None, ahead_by: int = AHEAD) -> Span:
     """Of the yearly recurrences of a day or month, the one that is meant."""
     behind = [s for s in spans if (s[1] < dct if relation in ("last", "last2") else s[0] <= dct)]
     ahead = [s for s in spans if (s[0] > dct if relation in ("next", "next2") else s[1] >= dct)]
@@ -148,7 +148,7 @@ def choose(spans: list[Span], dct: date, relation: str | None, when: str | None)
         return ahead[0]
     if ahead[0] == behind[-1]:
         return ahead[0]
-    nearer_ahead = (ahead[0][0] - dct).days * AHEAD < (dct - behind[-1][0]).days
+    nearer_ahead = (ahead[0][0] - dct).days * ahead_by < (dct - behind[-1][0]).days
     return ahead[0] if nearer_ahead else behind[-1]
 
 
@@ -210,7 +210,7 @@ def _famous(found: Found, dct: date, month: int, day: int) -> Reading | None:
     if known is None or known.year > dct.year or tense(found, dates=True) == "future":
         return None
     heads = [t.word for t in (found.before(), found.before(2)) if t is not None]
-    if not any(head in known.heads for head in heads):
+    if not any(head in known.heads or head[1:] in known.heads for head in heads):
         return None
     return of_day(safe_date(known.year, month, day), "none", f"the day known by this name, in {known.year}")
 
@@ -249,9 +249,12 @@ def _day_of_year(year: int, month: int, day: int, hijri: bool, anchor: str, why:
 def resolve_weekday_date(found: Found, context: Context) -> Reading:
     """«الجمعة 17 أكتوبر 2025»: the date decides; a weekday that differs is reported, or chooses the year."""
     reading = resolve_numeric(found, context) if found.has("num") else resolve_month_day(found, context)
-    token = found.token("wd")
+    token, day = found.token("wd"), found.token("d")
     if token is None or reading.first is None or reading.first.isoweekday() == token.value:
         return reading
+    if day is not None and day.kind == "OW" and day.value <= 5:
+        # «الثلاثاء الأول من أكتوبر» where the first is no Tuesday: the first Tuesday.
+        return nth_weekday(reading.first.replace(day=1), int(token.value), int(day.value), reading.anchor)
     if not (found.has("num") or found.has("y") or found.has("yrel") or is_hijri(found)) and context.dct:
         years = sorted(range(-2, 3), key=abs)
         dates = [safe_date(context.dct.year + n, reading.first.month, reading.first.day) for n in years]
@@ -260,6 +263,25 @@ def resolve_weekday_date(found: Found, context: Context) -> Reading:
             return of_day(right, "dct", f"the nearest year in which that day is a {NAMES[token.value]}")
     reading.problem = f"{reading.value} is a {NAMES[reading.first.isoweekday()]}, the text says {NAMES[token.value]}"
     return reading
+
+
+def nth_weekday(month: date, weekday: int, number: int, anchor: str) -> Reading:
+    """The `number`th such weekday of a month, the last one for -1, counted from its first day `month`."""
+    first = month + timedelta(days=(weekday - month.isoweekday()) % 7)
+    days = [d for n in range(5) if (d := first + timedelta(days=7 * n)).month == month.month]
+    if number > len(days):
+        reading = Reading(f"{month:%Y-%m}", granularity="month", anchor=anchor, because="counted within the month")
+        reading.problem = f"{month:%Y-%m} has no {number}th {NAMES[weekday]}"
+        return reading
+    return of_day(days[number - 1 if number > 0 else -1], anchor, f"{NAMES[weekday]} number {number} of {month:%Y-%m}")
+
+
+def resolve_this_day_of_year(found: Found, context: Context) -> Reading:
+    """«في مثل هذا اليوم من عام 1973»: publication's month and day in that year."""
+    year = found.number("y") or 0
+    if context.dct is None:
+        return Reading(f"{year:04d}-XX-XX", because="the month and day of publication are unknown")
+    return _day_of_year(year, context.dct.month, context.dct.day, False, "dct", "publication's day in the year stated")
 
 
 def resolve_numeric(found: Found, context: Context) -> Reading:

@@ -5,10 +5,29 @@ from datetime import date, timedelta
 from waqai.time.calendars import easter, hijri_day, hijri_year_of, safe_date
 from waqai.time.clocks import PART_VALUE
 from waqai.time.context import Context, tense
-from waqai.time.durations import GRANULARITY, length_of, spell
+from waqai.time.durations import GRANULARITY, length_of, spelled
 from waqai.time.points import choose, year_of
 from waqai.time.reading import Reading, day_name, of_day
 from waqai.time.scan import Found
+
+
+# Feasts are talked of before they come.
+FEAST_AHEAD = 3
+
+
+def resolve_set_each(found: Found, context: Context) -> Reading:
+    """«الجمعة من كل أسبوع», «الخامس من كل شهر», «4 أغسطس من كل عام», «مساء كل خميس»."""
+    weekday = found.number("wd") or found.number("wi")
+    if weekday is not None:
+        value, granularity = f"XXXX-WXX-{weekday}", "day"
+    elif found.has("d"):
+        value, granularity = f"XXXX-{found.number('m'):02d}-{found.number('d'):02d}", "day"
+    elif found.has("mo"):
+        value, granularity = f"XXXX-{found.number('mo'):02d}", "month"
+    else:
+        value, granularity = (f"XXXX-XX-{found.number('dm'):02d}" if found.has("dm") else "XXXX-XX-XX"), "day"
+    part = found.value("tod")
+    return Reading(value + (PART_VALUE[part] if part else ""), "SET", granularity="time" if part else granularity, because="recurs")
 
 
 def resolve_set_weekday(found: Found, context: Context) -> Reading:
@@ -21,8 +40,7 @@ def resolve_set_weekday(found: Found, context: Context) -> Reading:
 
 def resolve_set_every(found: Found, context: Context) -> Reading:
     """«كل عام», «كل ثلاثة أشهر»."""
-    length = length_of(found)
-    return Reading(spell(length), "SET", granularity=GRANULARITY[length[1]], because="each such length of time")
+    return Reading(spelled(found), "SET", granularity=GRANULARITY[length_of(found)[1]], because="each such length of time")
 
 
 def resolve_set_part(found: Found, context: Context) -> Reading:
@@ -58,7 +76,7 @@ def resolve_feast(found: Found, context: Context) -> Reading:
         days = [(d, d) for y in range(context.dct.year - 3, context.dct.year + 4) if (d := feast_day(spec, y))]
         relation = found.relation("rel")
         when = None if relation else tense(found, dates=True)
-        day = choose(days, context.dct, relation, when)[0] if len(days) > 4 else None
+        day = choose(days, context.dct, relation, when, FEAST_AHEAD)[0] if len(days) > 4 else None
         anchor, why = "dct", f"the {relation or when or 'nearest'} one, seen from {day_name(context.dct)}"
     else:
         value = f"XXXX-{spec[2:]}" if spec.startswith("g") else "XXXX-XX-XX"
