@@ -83,7 +83,7 @@ def states(c: Compiler) -> None:
     for row in rows(RESOURCES / "places" / "countries.tsv"):
         iso, where = row["iso3"], f"countries.tsv:{row['iso3']}"
         number = lambda cell: float(cell) if cell else None  # noqa: E731
-        table.append([iso, row["name_ar"], row["name_en"], number(row["lat"]), number(row["lon"]), int(row["geonames"] or 0), row["qid"]])
+        table.append([iso, row["name_ar"], row["name_en"], number(row["lat"]), number(row["lon"]), int(row["geonames"] or 0), row["qid"], row["capital_ar"]])
         for form in {row["name_ar"], *variants(row["forms_ar"])}:
             c.add(form, "state", iso, "", where)
         for form in variants(row["metonyms"]):
@@ -148,7 +148,7 @@ def offices(c: Compiler) -> None:
         table.append([row["office"], row["sector"], variants(row["takes"].replace(",", "|"))])
         for column, info in (("m", "m"), ("f", "f"), ("dual", "d"), ("plural", "p")):
             for form in variants(row[column]):
-                if form in ministers:
+                if form in ministers or (row["office"] == "undersecretary" and form.split()[-1] in ministers | {"وزارة"}):
                     continue
                 kind = "modifier" if row["office"].startswith("+") else "office"
                 c.add(form, kind, at, info, where)
@@ -161,6 +161,8 @@ def offices(c: Compiler) -> None:
             c.add(form, "honorific", row["sector"], row["kind"], f"honorifics.tsv:{row['form']}")
     for row in rows(RESOURCES / "ar" / "groups.tsv"):
         for form in variants(row["forms"]):
+            if fold_word(form) == "ال":
+                continue
             c.add(form, "group", row["sector"], f"{row['number']} {row['kind']}", f"groups.tsv:{row['forms']}")
 
 
@@ -273,7 +275,15 @@ def cue_file(c: Compiler, name: str, content: Any) -> None:
         compile_cues(c, content)
 
 
-CUES: dict[str, Any] = {}
+def domain_words(c: Compiler, content: Any) -> None:
+    """Words that tell political from other text, as cues with their weight."""
+    for name, section in content.items():
+        if isinstance(section, dict):
+            for word in section.get("words") or []:
+                c.add(word, "domain", name, str(section["weight"]), f"domains.yaml:{name}")
+
+
+CUES: dict[str, Any] = {"domains": domain_words}
 
 
 def word_lists(c: Compiler) -> None:

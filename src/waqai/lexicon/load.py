@@ -97,6 +97,7 @@ class State(Struct, frozen=True, array_like=True):
     lon: float | None
     geonames: int
     qid: str
+    capital: str
 
 
 class Office(Struct, frozen=True, array_like=True):

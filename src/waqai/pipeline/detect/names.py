@@ -2,7 +2,7 @@
 
 from waqai.lexicon import Lexicon, Match
 
-MAX_NAME = 6
+MAX_NAME = 9
 QUOTES = frozenset("\"“”«»'‘’")
 # What a word of these kinds begins cannot be part of a name, unless a list of names holds the word.
 NOT_NAMES = frozenset(
@@ -27,6 +27,7 @@ class NameReader:
             | lexicon.words("title_adjectives")
             | lexicon.words("negations")
             | lexicon.words("both_sides")
+            | lexicon.words("particles")
         ) - self.glue
 
     def end(self, words: list[str], matches: list[list[Match]], start: int, times: frozenset[int], ali: frozenset[int] = frozenset()) -> int:
@@ -70,6 +71,8 @@ class NameReader:
         after_glue = k > start and words[k - 1] in self.glue
         if word in self.stop or (word in self.lexicon.common and not (word in self.lexicon.ambiguous and k >= start)):
             return after_glue and word in self.lexicon.names
+        if k > start and word[0] == "و" and word[1:] in self.lexicon.names and len(word) > 4:
+            return False
         if word in self.lexicon.names:
             return not any(m.j > k + 1 and m.kind in ("office", "org", "official") for m in matches[k]) or k > start
         if any(m.kind in NOT_NAMES and not m.pronoun and m.conj != "ف" for m in matches[k]):

@@ -4,7 +4,9 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Match
 from waqai.pipeline.detect.mention import Mention
+from waqai.pipeline.detect.names import QUOTES
 from waqai.pipeline.detect.scan import Scan
+from waqai.text.fold import fold_word
 
 GROUP_WORDS = 3
 
@@ -17,9 +19,14 @@ def noun_at(s: Scan, i: int) -> Mention | None:
     m = s.best(i, "org", "state", "seat", "nisba", "ministry", "group", "place", "official", "portfolio", "outlet", "honorific")
     if s.section(i, "both_sides") or (s.word(i)[:1] in "وبل" and s.word(i)[1:] in s.lexicon.grammar["both_sides"]):
         return _anaphor(s, i)
+    if s.word(i).lstrip("وبل") in s.lexicon.grammar["own_country"]:
+        return _own_country(s, i)
     counted = _counted(s, i)
     if counted is not None:
         return counted
+    named_place = _named_place(s, i) if m is None or m.kind in ("group", "place") else None
+    if named_place is not None:
+        return named_place
     if m is None:
         return bare_name(s, i)
     reader = READERS.get(m.kind)
@@ -44,6 +51,15 @@ def _anaphor(s: Scan, i: int) -> Mention:
 LOCAL_WORDS = frozenset(("في", "العاصمه", "مدينه", "الي", "من", "قرب", "وسط"))
 
 
+def _own_country(s: Scan, i: int) -> Mention:
+    """«بلاده»: the speaker's own state."""
+    word = s.word(i)
+    stem = word.lstrip("ولب") if word not in s.lexicon.grammar["own_country"] else word
+    skip = max(0, len(word) - len(stem)) if stem in s.lexicon.grammar["own_country"] else 0
+    prep = next((c for c in word[:skip] if c in "بل"), "")
+    return Mention(sentence=s.index, i=i, j=i + 1, kind="anaphor", name=s.phrase(i, i + 1, skip), name_span=s.span(i, i + 1, skip), prep=prep, conj="و" if skip and word[0] == "و" else "", rule="own country")
+
+
 def _state(s: Scan, m: Match) -> Mention:
     """A state by its name; a seat of government is the place itself after «في», and the government elsewhere."""
     if m.kind == "seat" and (m.prep == "ب" or s.word(m.i - 1).lstrip("و") in LOCAL_WORDS):
@@ -57,9 +73,45 @@ def _nisba(s: Scan, m: Match) -> Mention:
     """A demonym: an adjective of the noun before it, or people of that state («ثلاثة جزائريين»)."""
     plural = m.info.startswith("p")
     before = s.word(m.i - 1)
+    if before in s.lexicon.grammar["capital_word"] and str(m.ref) in s.lexicon.states and not m.conj:
+        return _capital(s, m)
     adjective = not plural and not m.prep and not m.conj and before.isalpha() and before not in s.lexicon.grammar["prepositions"]
     kind = "thing" if adjective else "group"
     return _mention(s, m, kind, m.j, country=str(m.ref), sector="CVL", adjective=adjective, definite=m.article, number="p" if plural else "s", rule="demonym")
+
+
+def _named_place(s: Scan, i: int) -> Mention | None:
+    """«في بلدة ظلامبسا», «بسجن المرناقية»: a place named by its kind, whether or not a list holds the name."""
+    word = s.word(i)
+    prep = "ب" if word.startswith("ب") and word not in s.lexicon.grammar["settlement"] | s.lexicon.grammar["site"] else ""
+    noun = word[len(prep) :]
+    settlement = noun in s.lexicon.grammar["settlement"]
+    if not settlement and noun not in s.lexicon.grammar["site"]:
+        return None
+    if not prep and s.word(i - 1).lstrip("و") not in LOCAL_WORDS | {"علي"}:
+        return None
+    known = s.best(i + 1, "place")
+    if known and not known.conj and not known.prep:
+        inner = _place(s, known)
+        start = i + 1 if settlement else i
+        return replace(inner, i=i, name=s.phrase(start, known.j, 0 if settlement else len(prep)), name_span=s.span(start, known.j, 0 if settlement else len(prep)), prep=prep, rule="named place")
+    nxt = s.word(i + 1)
+    taken = s.best(i + 1, "nisba", "state", "office", "minister", "verb", "light", "report", "general", "noun", "org")
+    if not nxt.isalpha() or i + 1 in s.times or taken or nxt in s.names.stop or (nxt in s.lexicon.common and not nxt.startswith("ال")):
+        return None
+    j = i + 2
+    start = i + 1 if settlement else i
+    return Mention(sentence=s.index, i=i, j=j, kind="place", name=s.phrase(start, j, 0 if settlement else len(prep)), name_span=s.span(start, j, 0 if settlement else len(prep)), prep=prep, definite=True, rule="named place")
+
+
+def _capital(s: Scan, m: Match) -> Mention:
+    """«العاصمة القطرية» is Doha, whether or not the name follows."""
+    state = s.lexicon.states[str(m.ref)]
+    named = s.best(m.j, "seat", "place")
+    j = named.j if named and not named.conj and not named.prep else m.j
+    prep = "ب" if s.word(m.i - 1).startswith("ب") else ""
+    place = next((int(ref) for kind, ref, _ in s.lexicon.phrases.get(fold_word(state.capital), ()) if kind == "place"), None)
+    return _mention(s, m, "place", j, name=state.capital, country=state.iso, ref=place, prep=prep, definite=True, rule="capital")
 
 
 def _org(s: Scan, m: Match) -> Mention:
@@ -130,11 +182,16 @@ def _group(s: Scan, m: Match) -> Mention:
     """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»."""
     number = "p" if m.info.startswith("pl") else "s"
     j, country = m.j, None
-    for k in range(m.j, min(m.j + GROUP_WORDS + 1, s.size)):
+    if s.word(m.j) in QUOTES and (end := _quoted(s, m.j)):
+        inner = s.best(m.j + 1, "org", "place")
+        return _mention(s, m, "group", end, country=_country(s, inner) if inner else None, sector=str(m.ref), number=number, definite=True, rule="group")
+    if head_word(s, m) in s.lexicon.grammar["institution_words"]:
+        j = _genitives(s, m.j)
+    for k in range(j, min(j + GROUP_WORDS + 1, s.size)):
         owner = s.best(k, "nisba", "state", "place", "org", "seat")
         if owner and (owner.prep or owner.conj):
             break
-        if owner and (owner.kind in ("nisba",) or k == m.j):
+        if owner and (owner.kind in ("nisba",) or k == m.j or k == j):
             j, country = owner.j, _country(s, owner)
             break
         if s.section(k, "belonging_words"):
@@ -149,6 +206,33 @@ def _group(s: Scan, m: Match) -> Mention:
         if s.matches[k] and any(x.kind in ("verb", "light", "general", "attribution", "office", "minister") for x in s.matches[k]):
             break
     return _mention(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=m.article or j > m.j, rule="group")
+
+
+def head_word(s: Scan, m: Match) -> str:
+    """The noun of a group without its attached particles and article."""
+    word = s.word(m.i)[len(m.conj) + len(m.prep) :]
+    return word.removeprefix("ال")
+
+
+def _genitives(s: Scan, k: int) -> int:
+    """The end of the genitives that go on an institution's name."""
+    end = k
+    while end < min(k + 4, s.size) and end not in s.times:
+        word = s.word(end)
+        verb = any(x.kind in ("verb", "light", "report", "general", "office", "minister", "honorific") for x in s.matches[end])
+        owner = s.best(end, "nisba", "state", "place", "org", "seat")
+        if not word.isalpha() or (verb and not s.article(end)) or owner or not (s.article(end) or word.startswith("وال") or (word in s.lexicon.names and word not in s.lexicon.common) or (end == k and word in ("مكافحه", "حمايه", "دعم", "شوون"))):
+            break
+        end += 1
+    return end
+
+
+def _quoted(s: Scan, k: int) -> int:
+    """The end of a short quotation that opens at word `k`: a name («حركة "إم 23"»); 0 where it is long or open."""
+    for end in range(k + 2, min(k + 7, s.size)):
+        if s.word(end) in QUOTES:
+            return end + 1
+    return 0
 
 
 def _adjective(s: Scan, m: Match, k: int) -> bool:

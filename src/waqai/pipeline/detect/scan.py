@@ -61,6 +61,10 @@ class Scan:
         """Whether word `k` belongs to a section of the grammar words."""
         return self.word(k) in self.lexicon.grammar[name]
 
+    def article(self, k: int) -> bool:
+        """Whether word `k` carries ال, as against a name that begins with إل or أل («إلكاي»)."""
+        return self.word(k).startswith("ال") and self.text[self.sentence.spans[k][0]] in "اٱ"
+
     def name_end(self, k: int) -> int:
         """The end of the name that begins at `k`."""
         return self.names.end(self.words, self.matches, k, self.times, self.sentence.ali)

@@ -75,7 +75,7 @@ def _head(s: Scan, i: int) -> Title | None:
         staff = STAFF.get(office, staff)
         opening = opening or m
         k = m.j
-    m = s.best(k, "office", "minister", "counterpart")
+    m = s.best(k, "office", "minister", "counterpart") or (s.best(k, "ministry") if prefix else None)
     if m is None or (opening and m.conj):
         return None
     opening = opening or m
@@ -182,9 +182,12 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
     if word in ("لدي", "الي") and t.offices[0] in DIPLOMATS and (m := s.best(k + 1, "state", "org", "place", "seat")) and not m.prep:
         host = str(m.ref) if m.kind in ("state", "seat") else _org_or_place_country(s, m)
         return replace(t, k=m.j, host=host)
+    if word in ("من", "في") and t.counterpart and t.number in ("d", "p") and (m := s.best(k + 1, "state", "seat", "org")) and not m.prep:
+        body = None if m.kind != "org" else s.lexicon.tables.organisations[int(m.ref)].id
+        return replace(t, k=m.j, country=str(m.ref) if body is None else None, body=body)
     if word == "في" and t.country is None:
         return _inside(s, t, k + 1)
-    free = t.offices[0] in FREE and (word.startswith(("لل", "وال", "بال")) or (word.startswith("ال") and k > t.i + 2 and word not in s.lexicon.names))
+    free = t.offices[0] in FREE and (word.startswith(("لل", "وال", "بال")) or (s.article(k) and k > t.i + 2 and word not in s.lexicon.names))
     if free and not s.best(k, "nisba", "office", "minister", "state", "honorific"):
         return replace(t, k=k + 1)
     if word in ("دوله", "جمهوريه", "مملكه", "سلطنه", "بلاده") and (m := s.best(k, "state") or s.best(k + 1, "state")) and not m.conj:

@@ -113,6 +113,8 @@ class Clause:
 
     def left_subject(self, head: Head) -> tuple[Mention, ...]:
         """The bare mentions before a verb that can be its subject («وزارة الخارجية أعلنت ...»)."""
+        if head.conj == "و":
+            return ()
         for k in range(head.i - 1, max(-1, head.i - 25), -1):
             if k in self.head_at and k != head.i and self.head_at[k].verb and not self._auxiliary(self.head_at[k]):
                 return ()

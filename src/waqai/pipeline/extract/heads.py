@@ -9,6 +9,7 @@ from waqai.pipeline.detect import Found
 DAMMA = "\u064f"
 VETO_WINDOW = 5
 OBJECT_WINDOW = 16
+OBJECT_BEFORE = 7
 PREPOSITION_WINDOW = 14
 VERBS = ("verb", "light", "report", "general")
 NOUNS = ("noun", "phrase", "participle")
@@ -127,7 +128,8 @@ def fits(words: list[str], trigger: Trigger, m: Match) -> bool:
 
 
 def _object_near(words: list[str], trigger: Trigger, m: Match) -> bool:
-    return any(_holds(words[m.j : m.j + OBJECT_WINDOW + 3], o) for o in trigger.object)
+    near = words[max(0, m.i - OBJECT_BEFORE) : m.i] + words[m.j : m.j + OBJECT_WINDOW + 3]
+    return any(_holds(near, o) for o in trigger.object)
 
 
 def _preposition_near(words: list[str], trigger: Trigger, m: Match) -> bool:

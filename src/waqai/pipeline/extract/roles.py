@@ -7,6 +7,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Argument, Clause
 from waqai.pipeline.extract.heads import Head
 
+OBJECT_REACH = 12
 LOCATIVE = ("في", "ب")
 ADDRESS = ("الي", "ل", "علي", "ب", "مع", "من", "ضد", "عن", "لدي", "حول", "تجاه", "حيال", "نحو")
 
@@ -33,7 +34,11 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         subject_before: a subject found before the verb, if any.
         carried: the subject of an earlier verb, for one joined to it that names none of its own.
     """
-    arguments = clause.right(head.j)
+    own = frozenset(
+        o.i for o in clause.heads
+        if head.trigger and o.trigger and not o.verb and head.i < o.i <= head.i + OBJECT_REACH and o.trigger.type == head.trigger.type and not o.article
+    )  # fmt: skip
+    arguments = clause.right(head.j, through=own)
     slots = _by_preposition(arguments)
     bare = [a for a in arguments if a.slot in ("bare", "thing")]
     groups = _runs(bare)

@@ -1,6 +1,7 @@
 """Time, place and topic of a frame: those of its clause, the nearest first."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from waqai.model import Topic
 from waqai.pipeline.detect import Found, Mention, TimeMention
@@ -38,10 +39,24 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
     """The temporal expression nearest to the head in its clause, one after it before one in front of it."""
     reach = clause_of(found, heads, head, governor)
     inside = [t for t in found.times if t.timex.type in POINTS and t.timex.first and reach.start <= t.i < reach.end]
+    if not inside and head.verb and head.conj == "و":
+        before = [h for h in heads if h.verb and h.j <= head.i]
+        if before:
+            return time_of(found, [h for h in heads if h is not head], before[-1], before[-1])
     if not inside:
         fronted = [t for t in found.times if t.timex.type in POINTS and t.timex.first and t.j <= reach.start]
         return fronted[-1] if fronted and head.verb and _fronted(found, fronted[-1]) else None
-    return min(inside, key=lambda t: _distance(found, heads, t, head, governor))
+    return _whole_range(found, min(inside, key=lambda t: _distance(found, heads, t, head, governor)))
+
+
+def _whole_range(found: Found, t: TimeMention) -> TimeMention:
+    """«يومي 11 و12 فبراير», «من 4 حتى 14 أغسطس»: two expressions side by side are one range."""
+    for other in found.times:
+        between = found.sentence.words[t.j : other.i]
+        joined = other.i >= t.j and len(between) <= 1 and (between == [] or between[0] in ("و", "حتي", "الي", "-", "–"))
+        if joined and other is not t and other.timex.first and t.timex.first and other.timex.first > t.timex.first and (other.timex.last or ""):
+            return TimeMention(t.i, other.j, replace(t.timex, last=other.timex.last, end=other.timex.end, text=t.timex.text))
+    return t
 
 
 def _fronted(found: Found, t: TimeMention) -> bool:
@@ -61,6 +76,10 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
     for m in found.mentions:
         if head.j <= m.i < end and m.kind in ("place", "state") and locative(clause, m):
             return m
+    if head.verb:
+        for m in found.mentions:
+            if m.i <= found.sentence.skip + 3 and m.j <= head.i and m.kind in ("place", "state") and locative(clause, m):
+                return m
     return None
 
 

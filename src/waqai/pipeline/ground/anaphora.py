@@ -12,6 +12,7 @@ FAMILIES = {
     "رئيس": "head-of-state",
     "زعيم": "head-of-",
 }
+SIDES = frozenset(("الطرفان", "الطرفين", "الجانبان", "الجانبين", "بينهما"))
 STATES = ("البلدان", "البلدين", "الدولتان", "الدولتين")
 
 
@@ -24,6 +25,10 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         drafts: events read so far, in order.
         registry: the document's parties.
     """
+    if m.rule == "own country":
+        speaker = registry.resolved(frame.speaker) if frame.speaker is not None else None
+        if speaker is not None:
+            return [Resolved(speaker.party, False, f"«{m.name}» is said by {speaker.party.name}")]
     if m.number == "s":
         return _single(m, registry, frame)
     word = fold_word(m.name)
@@ -50,6 +55,8 @@ def _pair(m: Mention, word: str, family: str | None, frame: Frame, registry: Reg
     if any(fold_word(s) == word for s in STATES):
         states = [p for p in registry.parties if p.kind == "state"][:2]
         return [Resolved(p, True, f"«{m.name}» are the two states of the document") for p in states] if len(states) == 2 else []
+    if word in SIDES:
+        return _last_two(m, registry)
     hint = _office_of_sources(frame)
     by_office: dict[str, dict[str, Party]] = {}
     for p in registry.parties:
@@ -60,6 +67,18 @@ def _pair(m: Mention, word: str, family: str | None, frame: Frame, registry: Reg
     if office is None:
         return []
     return [Resolved(p, True, f"«{m.name}»: the two holders of {office} that the document names") for p in pairs[office]]
+
+
+def _last_two(m: Mention, registry: Registry) -> list[Resolved]:
+    """The two sides named last before the anaphor, of two states or bodies."""
+    seen: dict[str, Party] = {}
+    for (sentence, i, _), resolved in sorted(registry.of.items(), reverse=True):
+        p = resolved.party
+        if (sentence, i) < (m.sentence, m.i) and (p.kind in ("state", "org") or p.offices or p.sector in ("REB", "MIL")) and (p.country or p.kind == "org"):
+            seen.setdefault(p.country or p.key, p)
+        if len(seen) == 2:
+            return [Resolved(x, True, f"«{m.name}»: the two sides named last before it") for x in reversed(seen.values())]
+    return []
 
 
 def _office_of_sources(frame: Frame) -> str | None:

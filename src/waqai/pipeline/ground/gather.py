@@ -1,5 +1,7 @@
 """From frames to drafts: parties resolved, statuses turned into types, passages of one happening put together."""
 
+from msgspec.structs import replace
+
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
@@ -28,17 +30,44 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
         for frame in frames[n]:
             if _only_joins(frame, drafts, extracted):
                 continue
-            _add(_draft(frame, drafts, registry), drafts)
+            for draft in _one_by_one(_draft(_future(frame, registry), drafts, registry), extracted):
+                _add(draft, drafts)
         _join(extracted, n, drafts, registry)
+    for d in drafts:
+        if d.type == "CONSULT":
+            d.actors = _distinct(d.actors)
     tone = tone_of(extracted)
     return [d for d in drafts if _stands(d, tone)]
+
+
+def _future(frame: Frame, registry: Registry) -> Frame:
+    """«يعقد ... غدا»: a present tense with a date after publication is a plan."""
+    first = frame.when.timex.first if frame.when else None
+    if frame.status in ("ongoing", "happened") and first and registry.published and first > registry.published[:10]:
+        return replace(frame, status="planned", status_rule="dated after publication")
+    return frame
+
+
+def _one_by_one(draft: Draft, extracted: Extracted) -> list[Draft]:
+    """«التقى كلا على حدة ...», «على التوالي»: one meeting for each partner."""
+    words = extracted.detected.found[draft.sentences[0]].sentence.words
+    grammar = extracted.detected.lexicon.grammar
+    if draft.type != "CONSULT" or draft.act == "visit" or len(draft.actors) < 3 or not any(w in grammar["separately_words"] for w in words):
+        return [draft]
+    first, *others = draft.actors
+    return [replace(draft, actors=[first, other], topics=list(draft.topics), sources=list(draft.sources), sentences=list(draft.sentences), frames=list(draft.frames), links=[], contexts=list(draft.contexts), recipients=[]) for other in others]
 
 
 def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool:
     """«وشارك في الاجتماع ...»: taking part in a meeting already told is no new one."""
     words = extracted.detected.found[frame.sentence].sentence.words
     grammar = extracted.detected.lexicon.grammar
-    if frame.trigger.type != "CONSULT" or words[frame.head.i].lstrip("و") not in grammar["join_verbs"]:
+    if frame.trigger.type != "CONSULT":
+        return False
+    if words[frame.head.i].lstrip("و") in grammar["host_verbs"]:
+        later = (f for f in extracted.frames if f.sentence == frame.sentence and f.head.i > frame.head.i)
+        return any(f.trigger.type == "CONSULT" for f in later)
+    if words[frame.head.i].lstrip("و") not in grammar["join_verbs"]:
         return False
     after = words[frame.head.i : frame.head.i + 4]
     return any(w.startswith("ال") and w in grammar["join_nouns"] for w in after) and any(d.type == "CONSULT" for d in drafts)

@@ -60,7 +60,7 @@ def _dominant(detected: Detected, home: str | None) -> str | None:
         for m in found.mentions:
             if m.country:
                 counts[m.country] += LEAD_WEIGHT if n == 0 else 1
-    if home:
+    if home in counts:
         counts[home] += LEAD_WEIGHT
     if not counts:
         return home

@@ -1,0 +1,17 @@
+"""Compile `resources/` into the package when a wheel or an editable install is built."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompileResources(BuildHookInterface):  # type: ignore[type-arg]
+    """Runs `tools/compile_resources.py`, whose output is not kept in the repository."""
+
+    def initialize(self, version: str, build_data: dict[str, object]) -> None:
+        root = Path(self.root)
+        subprocess.run([sys.executable, str(root / "tools" / "compile_resources.py")], check=True, env={**os.environ, "PYTHONPATH": str(root / "src")})
+        build_data["artifacts"] = ["src/waqai/data/lexicon.json"]
