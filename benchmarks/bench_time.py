@@ -2,9 +2,9 @@
 
 usage: bench_time.py [--gold FILE.jsonl] [--seconds 3]
 
-Without --gold it reads `time/wire.txt` beside this file. A gold file has one JSON object a line: id, dct, text, timexes with
-start, end, type, value and optionally alt and alt_spans. Needs the extra `bench`; a tagger that is not installed is left out
-and named.
+Without --gold it reads `time/wire.txt` beside this file. A gold file has one JSON object a line: id, dct, text, timexes
+with start, end, type, value and optionally alt and alt_spans. Needs the extra `bench`; a tagger that is not installed
+is left out and named.
 """
 
 import argparse
@@ -36,18 +36,21 @@ def dateparser_tagger() -> Tagger:
 
     It answers with a moment and does not say whether it means the day, the month or the year: any of them is let count.
     """
-    from dateparser.search import search_dates
+    from dateparser.search import search_dates  # type: ignore[import-untyped]
 
     def run(text: str, dct: str) -> list[Guess]:
         settings = {"RELATIVE_BASE": datetime.fromisoformat(dct), "PREFER_DATES_FROM": "past"}
-        out, at = [], 0
+        out: list[Guess] = []
+        at = 0
         for words, moment in search_dates(text, languages=["ar"], settings=settings) or []:
             start = text.find(words, at)
             if start >= 0:
                 at = start + len(words)
                 year, week, _ = moment.isocalendar()
                 clock = f"{moment:%Y-%m-%dT%H:%M}"
-                out.append((start, at, (f"{moment:%Y-%m-%d}", f"{moment:%Y-%m}", f"{moment:%Y}", f"{year}-W{week:02d}", clock)))
+                out.append(
+                    (start, at, (f"{moment:%Y-%m-%d}", f"{moment:%Y-%m}", f"{moment:%Y}", f"{year}-W{week:02d}", clock))
+                )
         return out
 
     return run
@@ -55,7 +58,7 @@ def dateparser_tagger() -> Tagger:
 
 def duckling_tagger() -> Tagger:
     """Duckling's dimensions of time and duration for Arabic."""
-    import duckling
+    import duckling  # type: ignore[import-untyped]
 
     zones = duckling.load_time_zones("/usr/share/zoneinfo")
     language = duckling.parse_lang("AR")
@@ -90,7 +93,11 @@ def load_gold(path: Path | None) -> list[dict[str, Any]]:
     """Sentences with what is right in them: accepted spans and values by expression."""
     if path is None:
         return [
-            {"text": s.text, "dct": s.dct, "gold": [{"spans": {(e.start, e.end)}, "values": {norm(v) for v in e.values}} for e in s.expected]}
+            {
+                "text": s.text,
+                "dct": s.dct,
+                "gold": [{"spans": {(e.start, e.end)}, "values": {norm(v) for v in e.values}} for e in s.expected],
+            }
             for s in read_file(WIRE)
         ]
     rows = []
@@ -100,7 +107,9 @@ def load_gold(path: Path | None) -> list[dict[str, Any]]:
         for t in row["timexes"]:
             others = [a["value"] if isinstance(a, dict) else a for a in t.get("alt", [])]
             spans = {(t["start"], t["end"]), *(tuple(s) for s in t.get("alt_spans", []))}
-            gold.append({"spans": spans, "values": {norm(v) for v in [t["value"], *others]}, "opt": t.get("opt", False)})
+            gold.append(
+                {"spans": spans, "values": {norm(v) for v in [t["value"], *others]}, "opt": t.get("opt", False)}
+            )
         rows.append({"text": row["text"], "dct": row["dct"], "gold": gold})
     return rows
 
@@ -159,7 +168,10 @@ def speed(run: Tagger, rows: list[dict[str, Any]], seconds: float) -> float:
 def taggers() -> dict[str, Tagger]:
     """Every tagger that is installed."""
     found: dict[str, Tagger] = {"Waqai": ours}
-    for name, module, make in (("dateparser", "dateparser", dateparser_tagger), ("Duckling", "duckling", duckling_tagger)):
+    for name, module, make in (
+        ("dateparser", "dateparser", dateparser_tagger),
+        ("Duckling", "duckling", duckling_tagger),
+    ):
         if find_spec(module) is None:
             print(f"{name} is not installed: pip install waqai[bench]")
         else:
@@ -175,8 +187,10 @@ def main() -> None:
     args = parser.parse_args()
     rows = load_gold(args.gold)
     negatives = sum(not row["gold"] for row in rows)
-    print(f"{args.gold or WIRE.name}: {len(rows)} sentences, {sum(len(r['gold']) for r in rows)} expressions, {negatives} without any\n")
-    print(f"{'':12} {'strict F1':>9} {'relaxed F1':>10} {'value F1':>8} {'false in neg.':>13} {'chars/s':>10} {'ratio':>6}")
+    asked = sum(len(row["gold"]) for row in rows)
+    print(f"{args.gold or WIRE.name}: {len(rows)} sentences, {asked} expressions, {negatives} without any\n")
+    heads = ("strict F1", "relaxed F1", "value F1", "false in neg.")
+    print(f"{'':12} {heads[0]} {heads[1]} {heads[2]} {heads[3]} {'chars/s':>10} {'ratio':>6}")
     ours_speed = 0.0
     for name, run in taggers().items():
         s = score(rows, [run(row["text"], row["dct"]) for row in rows])

@@ -3,7 +3,7 @@
 usage: compile_time.py [--check]
 
 The output depends on the YAML alone. `--check` writes nothing and fails when the compiled file is stale, a form stands
-twice, a form holds a look-alike code point, an entry lacks a source, a licence or an example, or an example does not run.
+twice, a form holds a look-alike code point, an entry lacks a source, a licence or an example, or an example fails.
 """
 
 import json

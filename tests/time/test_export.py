@@ -62,7 +62,7 @@ def test_cli_table_of_a_text_without_time_is_empty() -> None:
 def test_cli_names_what_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(BadValue, match="yaml"):
         time_command(files=None, dct=None, format="yaml")
-    with pytest.raises(UnreadableDocument, match="missing.txt"):
+    with pytest.raises(UnreadableDocument, match=r"missing\.txt"):
         read_text(str(tmp_path / "missing.txt"))
     (tmp_path / "b.txt").write_bytes(b"\xe3\xff")
     with pytest.raises(UnreadableDocument, match="UTF-8"):

@@ -1,5 +1,6 @@
 """What holds of any text and any day of publication."""
 
+import itertools
 import re
 from calendar import monthrange
 from datetime import date, timedelta
@@ -9,18 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from waqai.time import Timex, tag
-from waqai.time.marked import read_file
+from waqai.time.marked import Sentence, read_file
 
-SENTENCES = [s for s in read_file(Path(__file__).with_name("expressions.txt"))]
+SENTENCES = list(read_file(Path(__file__).with_name("expressions.txt")))
 WORDS = sorted({word for s in SENTENCES for word in re.split(r"(\s)", s.text) if word.strip()})
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
-PIECES = st.one_of(st.sampled_from(WORDS), st.text(max_size=4), st.sampled_from(["ـ", "\u064b", "\u200f", "\n", "ﻻ", "٢٠٢٥", "31", "-", "/", "("]))
-TEXTS = st.lists(PIECES, max_size=14).flatmap(
-    lambda pieces: st.sampled_from([" ".join(pieces), "".join(pieces)])
+PIECES = st.one_of(
+    st.sampled_from(WORDS),
+    st.text(max_size=4),
+    st.sampled_from(["ـ", "\u064b", "\u200f", "\n", "ﻻ", "٢٠٢٥", "31", "-", "/", "("]),
 )
+TEXTS = st.lists(PIECES, max_size=14).flatmap(lambda pieces: st.sampled_from([" ".join(pieces), "".join(pieces)]))
 DEICTIC = [
-    "أمس", "اليوم", "غدا", "بعد غد", "أول من أمس", "الأحد", "الأحد الماضي", "السبت المقبل", "الأسبوع الماضي", "هذا الأسبوع",
-    "قبل ثلاثة أيام", "مساء أمس", "الليلة الماضية", "نهاية الأسبوع الماضي", "سيصل الاثنين",
+    "أمس", "اليوم", "غدا", "بعد غد", "أول من أمس", "الأحد", "الأحد الماضي", "السبت المقبل", "الأسبوع الماضي",
+    "هذا الأسبوع",    "قبل ثلاثة أيام", "مساء أمس", "الليلة الماضية", "نهاية الأسبوع الماضي", "سيصل الاثنين",
 ]  # fmt: skip
 
 
@@ -39,12 +42,22 @@ def span_of(value: str) -> tuple[date, date] | None:
     return None
 
 
+def day_of(iso: str | None) -> date:
+    assert iso is not None
+    return date.fromisoformat(iso)
+
+
 def check(timex: Timex, text: str) -> None:
     assert text[timex.start : timex.end] == timex.text
     assert timex.text.strip() == timex.text
     if timex.first and timex.last:
         assert timex.first <= timex.last
-    if timex.problem is None and timex.calendar is None and timex.type in ("DATE", "TIME") and (span := span_of(timex.value)):
+    if (
+        timex.problem is None
+        and timex.calendar is None
+        and timex.type in ("DATE", "TIME")
+        and (span := span_of(timex.value))
+    ):
         # The interval is the value's own days, narrowed only where the words are vague («مطلع», «قبل عام»),
         # longer only where a night runs into the next day.
         first, last = (date.fromisoformat(d) if d else None for d in (timex.first, timex.last))
@@ -59,13 +72,13 @@ def test_properties_any_text_is_read_without_error_and_offsets_hold(text: str, d
     timexes = tag(text, day.isoformat() if day else None)
     for timex in timexes:
         check(timex, text)
-    assert all(a.end <= b.start for a, b in zip(timexes, timexes[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(timexes))
 
 
 @given(st.sampled_from(SENTENCES), DAYS)
 @settings(max_examples=300, deadline=None)
-def test_properties_any_day_of_publication_gives_a_consistent_interval(sentence: object, day: date) -> None:
-    text = sentence.text  # type: ignore[attr-defined]
+def test_properties_any_day_of_publication_gives_a_consistent_interval(sentence: Sentence, day: date) -> None:
+    text = sentence.text
     for timex in tag(text, day.isoformat()):
         check(timex, text)
 
@@ -75,20 +88,19 @@ def test_properties_any_day_of_publication_gives_a_consistent_interval(sentence:
 def test_properties_a_week_later_deictic_days_are_a_week_later(words: str, day: date) -> None:
     (now,) = tag(words, day.isoformat())
     (then,) = tag(words, (day + timedelta(days=7)).isoformat())
-    assert now.first and then.first and now.last and then.last
-    assert date.fromisoformat(then.first) - date.fromisoformat(now.first) == timedelta(days=7)
-    assert date.fromisoformat(then.last) - date.fromisoformat(now.last) == timedelta(days=7)
+    assert day_of(then.first) - day_of(now.first) == timedelta(days=7)
+    assert day_of(then.last) - day_of(now.last) == timedelta(days=7)
 
 
 @given(st.sampled_from(SENTENCES), st.sampled_from(["\u064e", "ـ", "\u200f"]))
 @settings(max_examples=100, deadline=None)
-def test_properties_marks_and_tatweel_change_no_value(sentence: object, mark: str) -> None:
-    text = sentence.text  # type: ignore[attr-defined]
+def test_properties_marks_and_tatweel_change_no_value(sentence: Sentence, mark: str) -> None:
+    text = sentence.text
     marked = re.sub(r"([\u0628-\u0648])(?=[\u0628-\u064a])", rf"\1{mark}", text)
     assert [t.value for t in tag(marked, "2025-10-17")] == [t.value for t in tag(text, "2025-10-17")]
 
 
 @given(st.dates(date(1, 1, 1), date(9999, 12, 31)), st.sampled_from(SENTENCES))
 @settings(max_examples=200, deadline=None)
-def test_properties_the_calendars_ends_are_no_trap(day: date, sentence: object) -> None:
-    tag(sentence.text, day.isoformat())  # type: ignore[attr-defined]
+def test_properties_the_calendars_ends_are_no_trap(day: date, sentence: Sentence) -> None:
+    tag(sentence.text, day.isoformat())

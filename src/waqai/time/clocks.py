@@ -2,9 +2,10 @@
 
 from waqai.time.calendars import shift_days
 from waqai.time.context import Context
-from waqai.time.points import resolve_deictic, resolve_month_day
+from waqai.time.dates import resolve_month_day
 from waqai.time.reading import Reading, day_name
 from waqai.time.scan import Found
+from waqai.time.weekdays import resolve_deictic
 
 # TIMEX3 has no dawn and no late afternoon.
 PART_VALUE = {"MO": "TMO", "DAWN": "TMO", "MI": "TMI", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MIDNIGHT": "T24:00"}
@@ -40,7 +41,13 @@ def base_day(found: Found, context: Context) -> Reading:
     if context.dct is None:
         return Reading("XXXX-XX-XX", because="on an unknown day")
     return Reading(
-        context.dct.isoformat(), "DATE", context.dct, context.dct, "day", "dct", f"on the day of publication, {day_name(context.dct)}"
+        context.dct.isoformat(),
+        "DATE",
+        context.dct,
+        context.dct,
+        "day",
+        "dct",
+        f"on the day of publication, {day_name(context.dct)}",
     )
 
 

@@ -14,9 +14,10 @@ NOT_FUTURE = (
     "سياس", "سيار", "سياد", "سياق", "سياج", "سياح", "سيطر", "سيناء", "سينما", "سيناريو", "سيناتور", "سيول", "سيبران",
     "ستراتيج", "ستارمر", "ستوك", "ستيف", "سنغاف", "سنوات", "سنوي", "سندات", "سنجار",
 )  # fmt: skip
-NOT_FUTURE_WORDS = frozenset(
-    "سيف سيل سيد سيده سيدي سيدات سير سيره سيرا سيرغي سيريل سين ستين ستون سته ستار سند سنه سنا سنتر سيسي سيريا سيناتور ستاد".split()
-)
+NOT_FUTURE_WORDS = frozenset({
+    "سيف", "سيل", "سيد", "سيده", "سيدها", "سيدهم", "سيدي", "سيدات", "سير", "سيره", "سيرا", "سيرغي", "سيريل", "سين",
+    "ستين", "ستون", "سته", "ستار", "سند", "سنه", "سنا", "سنتر", "سيسي", "سيريا", "ستاد",
+})  # fmt: skip
 BOUNDARY = "ان"
 # «اعتبارا من الأحد»
 FROM_ON = frozenset({"اعتبارا", "ابتداء", "بدءا", "بدايه", "انطلاقا"})
@@ -36,7 +37,11 @@ class Context(Struct):
     def previous(self, *granularities: str) -> Reading | None:
         """The nearest expression before that says at least this much."""
         for _, reading in reversed(self.readings):
-            if reading.granularity in granularities and reading.type in ("DATE", "TIME") and (reading.first or reading.last):
+            if (
+                reading.granularity in granularities
+                and reading.type in ("DATE", "TIME")
+                and (reading.first or reading.last)
+            ):
                 return reading
         return None
 
@@ -58,7 +63,10 @@ def _bare(word: str) -> str:
 
 
 def _verdict(word: str, dates: bool) -> str | None:
-    """What one word says of the time: `future`, `past`, or nothing. Verbs of saying date themselves, not dates further on."""
+    """What one word says of the time: `future`, `past`, or nothing.
+
+    A verb of saying dates the weekday beside it; of a date further on (`dates`) it says nothing.
+    """
     for form in (word, _bare(word)):
         if form in cue("future") or form in cue("scheduled"):
             return "future"
@@ -69,10 +77,16 @@ def _verdict(word: str, dates: bool) -> str | None:
     return "future" if is_future_verb(word) else None
 
 
+def _quantity(found: Found, at: int) -> bool:
+    """«ما يصل إلى ألف»: no arrival."""
+    return at > 0 and found.lexed.tokens[at - 1].word in ("ما", "بما")
+
+
 def tense(found: Found, dates: bool = False) -> str | None:
     """Whether the words around an expression point `past` or `future`; `None` where they do not tell.
 
-    Looks back through the clause first, then on. «أن» closes the clause, unless what introduces it looks ahead («من المقرر أن»).
+    Looks back through the clause first, then on. «أن» closes the clause, unless what introduces it looks ahead
+    («من المقرر أن»).
     """
     tokens = found.lexed.tokens
     before = found.before()
@@ -85,11 +99,11 @@ def tense(found: Found, dates: bool = False) -> str | None:
         if token.kind == "FROM" and token.word in FROM_ON:
             return "future"
         if token.word in (BOUNDARY, "وان"):
-            ahead = any(tokens[n].word in cue("future") for n in range(max(0, at - 2), at))
+            ahead = any(_verdict(tokens[n].word, dates) == "future" for n in range(max(0, at - 2), at))
             if ahead:
                 return "future"
             break
-        verdict = _verdict(token.word, dates) if token.kind == "X" else None
+        verdict = _verdict(token.word, dates) if token.kind == "X" and not _quantity(found, at) else None
         if verdict:
             return None if verdict == "said" else verdict
     for at in range(found.last + 1, min(len(tokens), found.last + REACH_ON)):

@@ -4,7 +4,7 @@ from datetime import date
 
 from waqai.time.calendars import month_span, shift_days, shift_months, week_value, year_span
 from waqai.time.context import Context, tense
-from waqai.time.points import year_of
+from waqai.time.dates import year_of
 from waqai.time.reading import Reading, day_name
 from waqai.time.scan import Found
 
@@ -51,7 +51,12 @@ def spelled(found: Found) -> str:
     """TIMEX3 value of the length an expression says; «عام ونصف» is `P1Y6M`."""
     number, unit = length_of(found)
     whole = next((t.value[0] for n in ("u", "dual", "bare") if (t := found.token(n))), unit)
-    if not (found.has("plus") or found.has("more")) or number is None or whole not in ("Y", "M", "D", "H", "MI") or unit == whole:
+    if (
+        not (found.has("plus") or found.has("more"))
+        or number is None
+        or whole not in ("Y", "M", "D", "H", "MI")
+        or unit == whole
+    ):
         return spell((number, unit))
     size, smaller = SMALLER[whole]
     head, tail = spell((number // size, whole)), spell((number % size, smaller))
@@ -70,7 +75,9 @@ def _longer(found: Found, length: Length) -> Length:
         return number * size + size // int(parts), smaller
     if found.has("more"):
         tokens = found.tokens("more")[1:]
-        count, second = (tokens[0].value, tokens[-1].value[0]) if len(tokens) > 1 else (tokens[0].value[1], tokens[0].value[0])
+        count, second = (
+            (tokens[0].value, tokens[-1].value[0]) if len(tokens) > 1 else (tokens[0].value[1], tokens[0].value[0])
+        )
         if second == smaller:
             return number * size + int(count), smaller
     return length
@@ -84,7 +91,8 @@ def shifted(base: date, length: Length, sign: int) -> tuple[str, date | None, da
         if number and abs(hours) >= 24:
             day = shift_days(base, int(hours / 24))
             return (day.isoformat(), day, day) if day else ("XXXX-XX-XX", None, None)
-        return base.isoformat(), *sorted([shift_days(base, -1 if sign < 0 else 1) or base, base])
+        other = shift_days(base, -1 if sign < 0 else 1) or base
+        return base.isoformat(), min(base, other), max(base, other)
     if unit in ("D", "NI"):
         day = shift_days(base, number)
         return (day.isoformat(), day, day) if day else ("XXXX-XX-XX", None, None)
@@ -123,10 +131,14 @@ def resolve_shift(found: Found, context: Context, sign: int) -> Reading:
     granularity = GRANULARITY[length[1]]
     if after is not None and (after.kind == "FROM" or after.word == "علي") and not _from_now(found):
         mod = "BEFORE" if sign < 0 else "AFTER"
-        return Reading(much, "DURATION", granularity=granularity, because="counted from an event, not from a date", mod=mod)
+        return Reading(
+            much, "DURATION", granularity=granularity, because="counted from an event, not from a date", mod=mod
+        )
     base, anchor = _base(found, context, sign)
     if length[0] is None and sign > 0 and tense(found) == "past":
-        return Reading(much, "DURATION", granularity=granularity, because="counted from something before, not from a date")
+        return Reading(
+            much, "DURATION", granularity=granularity, because="counted from something before, not from a date"
+        )
     if length[0] is None:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Reading(value, granularity=granularity, because="an unknown number of units away", approx=True)
@@ -169,9 +181,13 @@ def resolve_shifted(found: Found, context: Context) -> Reading:
     base = None if previous is None else previous.last if sign > 0 else previous.first
     granularity = GRANULARITY[length[1]]
     if base is None or previous is None or length[0] is None:
-        return Reading(spell(length), "DURATION", granularity=granularity, because="counted from something that is not dated")
+        return Reading(
+            spell(length), "DURATION", granularity=granularity, because="counted from something that is not dated"
+        )
     if previous.granularity not in ("day", "time") and length[1] in ("D", "W", "H", "MI", "S", "NI"):
-        return Reading(spell(length), "DURATION", granularity=granularity, because="counted from a day that is not known")
+        return Reading(
+            spell(length), "DURATION", granularity=granularity, because="counted from a day that is not known"
+        )
     value, first, last = shifted(base, length, sign)
     if previous.granularity == "year" and granularity in ("year", "decade", "century"):
         first, last = year_span(int(value)) or (None, None)
@@ -225,7 +241,9 @@ def resolve_first_months(found: Found, context: Context) -> Reading:
         return reading
     reading.anchor, reading.because = anchor, why
     if found.tokens("fl")[0].kind == "LASTADJ":
-        start = shift_months(span[1], -number) if unit == "M" else shift_days(span[1], -number * (7 if unit == "W" else 1))
+        start = (
+            shift_months(span[1], -number) if unit == "M" else shift_days(span[1], -number * (7 if unit == "W" else 1))
+        )
         reading.first, reading.last = shift_days(start, 1) if start else None, span[1]
     else:
         end = shift_months(span[0], number) if unit == "M" else shift_days(span[0], number * (7 if unit == "W" else 1))

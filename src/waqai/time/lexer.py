@@ -1,4 +1,4 @@
-"""Folded text to tokens, each with a one-character class, so that grammar rules are regular expressions over classes."""
+"""Folded text to tokens, each of one class, so that grammar rules are regular expressions over classes."""
 
 import re
 from typing import Any

@@ -10,7 +10,7 @@ from waqai.text.fold import fold_word
 
 Row = tuple[str, Any, str | None]
 # Glued particles, longest first, and the class of token each becomes ("" drops it from the grammar's sight).
-PROCLITICS = (
+PROCLITICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("و", ("AND",)),
     ("ف", ("AND",)),
     ("ب", ("BAA",)),
@@ -22,6 +22,8 @@ PROCLITICS = (
     ("فل", ("AND", "LAM")),
     ("وك", ("AND", "X")),
 )
+# «للعام»: the article has lost its alif.
+MELTED: tuple[tuple[str, tuple[str, ...]], ...] = (("لل", ()), ("ولل", ("AND",)), ("فلل", ("AND",)))
 # Whole words in which a particle and a word of time meet by chance.
 NOT_GLUED = frozenset(fold_word(w) for w in ("كذلك", "لذلك", "بذلك", "وكذلك", "ولذلك", "وبذلك", "كلها", "بكل", "فكل"))
 
@@ -81,10 +83,10 @@ def unglue(word: str) -> tuple[tuple[str, ...], str] | None:
         rest = word[len(prefix) :]
         if word.startswith(prefix) and (rest in words.alone or rest in words.longer):
             return classes, rest
-    for prefix, classes in (("لل", ()), ("ولل", ("AND",)), ("فلل", ("AND",))):
+    for prefix, classes in MELTED:
         rest = "ال" + word[len(prefix) :]
         if word.startswith(prefix) and (rest in words.alone or rest in words.longer):
-            # The article has lost its alif: the extent must begin with the particle.
+            # The extent must begin with the particle then.
             return classes, rest
     return None
 

@@ -1,6 +1,6 @@
 """Marked text: expressions written into their sentence, for people who write tests, gold data and resources by hand.
 
-`وصل [أمس|DATE|2025-10-16] إلى بغداد.` — further accepted values follow a tilde: `[قبل أسبوعين|DATE|2025-W40~2025-10-03]`.
+`وصل [أمس|DATE|2025-10-16] إلى بغداد.` Further accepted values follow a tilde: `[قبل أسبوعين|DATE|2025-W40~2025-10-03]`.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Months, weeks, years, quarters, seasons, decades, centuries."""
+"""Weeks, months, years."""
 
 from datetime import date, timedelta
 
@@ -7,9 +7,6 @@ from waqai.time.calendars import (
     hijri_month,
     hijri_year,
     month_span,
-    months_span,
-    season_of,
-    season_span,
     shift_days,
     shift_months,
     week_span,
@@ -17,12 +14,17 @@ from waqai.time.calendars import (
     year_span,
 )
 from waqai.time.context import Context, tense
-from waqai.time.points import choose, is_hijri, nth_weekday, recurrences, relative_year, year_of
+from waqai.time.dates import choose, is_hijri, recurrences, relative_year, year_of
 from waqai.time.reading import Reading, day_name, of_day, of_span
 from waqai.time.scan import Found
+from waqai.time.weekdays import nth_weekday
 
 STEPS = {"last": -1, "last2": -2, "preceding": -1, "next": 1, "next2": 2, "following": 1}
+
+
 ANAPHORIC = frozenset({"same", "that", "following", "preceding"})
+
+
 # Which thirds of a period «مطلع», «منتصف», «أواخر» cover.
 PARTS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 
@@ -60,7 +62,9 @@ def resolve_month(found: Found, context: Context) -> Reading:
         return narrowed(_month_of(year, month, hijri, anchor, why), found.value("part"))
     if context.dct is None:
         value = f"XXXX-{month:02d}"
-        return narrowed(Reading(value, granularity="month", because="no year is stated, no publication date"), found.value("part"))
+        return narrowed(
+            Reading(value, granularity="month", because="no year is stated, no publication date"), found.value("part")
+        )
     options = recurrences(month, None, hijri, context.dct)
     when = None if relation else tense(found, dates=True)
     current = not hijri and relation == "this"
@@ -97,12 +101,13 @@ def resolve_period(found: Found, context: Context) -> Reading:
         return narrowed(of_span(f"{stated:04d}", year_span(stated), "year", "none", "stated"), found.value("part"))
     base, anchor = context.dct, "dct"
     if relation in ANAPHORIC:
-        base, anchor = _antecedent(unit, context), "previous expression"
+        base, anchor = antecedent(unit, context), "previous expression"
     reading = period_at(unit, base, STEPS.get(relation, 0), relation, anchor)
     return narrowed(reading, found.value("part"))
 
 
-def _antecedent(unit: str, context: Context) -> date | None:
+def antecedent(unit: str, context: Context) -> date | None:
+    """The day of the nearest expression before that is fine enough for a week, a month or a year."""
     finer = {"W": ("day", "time", "week"), "M": ("day", "time", "week", "month")}
     wider = ("day", "time", "week", "month", "season", "quarter", "year", "decade")
     previous = context.previous(*finer.get(unit, wider))
@@ -138,7 +143,7 @@ def resolve_weekend(found: Found, context: Context) -> Reading:
     relation = found.relation("rel", "pre")
     base, anchor = context.dct, "dct"
     if relation in ANAPHORIC:
-        base, anchor = _antecedent("W", context), "previous expression"
+        base, anchor = antecedent("W", context), "previous expression"
     if base is None:
         return Reading("XXXX-WXX-WE", granularity="week", because="a weekend of an unknown week")
     step = STEPS.get(relation or "", 0)
@@ -172,74 +177,10 @@ def _hijri_near(found: Found) -> bool:
     return any(t.kind in ("HMARK", "HIJ") for t in tokens[max(0, found.first - 6) : found.last + 4])
 
 
-def resolve_quarter(found: Found, context: Context) -> Reading:
-    """«الربع الثالث من 2025», «النصف الأول من العام الجاري», «الربع الأخير»."""
-    parts = found.number("q") or 4
-    year, anchor, why = year_of(found, context)
-    if year is None:
-        year, anchor = (context.dct.year, "dct") if context.dct else (None, "none")
-        why = f"of the year of publication, {year}"
-    number = parts if found.has("last") else found.number("qn") or 1
-    if found.has("qrel"):
-        return _quarter_relative(parts, STEPS.get(found.relation("qrel") or "", 0), context)
-    if year is not None and not (found.has("y") or found.has("yrel") or found.has("ythis") or found.has("dy")):
-        year = _nearest_quarter(parts, number, context, tense(found))
-    if year is None:
-        value = {4: f"XXXX-Q{number}", 2: f"XXXX-H{number}"}.get(parts, "XXXX")
-        return Reading(value, granularity="quarter", because="of an unknown year")
-    return _quarter(parts, number, year, anchor, why)
-
-
-def _quarter(parts: int, number: int, year: int, anchor: str, why: str) -> Reading:
-    length = 12 // parts
-    span = months_span(year, 1 + length * (number - 1), length) if 1 <= number <= parts else None
-    value = {4: f"{year:04d}-Q{number}", 2: f"{year:04d}-H{number}"}.get(parts, f"{year:04d}")
-    reading = of_span(value, span, "quarter", anchor, why)
-    if parts == 3:
-        reading.mod = {1: "START", 2: "MID", 3: "END"}.get(number)
-    if span is None:
-        reading.problem = f"a year has no part {number} of {parts}"
-    return reading
-
-
-def _nearest_quarter(parts: int, number: int, context: Context, when: str | None) -> int:
-    """Without a year: this year's, or last year's where this year's is still ahead and nothing says so."""
-    dct = context.dct or date(1, 1, 1)
-    start = 1 + 12 // parts * (number - 1)
-    return dct.year - 1 if start > dct.month and when != "future" and dct.year > 1 else dct.year
-
-
-def _quarter_relative(parts: int, step: int, context: Context) -> Reading:
-    if context.dct is None:
-        return Reading("XXXX-QX", granularity="quarter", because="counts from an unknown date")
-    index = context.dct.year * parts + (context.dct.month - 1) * parts // 12 + step
-    return _quarter(parts, index % parts + 1, index // parts, "dct", f"seen from {day_name(context.dct)}")
-
-
-def resolve_half_month(found: Found, context: Context) -> Reading:
-    """«النصف الثاني من سبتمبر», «الثلث الأخير من رمضان», «النصف الأول من الشهر الجاري»."""
-    parts = found.number("q") or 2
-    number = parts if found.has("last") else found.number("qn") or 1
-    relation = found.relation("drel")
-    if found.has("cn") or found.has("crel") or found.has("cthis"):
-        reading = resolve_century(found, context)
-    elif relation:
-        base = context.dct if relation not in ANAPHORIC else _antecedent("M", context)
-        reading = period_at("M", base, STEPS.get(relation, 0), relation, "dct")
-    else:
-        reading = resolve_month(found, context)
-    if reading.first and reading.last:
-        first, days = reading.first, (reading.last - reading.first).days + 1
-        reading.first = first + timedelta(days=days * (number - 1) // parts)
-        reading.last = first + timedelta(days=days * number // parts - 1)
-    reading.mod = "START" if number == 1 else "END" if number == parts else "MID"
-    return reading
-
-
 def resolve_nth_week(found: Found, context: Context) -> Reading:
     """«الأسبوع الأول من نوفمبر»: seven days of the month, not an ISO week."""
     relation = found.relation("drel")
-    base = context.dct if relation not in ANAPHORIC else _antecedent("M", context)
+    base = context.dct if relation not in ANAPHORIC else antecedent("M", context)
     step = STEPS.get(relation or "", 0)
     reading = period_at("M", base, step, relation, "dct") if relation else resolve_month(found, context)
     number = found.number("nw") or 1
@@ -273,63 +214,3 @@ def resolve_nth_weekday(found: Found, context: Context) -> Reading:
     reading = of_day(day, month.anchor, f"counted within: {month.because}")
     reading.calendar, reading.approx = month.calendar, month.approx
     return reading
-
-
-def resolve_season(found: Found, context: Context) -> Reading:
-    """«صيف 2024», «الصيف الماضي», «هذا الشتاء»."""
-    season = found.value("s") or "SU"
-    year, anchor, why = year_of(found, context)
-    dct = context.dct
-    if year is None:
-        if dct is None:
-            return Reading(f"XXXX-{season}", granularity="season", because="of an unknown year")
-        relation = found.relation("rel", "pre")
-        now_year, now = season_of(dct)
-        spans = [(y, s) for y in range(now_year - 3, now_year + 4) if (s := season_span(y, season))]
-        when = None if relation else tense(found, dates=True)
-        span = choose([s for _, s in spans], dct, None if relation == "this" and now == season else relation, when)
-        year = next(y for y, s in spans if s == span)
-        anchor, why = "dct", f"the {relation or when or 'nearest'} such season, seen from {day_name(dct)}"
-    reading = of_span(f"{year:04d}-{season}", season_span(year, season), "season", anchor, why)
-    reading.approx = True
-    return narrowed(reading, found.value("part"))
-
-
-def century_of(found: Found, context: Context) -> int | None:
-    """The first two digits of the century named: «القرن التاسع عشر» gives 18."""
-    if found.has("cn"):
-        return (found.number("cn") or 1) - 1
-    relation = found.relation("crel") or "this"
-    year = context.dct.year if context.dct else 2000
-    # «القرن الماضي» in undated text is still the twentieth: nobody alive means another.
-    return year // 100 + STEPS.get(relation, 0)
-
-
-def resolve_century(found: Found, context: Context) -> Reading:
-    """«القرن التاسع عشر», «القرن الماضي», «القرن الخامس قبل الميلاد»."""
-    century = century_of(found, context) or 0
-    era = found.value("cera")
-    if era == "bc":
-        return Reading(f"BC{century:02d}", granularity="century", because="before the common era")
-    if era == "h":
-        spans = (hijri_year(century * 100 + 1), hijri_year(century * 100 + 100))
-        span = (spans[0][0], spans[1][1]) if spans[0] and spans[1] else None
-        reading = of_span(f"{century:02d}", span, "century", "none", "an Islamic century")
-        reading.calendar = "hijri"
-        return reading
-    anchor = "none" if found.has("cn") else "dct"
-    reading = of_span(f"{century:02d}", year_span(century * 100, 100), "century", anchor, f"the years {century}00-{century}99")
-    return narrowed(reading, found.value("part"))
-
-
-def resolve_decade(found: Found, context: Context) -> Reading:
-    """«تسعينيات القرن الماضي», «الثمانينيات», «العقد الثاني من القرن الحالي»."""
-    tens = found.number("dec")
-    if tens is None:
-        tens = 90 if not found.number("dn") else ((found.number("dn") or 1) - 1) * 10
-    stated = found.has("cn") or found.has("crel") or found.has("cthis")
-    century = (century_of(found, context) or 0) if stated else 19
-    start = century * 100 + tens
-    why = "of the century named" if stated else "of the twentieth century, none is named"
-    reading = of_span(f"{start // 10:03d}", year_span(start, 10), "decade", "none", why)
-    return narrowed(reading, found.value("part"))

@@ -52,7 +52,7 @@ class Found(Struct):
         return None if token is None else str(token.value)
 
     def relation(self, *names: str) -> str | None:
-        """What the modifier in the first filled part says: last, last2, next, next2, this, that, same, following, preceding."""
+        """The modifier in the first filled part: last, last2, next, next2, this, that, same, following, preceding."""
         for name in names:
             tokens = self.tokens(name)
             if tokens:
@@ -87,7 +87,9 @@ def scan(lexed: Lexed, accept: Callable[[Found], bool], named: Callable[[Found],
         if position < at or code not in index:
             continue
         best: Found | None = None
-        options = [(m.end(), -n, r.name, m) for n, r in enumerate(index[code]) if (m := r.pattern.match(codes, position))]
+        options = [
+            (m.end(), -n, r.name, m) for n, r in enumerate(index[code]) if (m := r.pattern.match(codes, position))
+        ]
         for end, _, name, match in sorted(options, key=lambda option: option[:2], reverse=True):
             candidate = Found(lexed, name, match, position, end - 1)
             if end > position and named(candidate):

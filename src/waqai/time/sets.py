@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from waqai.time.calendars import easter, hijri_day, hijri_year_of, safe_date
 from waqai.time.clocks import PART_VALUE
 from waqai.time.context import Context, tense
+from waqai.time.dates import choose, year_of
 from waqai.time.durations import GRANULARITY, length_of, spelled
-from waqai.time.points import choose, year_of
 from waqai.time.reading import Reading, day_name, of_day
 from waqai.time.scan import Found
-
 
 # Feasts are talked of before they come.
 FEAST_AHEAD = 3
@@ -27,7 +26,9 @@ def resolve_set_each(found: Found, context: Context) -> Reading:
     else:
         value, granularity = (f"XXXX-XX-{found.number('dm'):02d}" if found.has("dm") else "XXXX-XX-XX"), "day"
     part = found.value("tod")
-    return Reading(value + (PART_VALUE[part] if part else ""), "SET", granularity="time" if part else granularity, because="recurs")
+    return Reading(
+        value + (PART_VALUE[part] if part else ""), "SET", granularity="time" if part else granularity, because="recurs"
+    )
 
 
 def resolve_set_weekday(found: Found, context: Context) -> Reading:
@@ -40,12 +41,16 @@ def resolve_set_weekday(found: Found, context: Context) -> Reading:
 
 def resolve_set_every(found: Found, context: Context) -> Reading:
     """«كل عام», «كل ثلاثة أشهر»."""
-    return Reading(spelled(found), "SET", granularity=GRANULARITY[length_of(found)[1]], because="each such length of time")
+    return Reading(
+        spelled(found), "SET", granularity=GRANULARITY[length_of(found)[1]], because="each such length of time"
+    )
 
 
 def resolve_set_part(found: Found, context: Context) -> Reading:
     """«كل صباح»."""
-    return Reading(f"XXXX-XX-XX{PART_VALUE[found.value('tod') or 'MO']}", "SET", granularity="time", because="each day's")
+    return Reading(
+        f"XXXX-XX-XX{PART_VALUE[found.value('tod') or 'MO']}", "SET", granularity="time", because="each day's"
+    )
 
 
 def resolve_set_value(found: Found, context: Context) -> Reading:
@@ -54,7 +59,12 @@ def resolve_set_value(found: Found, context: Context) -> Reading:
     value = found.value("set") or {"TODAY": "P1D", "OCLOCK": "PT1H"}.get(per.kind if per else "", "")
     if not value and per is not None:
         value = f"P1{per.value[0]}"
-    return Reading(value, "SET", granularity={"D": "day", "W": "week", "M": "month", "Y": "year", "H": "time"}[value[-1]], because="recurs")
+    return Reading(
+        value,
+        "SET",
+        granularity={"D": "day", "W": "week", "M": "month", "Y": "year", "H": "time"}[value[-1]],
+        because="recurs",
+    )
 
 
 def resolve_reference(found: Found, context: Context) -> Reading:

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from datetime import date
 
 from waqai.errors import BadValue
-from waqai.time import clocks, durations, periods, points, sets
+from waqai.time import clocks, dates, durations, parts, periods, sets, weekdays
 from waqai.time.calendars import safe_date, shift_days
 from waqai.time.checks import accept, in_name
 from waqai.time.context import Context
 from waqai.time.lexer import lex
-from waqai.time.points import weekday_near
 from waqai.time.reading import Reading, day_name, of_day
 from waqai.time.scan import Found, scan
 from waqai.time.timex import Timex
+from waqai.time.weekdays import weekday_near
 
 Resolver = Callable[[Found, Context], Reading]
 
@@ -23,35 +23,36 @@ def _with_part(resolve: Resolver) -> Resolver:
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "day_month": points.resolve_month_day,
-    "day_month_tod": _with_part(points.resolve_month_day),
-    "weekday_date": _with_part(points.resolve_weekday_date),
-    "weekday_numeric": _with_part(points.resolve_weekday_date),
-    "numeric": points.resolve_numeric,
-    "day_of_month": points.resolve_day_of_month,
-    "deictic": _with_part(points.resolve_deictic),
-    "this_day": points.resolve_deictic,
-    "this_day_of_year": points.resolve_this_day_of_year,
+    "day_month": dates.resolve_month_day,
+    "day_month_tod": _with_part(dates.resolve_month_day),
+    "weekday_date": _with_part(dates.resolve_weekday_date),
+    "weekday_numeric": _with_part(dates.resolve_weekday_date),
+    "numeric": dates.resolve_numeric,
+    "day_of_month": dates.resolve_day_of_month,
+    "deictic": _with_part(weekdays.resolve_deictic),
+    "this_day": weekdays.resolve_deictic,
+    "this_day_of_year": dates.resolve_this_day_of_year,
     "nth_week": periods.resolve_nth_week,
     "nth_weekday": periods.resolve_nth_weekday,
-    "weekday": _with_part(points.resolve_weekday),
+    "weekday": _with_part(weekdays.resolve_weekday),
     "night_between": clocks.resolve_night_between,
-    "same_day": _with_part(points.resolve_same_day),
+    "same_day": _with_part(weekdays.resolve_same_day),
     "day_part_alone": clocks.resolve_part,
     "tonight": clocks.resolve_tonight,
     "midnight": clocks.resolve_midnight,
     "month": periods.resolve_month,
+    "month_single": periods.resolve_month,
     "period": periods.resolve_period,
     "period_part": periods.resolve_period,
     "weekend": periods.resolve_weekend,
     "year": periods.resolve_year,
     "bare_year": periods.resolve_year,
-    "quarter": periods.resolve_quarter,
-    "half_month": periods.resolve_half_month,
-    "season": periods.resolve_season,
-    "decade": periods.resolve_decade,
-    "decade_nth": periods.resolve_decade,
-    "century": periods.resolve_century,
+    "quarter": parts.resolve_quarter,
+    "half_month": parts.resolve_half_month,
+    "season": parts.resolve_season,
+    "decade": parts.resolve_decade,
+    "decade_nth": parts.resolve_decade,
+    "century": parts.resolve_century,
     "clock": clocks.resolve_clock,
     "clock_md": clocks.resolve_clock,
     "duration": durations.resolve_duration,
@@ -105,7 +106,7 @@ def tag(text: str, dct: str | None = None) -> tuple[Timex, ...]:
 
 
 def _read_all(founds: list[Found], context: Context) -> list[Reading]:
-    """Every expression's meaning; the left end of a pair («3 و5 مايو», «من الأحد إلى الخميس المقبل») after its right end."""
+    """Every expression's meaning; the left end of a pair («3 و5 مايو») after its right end."""
     readings: list[Reading] = []
     at = 0
     while at < len(founds):
@@ -125,14 +126,18 @@ def _read_all(founds: list[Found], context: Context) -> list[Reading]:
 
 def _resolve(found: Found, context: Context) -> Reading:
     if found.rule == "list_day":
-        return points.resolve_list_day(found, None, 0)
+        return dates.resolve_list_day(found, None, 0)
     return RESOLVERS[found.rule](found, context)
 
 
 def _right_end(left: Found, right: Found, context: Context) -> Reading:
     """«من الأحد إلى الخميس المقبل»: the Thursday after next Sunday, not one before it."""
     reading = _resolve(right, context)
-    ahead = right.relation("wrel") == "next" if right.has("wrel") else reading.first is not None and _is_ahead(reading, context)
+    ahead = (
+        right.relation("wrel") == "next"
+        if right.has("wrel")
+        else reading.first is not None and _is_ahead(reading, context)
+    )
     token = left.token("wd2")
     if token is None or context.dct is None or not ahead or reading.type != "DATE":
         return reading
@@ -164,15 +169,17 @@ def _leans(left: Found, right: Found) -> bool:
     undated = not any(left.has(n) for n in ("y", "y2", "yrel", "mrel", "ythis", "wrel", "weekrel", "weekthis"))
     if left.rule == "weekday" or (left.rule == "deictic" and left.has("wd2")):
         return undated and (right.rule == "weekday" or (right.rule == "deictic" and right.has("wd2")))
-    return undated and left.rule == right.rule and left.rule in ("month", "day_month")
+    return (undated and left.rule.split("_")[0] == right.rule.split("_")[0] == "month") or (
+        undated and left.rule == right.rule == "day_month"
+    )
 
 
 def _lean(left: Found, right: Found, known: Reading, context: Context) -> Reading:
     """The left end of a pair, from its right end."""
     if left.rule == "list_day":
-        return points.resolve_list_day(left, known, right.number("d") or 0)
+        return dates.resolve_list_day(left, known, right.number("d") or 0)
     base = known.first
-    if base is None or points.is_hijri(left):
+    if base is None or dates.is_hijri(left):
         return _resolve(left, context)
     if left.rule in ("weekday", "deictic"):
         token = left.token("wd2")
@@ -222,7 +229,8 @@ def _ranges(founds: list[Found], readings: list[Reading]) -> dict[int, tuple[str
             continue
         first = readings[n].first
         if "UNTIL" in kinds and readings[n + 1].first is None:
-            readings[n + 1].first = min(first, readings[n + 1].last) if first and readings[n + 1].last else None
+            until = readings[n + 1].last
+            readings[n + 1].first = min(first, until) if first and until else None
         last = readings[n + 1].last
         if first and last and first <= last:
             out[n] = out[n + 1] = (first.isoformat(), last.isoformat())

@@ -16,8 +16,8 @@ class Timex(Struct, frozen=True, kw_only=True):
         last: last day, inclusive; `None` where it is open or unknown.
         granularity: `time` `day` `week` `month` `season` `quarter` `year` `decade` `century`.
         approx: whether the text or the conversion leaves the days uncertain.
-        anchor: what it was reckoned from: `dct`, `dct weekday`, `previous expression`, or `none` (it stands by itself or
-            cannot be reckoned).
+        anchor: what it was reckoned from: `dct`, `dct weekday`, `previous expression`, or `none` (it stands by
+            itself or cannot be reckoned).
         rule: the grammar rule that read it.
         because: the reason for the value, in English.
         mod: TIMEX3 mod: `START` `MID` `END` `APPROX` `MORE_THAN` `LESS_THAN` `BEFORE` `AFTER`, or `None`.
