@@ -59,7 +59,7 @@ class NameReader:
         follows = words[k] if k < len(words) else ""
         if follows in self.glue:
             return False
-        return k - start >= 2 and words[k - 1].startswith("ال") and words[k - 2] not in self.glue and follows[:2] != "ال"
+        return k - start >= 2 and words[k - 1].startswith("ال") and words[k - 1] not in self.glue and words[k - 2] not in self.glue and follows[:2] != "ال"
 
     def is_name(self, words: list[str], matches: list[list[Match]], k: int, start: int) -> bool:
         """Whether word `k` can be part of a name that began at `start`."""
@@ -74,7 +74,7 @@ class NameReader:
         if k > start and word[0] == "و" and word[1:] in self.lexicon.names and len(word) > 4:
             return False
         if word in self.lexicon.names:
-            return not any(m.j > k + 1 and m.kind in ("office", "org", "official") for m in matches[k]) or k > start
+            return not any(m.j > k + 1 and m.kind in ("office", "org") for m in matches[k]) or k > start
         if any(m.kind in NOT_NAMES and not m.pronoun and m.conj != "ف" for m in matches[k]):
             return after_glue
         return self._plausible(word, k - start)

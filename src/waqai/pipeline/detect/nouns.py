@@ -34,8 +34,11 @@ def noun_at(s: Scan, i: int) -> Mention | None:
 
 
 def _mention(s: Scan, m: Match, kind: str, j: int, **values: object) -> Mention:
-    skip = len(m.conj) + (len(m.prep) if not s.word(m.i).startswith("لل") else 1)
-    base = Mention(sentence=s.index, i=m.i, j=j, kind=kind, prep=m.prep, conj=m.conj, name=s.phrase(m.i, j, skip), name_span=s.span(m.i, j, skip), pronoun=m.pronoun)
+    skip = len(m.conj) + len(m.prep)
+    name = s.phrase(m.i, j, skip)
+    if m.prep and s.word(m.i)[len(m.conj) :].startswith("لل") and name.startswith("ل"):
+        name = "ا" + name
+    base = Mention(sentence=s.index, i=m.i, j=j, kind=kind, prep=m.prep, conj=m.conj, name=name, name_span=s.span(m.i, j, skip), pronoun=m.pronoun)
     return replace(base, **values)
 
 

@@ -18,7 +18,7 @@ PREFIXES = {"+deputy": "deputy-", "+assistant": "assistant-", "+acting": "acting
 STAFF = {"+adviser": "adviser", "+office-director": "office-director"}
 DIPLOMATS = frozenset(("ambassador", "charge-d-affaires", "consul", "envoy", "permanent-representative"))
 # Offices whose title goes on with words of its own («المدير العام للدفاع والأمن بالوزارة»).
-FREE = frozenset(("director-general", "high-representative", "undersecretary", "commissioner", "representative", "director", "envoy", "office-director", "secretary-general", "spokesperson"))
+FREE = frozenset(("director-general", "high-representative", "undersecretary", "commissioner", "representative", "director", "envoy", "office-director", "secretary-general", "spokesperson", "parliamentary-committee-chair", "committee-chair"))
 MAX_COMPLEMENTS = 8
 
 

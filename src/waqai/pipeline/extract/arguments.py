@@ -63,7 +63,7 @@ class Clause:
                     break
                 k, prep = head.j, ""
                 continue
-            word = self.words[k]
+            word = self._unjoined(self.words[k])
             if word in self.subordinators and word not in ("ما", "كما", "منذ") and not (word == "ما" and prep):
                 break
             prep, near = self._step(word, k, prep, near)
@@ -147,7 +147,13 @@ class Clause:
         before = self.words[k - 1]
         if before in self.prepositions or before in self.lexicon.grammar["circumstantial"]:
             return True
+        before = self._unjoined(before)
         return before.isalpha() and before not in self.subordinators and before not in self.relatives and not self._stands_before_subject(k - 1)
+
+    def _unjoined(self, word: str) -> str:
+        """A subordinator or preposition without its و: «وأن» is «أن»."""
+        rest = word[1:]
+        return rest if word[:1] in "وف" and (rest in self.subordinators or rest in self.prepositions) else word
 
     def _stands_before_subject(self, k: int) -> bool:
         before = self.words[k]

@@ -17,6 +17,7 @@ STATEMENTS = frozenset("SUPPORT AGREE REQUEST REJECT ACCUSE THREATEN CONCEDE COO
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 TALK = frozenset("COOPERATE AGREE SUPPORT CONCEDE REQUEST".split())
 SIGNED = frozenset("signing ratification recognition accession".split())
+PARTNER_SLOTS = ("مع", "الي", "ب", "between")
 PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 
 
@@ -44,7 +45,7 @@ class SentenceReader:
             if self._auxiliary(h):
                 continue
             before = self.clause.left_subject(h)
-            joined = bool(carried) and (h.conj in ("و", "ف") or self.found.sentence.words[h.i - 1] in ("كما", "ثم", "قد", "حيث", "ان", "،"))
+            joined = bool(carried) and (h.j not in self.clause.at or h.conj in ("و", "ف") or self.found.sentence.words[h.i - 1] in ("كما", "ثم", "قد", "حيث", "ان", "،"))
             relative = self.found.sentence.words[h.i - 1] in self.lexicon.grammar["relatives"] if h.i else False
             slots = verb_slots(self.clause, h, () if relative else before, carried if joined and not relative else ())
             self.slots[h.i] = slots
@@ -225,6 +226,8 @@ class SentenceReader:
         if t is None:
             return None
         actors = [m for m in slots.fill(t.actor) if m.kind in PEOPLE]
+        if t.type == "CONSULT" and t.act in ("meeting", "talks", "call"):
+            actors.extend(m for p in PARTNER_SLOTS for m in slots.of.get(p, ()) if m.kind in ("person", "role") and m not in actors)
         recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
         received = slots.of.get("recv", ())
         if received:

@@ -8,7 +8,7 @@ from waqai.pipeline.detect import Found
 
 DAMMA = "\u064f"
 VETO_WINDOW = 5
-OBJECT_WINDOW = 16
+OBJECT_WINDOW = 30
 OBJECT_BEFORE = 7
 PREPOSITION_WINDOW = 14
 VERBS = ("verb", "light", "report", "general")
@@ -59,6 +59,8 @@ def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
 
 
 def _head(found: Found, lexicon: Lexicon, text: str, k: int) -> Head | None:
+    if found.sentence.words[k] == "عبر" and "عن" not in found.sentence.words[k + 1 : k + 5]:
+        return None
     candidates = [m for m in found.matches[k] if m.kind in VERBS or m.kind in NOUNS]
     if not candidates:
         return None
@@ -128,7 +130,9 @@ def fits(words: list[str], trigger: Trigger, m: Match) -> bool:
 
 
 def _object_near(words: list[str], trigger: Trigger, m: Match) -> bool:
-    near = words[max(0, m.i - OBJECT_BEFORE) : m.i] + words[m.j : m.j + OBJECT_WINDOW + 3]
+    after = words[m.j : m.j + OBJECT_WINDOW]
+    stop = next((k for k, w in enumerate(after) if w in ("؛", "ان", "بان", "حيث", "فيما", "بينما")), len(after))
+    near = words[max(0, m.i - OBJECT_BEFORE) : m.i] + after[:stop]
     return any(_holds(near, o) for o in trigger.object)
 
 

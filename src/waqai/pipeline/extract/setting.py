@@ -10,6 +10,8 @@ from waqai.pipeline.extract.heads import Head
 
 POINTS = ("DATE", "TIME")
 TOPIC_WORDS = 14
+CONTENT_MARKS = frozenset("ان انه انها بان بانه انهم انهما".split())
+VAGUE = frozenset("مختلف شتي كافه جميع ساير".split())
 BREAKS = frozenset("،.؛:!؟")
 
 
@@ -31,6 +33,10 @@ def clause_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Re
             start = h.i
         elif h.i >= last:
             end = h.i
+            break
+    for k in range(first - 1, start, -1):
+        if found.sentence.words[k] in CONTENT_MARKS:
+            start = k
             break
     return Reach(start, end)
 
@@ -89,6 +95,8 @@ def locative(clause: Clause, m: Mention) -> bool:
         return True
     for k in range(m.i - 1, max(-1, m.i - 4), -1):
         word = clause.words[k]
+        if word in VAGUE:
+            return False
         if word == "في" or word.removeprefix("و") == "في":
             return k == 0 or clause.words[k - 1].removeprefix("و") not in clause.lexicon.grammar["situation_words"]
         if word.startswith("بال") and m.i - k <= 2:

@@ -24,8 +24,8 @@ def status_of(found: Found, heads: list[Head], head: Head, governor: Head, lexic
     before = words[max(0, carrier.i - 2) : carrier.i]
     if "؟" in words[-1:] and carrier.i < 6:
         return "drop", "question"
-    if carrier.verb and before[-1:] and before[-1] in ("لم", "لن", "لا", "ولم", "ولن", "ولا", "ما") and (before[-1] != "ما" or carrier.tense == "past"):
-        return ("denied", "negation") if before[-1] != "ما" or carrier.tense == "past" else ("happened", "")
+    if carrier.verb and before[-1:] and before[-1] in ("لم", "لن", "لا", "ولم", "ولن", "ولا"):
+        return "denied", "negation"
     if _under_denial(words, heads, head):
         return "denied", "denial"
     if not carrier.verb and _irrealis(words, head, lexicon):

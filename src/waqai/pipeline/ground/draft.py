@@ -53,6 +53,12 @@ class Draft(Struct, kw_only=True):
         return {p.country or p.body or p.key for p in self.parties()}
 
 
+def distinct(actors: list[Resolved]) -> list[Resolved]:
+    """A state or unnamed group beside its own minister is the same side, named twice."""
+    of_people = {r.party.country for r in actors if r.party.kind in ("person", "role") and r.party.country}
+    return [r for r in actors if not (r.party.kind in ("state", "group") and r.party.country in of_people)]
+
+
 def typed(frame: Frame) -> tuple[str, str | None]:
     """Type and mode of a frame once its status is known: what is only planned is announced (AGREE, CONCEDE) or threatened."""
     t, mode, act = frame.trigger.type, frame.trigger.mode, frame.trigger.act
@@ -114,7 +120,7 @@ def same_happening(old: Draft, new: Draft) -> bool:
         return True
     if old.type == "ASSAULT" and old.sentences[-1] == new.sentences[0] and _complementary(old, new):
         return True
-    if old.type == "CONSULT":
+    if old.type in ("CONSULT", "COOPERATE") or old.act == "signing":
         return _only_states(old, new) and (old.countries() <= new.countries() or new.countries() <= old.countries())
     return old.type in ("ASSAULT", "AID", "SANCTION", "COERCE", "MOBILIZE") and bool(a & b) and _side_agrees(old, new)
 

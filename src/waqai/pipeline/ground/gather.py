@@ -6,7 +6,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import resolve
-from waqai.pipeline.ground.draft import Draft, merge_into, same_happening, typed
+from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, typed
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 
 ALONE = frozenset("visit summit conference mediation exchange-of-messages credentials".split())
@@ -34,8 +34,8 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
                 _add(draft, drafts)
         _join(extracted, n, drafts, registry)
     for d in drafts:
-        if d.type == "CONSULT":
-            d.actors = _distinct(d.actors)
+        if d.type == "CONSULT" or d.act == "signing":
+            d.actors = distinct(d.actors)
     tone = tone_of(extracted)
     return [d for d in drafts if _stands(d, tone)]
 
@@ -87,11 +87,23 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
             actors = [speaker]
     if frame.trigger.type == "CONSULT" and frame.trigger.act != "visit":
         actors, recipients = [*actors, *recipients], []
+        actors = _with_speaker(actors, frame, registry)
     return Draft(
         type=kind, mode=mode, act=frame.trigger.act, contexts=list(frame.trigger.contexts), status="happened" if kind == "REJECT" and frame.status == "denied" else frame.status, status_rule=frame.status_rule,
-        actors=_distinct(actors), recipients=recipients, frames=[frame], when=frame.when, where=frame.where, topics=list(frame.topics),
+        actors=distinct(actors), recipients=recipients, frames=[frame], when=frame.when, where=frame.where, topics=list(frame.topics),
         sources=list(frame.sources), sentences=[frame.sentence], links=[], anaphoric=frame.anaphoric,
     )  # fmt: skip
+
+
+def _with_speaker(actors: list[Resolved], frame: Frame, registry: Registry) -> list[Resolved]:
+    """«كشف الوزير الإيراني أن محادثات ستعقد مع الولايات المتحدة»: the unnamed side is the speaker's state."""
+    speaker = registry.resolved(frame.speaker) if frame.speaker is not None else None
+    if len(actors) != 1 or speaker is None or frame.trigger.act not in NEEDS_TWO or frame.status not in UNREALISED:
+        return actors
+    country = speaker.party.country
+    if not country or country == actors[0].party.country or country not in registry.lexicon.states:
+        return actors
+    return [Resolved(registry.state(country), True, f"the side of {speaker.party.name}, who speaks"), *actors]
 
 
 def _host(place: Mention, registry: Registry) -> Resolved | None:
@@ -99,9 +111,7 @@ def _host(place: Mention, registry: Registry) -> Resolved | None:
     state = registry.lexicon.states.get(place.country or "")
     if state is None:
         return None
-    mention = Mention(sentence=place.sentence, i=place.i, j=place.j, kind="state", name=state.name, country=state.iso, sector="GOV", name_span=place.name_span)
-    party = registry._keyed(f"state:{state.iso}", mention, "state")
-    return Resolved(party, True, f"{place.name} is in {state.name_en}")
+    return Resolved(registry.state(state.iso), True, f"{place.name} is in {state.name_en}")
 
 
 def _parties(mentions: tuple[Mention, ...], frame: Frame, drafts: list[Draft], registry: Registry) -> list[Resolved]:
@@ -112,13 +122,11 @@ def _parties(mentions: tuple[Mention, ...], frame: Frame, drafts: list[Draft], r
     return out
 
 
-def _distinct(actors: list[Resolved]) -> list[Resolved]:
-    """A state beside its own minister is the same side, named twice."""
-    of_people = {r.party.country for r in actors if r.party.kind in ("person", "role") and r.party.country}
-    return [r for r in actors if not (r.party.kind in ("state", "group") and r.party.country in of_people)]
-
-
 def _add(new: Draft, drafts: list[Draft]) -> None:
+    if new.act == "signing" and not new.keys():
+        signed = next((d for d in reversed(drafts) if d.act == "signing" and d.actors), None)
+        if signed is not None:
+            new.actors = [Resolved(r.party, True, "the parties of the signing told before") for r in signed.actors]
     for old in reversed(drafts):
         if same_happening(old, new):
             merge_into(old, new)

@@ -98,6 +98,11 @@ class Registry:
         if not m.adjective:
             self.recent.append(party)
 
+    def state(self, iso: str) -> Party:
+        """The party that a state is, named or not."""
+        row = self.lexicon.states[iso]
+        return self._keyed(f"state:{iso}", Mention(sentence=0, i=0, j=0, kind="state", name=row.name, country=iso, sector="GOV", rule="state"), "state")
+
     def _keyed(self, key: str, m: Mention, kind: str) -> Party:
         for party in self.parties:
             if party.key == key:
