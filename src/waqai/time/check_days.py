@@ -105,6 +105,9 @@ def check_day_part(found: Found) -> bool:
     token, before, after = found.token("toda"), found.before(), found.after()
     if token is None:
         return False
+    if found.has("hours") or found.has("pre"):
+        hours = found.token("hours")
+        return token.word.startswith("ال") and (hours is None or hours.value[0] == "H")
     if token.word in ("الصباح", "المساء"):
         return before is not None and before.kind == "IN" and before.word == "في"
     if token.kind == "TOD":
@@ -169,6 +172,8 @@ def check_clock(found: Found) -> bool:
         return False
     if found.has("oc"):
         return True
+    if found.has("pm") and token.kind != "CLOCK":
+        return False
     part = found.token("tod") or found.token("tod2")
     introduced = before is not None and (
         before.kind in ("IN", "SINCE", "UNTIL", "FROM", "TO", "BETWEEN", "AFTER", "BEFORE", "APPR", "LAM")
@@ -176,7 +181,10 @@ def check_clock(found: Found) -> bool:
     day = found.has("deic") or found.has("wd2")
     if token.kind == "CLOCK":
         hour, minute = (int(p) for p in token.value.split(":")[:2])
-        bracket = before is not None and before.kind == "LPAR"
+        stamped = found.before(2)
+        bracket = before is not None and (
+            before.kind == "LPAR" or (stamped is not None and stamped.kind == "NDATE" and before.kind in ("DASH", "COMMA"))
+        )
         return hour <= 24 and minute < 60 and (introduced or bracket or part is not None or found.has("z") or day)
     if part is None:
         return token.kind == "OF" and introduced and (found.has("z") or found.has("minn"))

@@ -12,6 +12,11 @@ def check_duration(found: Found) -> bool:
         return False
     kind = before.kind if before is not None else ""
     stretch = kind in STRETCH or found.has("appr")
+    if unit_token.kind in ("DDUAL", "DWEEK", "DMON", "DY", "DDEC", "DCENT") and not found.has("frac"):
+        qualified = after is not None and after.kind in ("PAST", "NEXT", "CURR", "LASTADJ", "BEFORE", "AFTER", "YY")
+        return found.has("appr") and not qualified and not found.has("more")
+    if kind == "LAM" and found.has("bare") and found.first == found.last and unit_token.value[1] == 1:
+        stretch = after is None or after.kind != "X"
     last = found.lexed.tokens[found.last]
     if unit_token.kind in ("UX", "UPLURX") and last.kind != "OFTIME":
         held = (

@@ -21,8 +21,12 @@ def check_period(found: Found) -> bool:
 
 def check_period_part(found: Found) -> bool:
     """«نهاية العقد» may be a contract's."""
-    token = found.token("u")
-    return token is not None and token.kind != "DDEC"
+    token, part, before = found.token("u"), found.token("part"), found.before()
+    if token is None or part is None or (part.kind == "ORDI" and part.value != 1):
+        return False
+    if part.kind != "PARTP":
+        return token.kind in ("DMON", "DY", "DWEEK")
+    return token.kind != "DDEC" or (before is not None and before.word == "بحلول")
 
 
 def check_year(found: Found) -> bool:
@@ -31,7 +35,7 @@ def check_year(found: Found) -> bool:
     after = found.after()
     if token is None or word_in(found.before(), "general_heads"):
         return False
-    if token.kind == "YY" or era in ("bc", "h"):
+    if token.kind == "YY" or era is not None:
         return after is None or after.kind != "PCT"
     if token.kind == "NN":
         return 40 <= year <= 99 and not word_in(after, "counted")
@@ -67,12 +71,14 @@ def year_stands(tokens: list[Token], at: int) -> bool:
     if before.kind in CONNECTORS and at >= 2 and tokens[at - 2].kind in ("YY", "UNTIL"):
         if tokens[at - 2].kind == "UNTIL":
             return True
-        opened = tokens[at - 3].kind in ("LPAR", "FROM") if at >= 3 else False
+        opened = tokens[at - 3].kind in ("LPAR", "FROM") if at >= 3 else before.kind == "DASH"
         return opened or year_stands(tokens, at - 2)
     ranged = after is not None and after.kind in CONNECTORS - {"COMMA"} and at + 2 < len(tokens)
     pair = ranged and any(t.kind == "YY" for t in tokens[at + 2 : at + 4])
     if before.kind in ("FROM", "LPAR"):
         return pair
+    if pair and after is not None and after.kind == "DASH" and tokens[at + 2].kind == "YY":
+        return 1800 <= number < int(tokens[at + 2].value) <= 2150
     round_count = number % 500 == 0 and after is not None and after.kind == "X" and before.kind == "IN"
     if before.kind in ("UPLUR", "DPLUR"):
         return bool(before.value[0] == "Y") and pair

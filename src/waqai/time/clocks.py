@@ -3,7 +3,7 @@
 from waqai.time.calendars import shift_days
 from waqai.time.context import Context
 from waqai.time.dates import resolve_month_day
-from waqai.time.reading import Reading, day_name
+from waqai.time.reading import Reading, day_name, of_day
 from waqai.time.scan import Found
 from waqai.time.weekdays import resolve_deictic
 
@@ -23,7 +23,11 @@ def at_part(reading: Reading, part: str | None) -> Reading:
 
 def part_of(found: Found) -> str | None:
     """The part of day the expression names, before or after the day."""
-    return found.value("tod") or found.value("toda") or found.value("tod2")
+    return found.value("tod") or found.value("toda") or found.value("tod2") or found.value("am") or _pm(found)
+
+
+def _pm(found: Found) -> str | None:
+    return "EV" if found.has("pm") else None
 
 
 def base_day(found: Found, context: Context) -> Reading:
@@ -53,7 +57,8 @@ def base_day(found: Found, context: Context) -> Reading:
 
 def resolve_part(found: Found, context: Context) -> Reading:
     """«مساءً», «صباحا», with no day beside it."""
-    return at_part(base_day(found, context), found.value("toda"))
+    day = of_day(context.dct, "dct", "of the day of publication") if found.has("pre") else base_day(found, context)
+    return at_part(day, found.value("toda"))
 
 
 def resolve_tonight(found: Found, context: Context) -> Reading:

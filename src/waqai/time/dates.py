@@ -24,7 +24,7 @@ AHEAD = 6
 
 def year_of(found: Found, context: Context) -> tuple[int | None, str, str]:
     """The year a tail states («2024», «من العام الماضي», «من العام نفسه»), what it is reckoned from, and why."""
-    year = found.number("y") or found.number("y2")
+    year = found.number("y") or found.number("y2") or found.number("yw")
     if year is not None:
         return year, "none", "the year is stated"
     relation = found.relation("yrel", "ythis")
@@ -92,7 +92,7 @@ def resolve_month_day(found: Found, context: Context) -> Reading:
     day, month = found.number("d") or 0, found.number("m") or 0
     hijri = is_hijri(found)
     year, anchor, why = year_of(found, context)
-    stated = found.number("y") or found.number("y2")
+    stated = found.number("y") or found.number("y2") or found.number("yw")
     if hijri and year is not None and stated is None:
         year = None
     if year is not None:

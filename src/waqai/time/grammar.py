@@ -16,7 +16,7 @@ X AND BAA LAM NDATE CLOCK MY DM SLASH DASH LPAR RPAR COMMA STOP COLON PCT QUOTE 
 MONQ HIJ HIJQ WDAY WDAYI UD UW UM UY UH UN UX UDUAL UPLUR UPLURX DWEEK DMON DY DDEC DCENT DDUAL DPLUR QUAL HALFU
 MINF QTR SOME FEWADJ FEWI FULL OFTIME TODAY DEIC TONIGHT REF PAST NEXT CURR LASTADJ SAME PRESAME FOLL PREC THIS
 THAT BEFORE AFTER BEFOREPRO AFTERPRO SINCE DURING UNTIL TO FROM IN BETWEEN OR EVERY ADVSET LASTN EQ APPR PARTP
-WKEND TOD TODE TODA MIDN OCLOCK EXCEPT ZONE ZLOCAL ZPLACE ZABBR SEAS DSEAS DECN HMARK AMARK BCMARK FEAST FEASTQ
+WKEND TOD TODE TODA MIDN OCLOCK EXCEPT ZONE ZLOCAL ZPLACE ZABBR SEAS DSEAS DECN HMARK AMARK AMM BCMARK FEAST FEASTQ
 """
 CODE = {name: chr(0xE000 + number) for number, name in enumerate(CLASSES.split())}
 
@@ -33,14 +33,14 @@ MACROS = {
     "POINTER": "(?:THIS|THAT|PRESAME)",
     # «من عام 2023», «من العام الماضي», «من العام نفسه», «الماضي»: what may follow a month.
     "TAIL": """(?:(?:FROM|LAM|BAA)?(?:UY|DY)?CURR?(?P<y>YY)(?:LPAR?(?P<era>ERA))?|(?:FROM|LAM)?DY(?P<yrel>REL)
-        |(?:FROM|IN|LAM)?(?P<ythis>POINTER)DY|(?P<mrel>REL)(?:(?:FROM)?(?:UY|DY)?(?P<y2>YY))?)""",
+        |(?:FROM|LAM)?(?:UY|DY)(?P<yw>CW)|(?:FROM|IN|LAM)?(?P<ythis>POINTER)DY|(?P<mrel>REL)(?:(?:FROM)?(?:UY|DY)?(?P<y2>YY))?)""",
     "MONTHS": "(?P<m>ANYM)(?:SLASH?(?P<m2>ANYM)|LPAR(?P<m3>ANYM)RPAR)?",
     "MDAY": "(?P<d>DAYN)FROM?UM?MONTHS(?:COMMA?TAIL)?",
     "DAYREF": """UD?(?:(?P<deic>TODAY|DEIC)(?:LPAR UD?(?P<wdp>WDAY)RPAR|COMMA?UD?(?P<wd>WDAY))?
         |(?P<wd2>WDAY)(?P<wrel>REL)?)""",
     # «ثلاثة أيام», «يومين», «نصف ساعة», «عام ونصف العام», «عدة أشهر»
-    "MUCH": """(?:(?P<n>CW|DD|NN|YY|AD)(?P<u>UNIT|PLUR)|(?P<dual>UDUAL)CW?|(?P<some>SOME)(?P<us>PLUR)
-        |(?P<frac>HALFU)(?P<uf>UNIT|DUNIT|OCLOCK)|(?P<bare>UNIT|PLUR)(?:(?P<one>CW)|(?P<few>FEWI|SOME)+)?)
+    "MUCH": """(?:(?P<n>CW|DD|NN|YY|AD)(?P<u>UNIT|PLUR)|(?P<dual>UDUAL|DDUAL)CW?|(?P<some>SOME)(?P<us>PLUR)
+        |(?P<frac>HALFU)(?P<uf>UNIT|DUNIT|OCLOCK)|(?P<bare>UNIT|PLUR|DUNIT)(?:(?P<one>CW)|(?P<few>FEWI|SOME)+)?)
         (?P<plus>AND(?:HALFU|QTR|MINF)(?:UNIT|DUNIT|OCLOCK|TODAY)?)?
         (?P<more>AND(?:(?:CW|DD|NN)(?:UNIT|PLUR)|UDUAL|UNIT))?(?P<full>FULL)?OFTIME?""",
     "HOUR": "(?P<h>CLOCK|DD|OF|CW)",

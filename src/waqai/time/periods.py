@@ -49,7 +49,7 @@ def resolve_month(found: Found, context: Context) -> Reading:
     """«سبتمبر/أيلول الماضي», «مطلع مارس 2024», «شهر رمضان المقبل»."""
     month, hijri = found.number("m") or 0, is_hijri(found)
     year, anchor, why = year_of(found, context)
-    stated = found.number("y") or found.number("y2")
+    stated = found.number("y") or found.number("y2") or found.number("yw")
     relation = found.relation("mrel")
     if year is None and relation in ("same", "that"):
         year, anchor, why = relative_year("same", context)
@@ -103,7 +103,10 @@ def resolve_period(found: Found, context: Context) -> Reading:
     if relation in ANAPHORIC:
         base, anchor = antecedent(unit, context), "previous expression"
     reading = period_at(unit, base, STEPS.get(relation, 0), relation, anchor)
-    return narrowed(reading, found.value("part"))
+    part = found.token("part")
+    # «آخر الشهر», «أول العام»
+    named = {"LASTN": "END", "ORDI": "START"}.get(part.kind, str(part.value)) if part else None
+    return narrowed(reading, named)
 
 
 def antecedent(unit: str, context: Context) -> date | None:

@@ -52,7 +52,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
         r"(?:(?P<wd>WDAY)(?:(?P<nw>OW)|(?P<last>LASTADJ))|(?:(?P<nwi>ORDI)|(?P<lasti>LASTN))UD?(?:(?P<wi>WDAYI)|"
         r"(?P<day>UD)))(?:FROM|IN)UM?MONTHS(?:COMMA?TAIL)?",
     ),
-    ("day_part_alone", "TOD TODE TODA", r"(?P<toda>PARTA)"),
+    ("day_part_alone", "TOD TODE TODA UPLUR THIS", r"(?P<hours>UPLUR)?(?P<pre>THIS)?(?P<toda>PARTA)(?:OF)?"),
+    ("weekday_deictic", "TOD TODE UD WDAY", r"(?P<tod>PARTN)?UD?(?P<wd>WDAY)LPAR(?P<deic>TODAY|DEIC)RPAR"),
     (
         "tonight",
         "TONIGHT THIS PRESAME THAT PARTP",
@@ -66,7 +67,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
         "PARTP DWEEK DMON DY DDEC DCENT THIS THAT PRESAME",
         r"(?P<part>PARTP)?FROM?(?:(?P<u>DUNIT)(?P<rel>REL|THIS)|(?P<pre>POINTER)(?P<u2>DUNIT)CURR?)(?P<y>YY)?",
     ),
-    ("period_part", "PARTP", r"(?P<part>PARTP)(?P<u>DUNIT)"),
+    ("period_part", "PARTP LASTN ORDI", r"(?P<part>PARTP|LASTN|ORDI)(?P<u>DUNIT)"),
     ("weekend", "WKEND THIS", r"(?P<pre>THIS)?(?:PARTP)?WKEND(?P<rel>REL)?"),
     (
         "year",
@@ -92,13 +93,13 @@ RULES: tuple[tuple[str, str, str], ...] = (
         r"(?P<part>PARTP)?(?P<pre>THIS)?(?P<s>SEAS|DSEAS)(?:(?P<rel>REL)|(?:FROM|LAM)?(?:YEARP|DY(?P<yrel>REL)|"
         r"(?P<ythis>POINTER)DY))?",
     ),
-    ("decade", "DECN PARTP", r"(?P<part>PARTP)?(?P<dec>DECN)(?:FROM?(?:CENT))?"),
+    ("decade", "DECN PARTP", r"(?P<part>PARTP)?(?P<dec>DECN)(?:FROM?(?:CENT)|DCENT)?"),
     ("decade_nth", "DDEC", r"DDEC(?P<dn>OW|LASTADJ)FROM(?:CENT)"),
     ("century", "DCENT PARTP THIS", r"(?P<part>PARTP)?(?:CENT)"),
     (
         "clock",
         "OCLOCK CLOCK DD OF",
-        r"(?P<oc>OCLOCK)?(?P<lp>LPAR)?HOUR MINUTES(?(lp)RPAR?)APPR?(?:FROM?(?P<tod>PARTN|TODA))?(?:FROM?DAYREF)?"
+        r"(?P<oc>OCLOCK)?(?P<lp>LPAR)?HOUR MINUTES(?(lp)RPAR?)(?:(?P<am>AMM)|(?P<pm>AMARK))?APPR?(?:FROM?(?P<tod>PARTN|TODA))?(?:FROM?DAYREF)?"
         r"(?P<tod2>PARTA)?ZONEP?(?(lp)RPAR?)",
     ),
     ("clock_md", "OCLOCK", r"(?P<oc>OCLOCK)HOUR MINUTES FROM?(?P<tod>PARTN|TODA)FROM?UD?MDAY"),

@@ -30,6 +30,7 @@ RESOLVERS: dict[str, Resolver] = {
     "numeric": dates.resolve_numeric,
     "day_of_month": dates.resolve_day_of_month,
     "deictic": _with_part(weekdays.resolve_deictic),
+    "weekday_deictic": _with_part(weekdays.resolve_deictic),
     "this_day": weekdays.resolve_deictic,
     "this_day_of_year": dates.resolve_this_day_of_year,
     "nth_week": periods.resolve_nth_week,
