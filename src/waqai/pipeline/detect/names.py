@@ -30,7 +30,7 @@ class NameReader:
             | lexicon.words("particles")
         ) - self.glue
 
-    def end(self, words: list[str], matches: list[list[Match]], start: int, times: frozenset[int], ali: frozenset[int] = frozenset()) -> int:
+    def end(self, words: list[str], matches: list[list[Match]], start: int, times: frozenset[int], ali: frozenset[int] = frozenset(), raw: str = "") -> int:
         """The end of the name that begins at `start`; `start` itself where none does.
 
         Args:
@@ -39,13 +39,14 @@ class NameReader:
             start: where a title left off.
             times: positions of words inside temporal expressions.
             ali: positions where «علي» is the name.
+            raw: the first letter of each word as received, so that «إلياس» is not taken for a noun with ال.
         """
         k = start
         while k < len(words) and k - start < MAX_NAME:
             if words[k] == "علي" and k in ali and k not in times:
                 k += 1
                 continue
-            if k in times or not self.is_name(words, matches, k, start):
+            if k in times or not self.is_name(words, matches, k, start, raw):
                 break
             k += 1
             if self._closed(words, start, k):
@@ -61,14 +62,16 @@ class NameReader:
             return False
         return k - start >= 2 and words[k - 1].startswith("ال") and words[k - 1] not in self.glue and words[k - 2] not in self.glue and follows[:2] != "ال"
 
-    def is_name(self, words: list[str], matches: list[list[Match]], k: int, start: int) -> bool:
-        """Whether word `k` can be part of a name that began at `start`."""
+    def is_name(self, words: list[str], matches: list[list[Match]], k: int, start: int, raw: str) -> bool:
+        """Whether word `k` can be part of a name that began at `start`; `raw` holds each word's first letter as received."""
         word = words[k]
         if not word.isalpha():
             return False
         if word in self.glue:
             return k + 1 < len(words) and words[k + 1].isalpha()
         after_glue = k > start and words[k - 1] in self.glue
+        if k == start and word.startswith("ال") and word not in self.lexicon.names and len(word) > 4 and raw[k] in "اٱ":
+            return False
         if word in self.stop or (word in self.lexicon.common and not (word in self.lexicon.ambiguous and k >= start)):
             return after_glue and word in self.lexicon.names
         if k > start and word[0] == "و" and word[1:] in self.lexicon.names and len(word) > 4:

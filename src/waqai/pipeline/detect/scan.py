@@ -29,6 +29,7 @@ class Scan:
         self.matches = matches
         self.times = times
         self.size = len(sentence.words)
+        self.raw = "".join(text[start] for start, _ in sentence.spans)
 
     def best(self, k: int, *kinds: str) -> Match | None:
         """The longest match of one of the kinds that begins at word `k`."""
@@ -67,10 +68,10 @@ class Scan:
 
     def name_end(self, k: int) -> int:
         """The end of the name that begins at `k`."""
-        return self.names.end(self.words, self.matches, k, self.times, self.sentence.ali)
+        return self.names.end(self.words, self.matches, k, self.times, self.sentence.ali, self.raw)
 
     def name_end_after_conjunction(self, k: int) -> int:
         """The end of a name whose first word carries و («وأسعد الشيباني»)."""
         words = [*self.words[:k], self.words[k][1:], *self.words[k + 1 :]]
         matches = [*self.matches[:k], [], *self.matches[k + 1 :]]
-        return self.names.end(words, matches, k, self.times)
+        return self.names.end(words, matches, k, self.times, self.sentence.ali, self.raw)

@@ -9,6 +9,7 @@ from waqai.text.fold import fold_word
 
 GLUE_BEFORE = frozenset("بن ابن ابو ابي ال عبد دي فون فان بو دو".split())
 SHORTEST = 3
+LONGEST = 4
 
 
 def short_forms(mentions: list[Mention], lexicon: Lexicon) -> dict[str, Mention]:
@@ -22,6 +23,8 @@ def short_forms(mentions: list[Mention], lexicon: Lexicon) -> dict[str, Mention]
             if len(words) == 1 and words[0] not in lexicon.common:
                 forms.setdefault(words[0], m)
             continue
+        if len(words) <= LONGEST:
+            forms.setdefault(" ".join(words), m)
         last = " ".join(words[-2:]) if words[-2] in GLUE_BEFORE else words[-1]
         for form in {last, last.removeprefix("ال")} if last.startswith("ال") else {last}:
             if len(form) >= SHORTEST and (form not in lexicon.common or form.startswith("ال")):
@@ -83,10 +86,10 @@ def _form_at(s: Scan, k: int, forms: dict[str, Mention]) -> tuple[Mention, int, 
             if prep and not rest.startswith(prep):
                 continue
             stem = "ال" + rest[2:] if prep == "ل" and rest.startswith("لل") else rest[len(prep) :]
-            if k + 1 < s.size and f"{stem} {s.words[k + 1]}" in forms:
-                return forms[f"{stem} {s.words[k + 1]}"], 2, conj, prep
-            if stem in forms:
-                return forms[stem], 1, conj, prep
+            for n in range(LONGEST, 0, -1):
+                form = " ".join((stem, *s.words[k + 1 : k + n]))
+                if k + n <= s.size and form in forms:
+                    return forms[form], n, conj, prep
     return None
 
 

@@ -45,11 +45,13 @@ class Clause:
             noun: the head is a noun, so that a bare mention at once is its genitive.
         """
         out: list[Argument] = []
-        k, prep, slot, near = start, "", "", True
+        k, prep, slot, near, closed = start, "", "", True, False
         while k < min(len(self.words), start + MAX_WORDS):
             mention = self.at.get(k)
             if mention is not None:
-                slot = self._slot(mention, prep, slot, k, start, noun)
+                open_prep = "" if closed and not mention.adjective else prep
+                slot = self._slot(mention, open_prep, slot, k, start, noun)
+                closed = False
                 out.append(Argument(slot, mention, near))
                 k, near = mention.j, True
                 prep = slot if self._conjoined(k) else ""
@@ -66,9 +68,16 @@ class Clause:
             word = self._unjoined(self.words[k])
             if word in self.subordinators and word not in ("ما", "كما", "منذ") and not (word == "ما" and prep):
                 break
+            before = prep
             prep, near = self._step(word, k, prep, near)
+            closed = bool(prep) and prep == before and (closed or self._completes(word))
             k += 1
         return out
+
+    def _completes(self, word: str) -> bool:
+        """A noun with ال after a preposition takes no genitive: what follows is no part of its phrase, unless in apposition."""
+        grammar = self.lexicon.grammar
+        return word.startswith("ال") and len(word) > 3 and word not in grammar["capital_word"] and word[2:] not in grammar["settlement"]
 
     def _passable(self, head: Head, k: int) -> bool:
         """A trigger noun or a verb ends the arguments of the head before it."""

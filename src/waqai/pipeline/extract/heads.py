@@ -61,7 +61,8 @@ def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
 def _head(found: Found, lexicon: Lexicon, text: str, k: int) -> Head | None:
     if found.sentence.words[k] == "عبر" and "عن" not in found.sentence.words[k + 1 : k + 5]:
         return None
-    candidates = [m for m in found.matches[k] if m.kind in VERBS or m.kind in NOUNS]
+    after_preposition = k > 0 and found.sentence.words[k - 1] in PREPOSITION_WORDS
+    candidates = [m for m in found.matches[k] if m.kind in NOUNS or (m.kind in VERBS and not (after_preposition and not m.conj))]
     if not candidates:
         return None
     ranked = []

@@ -55,18 +55,31 @@ def _pair(m: Mention, word: str, family: str | None, frame: Frame, registry: Reg
     if any(fold_word(s) == word for s in STATES):
         states = [p for p in registry.parties if p.kind == "state"][:2]
         return [Resolved(p, True, f"«{m.name}» are the two states of the document") for p in states] if len(states) == 2 else []
-    if word in SIDES:
-        return _last_two(m, registry)
+    if word in SIDES and (two := _last_two(m, registry)):
+        return two
     hint = _office_of_sources(frame)
+    return _holders(registry, family, hint, m.name)
+
+
+def both_holders(office: str, name: str, registry: Registry) -> list[Resolved]:
+    """«وزيري دفاع البلدين»: the two people of two states who hold the office in this document."""
+    return _holders(registry, None, office, name) if _pairs(registry, None).get(office) else []
+
+
+def _pairs(registry: Registry, family: str | None) -> dict[str, list[Party]]:
     by_office: dict[str, dict[str, Party]] = {}
     for p in registry.parties:
         for office in p.offices if p.kind == "person" and p.country else ():
             by_office.setdefault(office, {}).setdefault(p.country or "", p)
-    pairs = {o: list(c.values()) for o, c in by_office.items() if len(c) == 2 and (not family or family in o)}
+    return {o: list(c.values()) for o, c in by_office.items() if len(c) == 2 and (not family or family in o)}
+
+
+def _holders(registry: Registry, family: str | None, hint: str | None, name: str) -> list[Resolved]:
+    pairs = _pairs(registry, family)
     office = hint if hint in pairs else next(iter(pairs), None)
     if office is None:
         return []
-    return [Resolved(p, True, f"«{m.name}»: the two holders of {office} that the document names") for p in pairs[office]]
+    return [Resolved(p, True, f"«{name}»: the two holders of {office} that the document names") for p in pairs[office]]
 
 
 def _last_two(m: Mention, registry: Registry) -> list[Resolved]:

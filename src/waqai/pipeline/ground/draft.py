@@ -116,13 +116,23 @@ def same_happening(old: Draft, new: Draft) -> bool:
     a, b = old.keys(), new.keys()
     if not a or not b:
         return new.anaphoric or old.sentences[-1] == new.sentences[0]
+    if old.type == "CONSULT" and _another_meeting(old, new, a, b):
+        return False
     if a <= b or b <= a or len(a & b) >= 2:
         return True
     if old.type == "ASSAULT" and old.sentences[-1] == new.sentences[0] and _complementary(old, new):
         return True
     if old.type in ("CONSULT", "COOPERATE") or old.act == "signing":
+        if (old.when is None) != (new.when is None) and old.sentences[-1] != new.sentences[0] and not new.anaphoric:
+            return False
         return _only_states(old, new) and (old.countries() <= new.countries() or new.countries() <= old.countries())
     return old.type in ("ASSAULT", "AID", "SANCTION", "COERCE", "MOBILIZE") and bool(a & b) and _side_agrees(old, new)
+
+
+def _another_meeting(old: Draft, new: Draft, a: set[str], b: set[str]) -> bool:
+    """«وعقد الصفدي أيضا لقاء مع ...»: two of those who met as three or more, met again by themselves."""
+    apart = old.sentences[-1] != new.sentences[0] and not new.anaphoric
+    return apart and len(a) >= 3 and len(b) == 2 and b < a and not any(f.controlled for f in new.frames)
 
 
 def _complementary(old: Draft, new: Draft) -> bool:

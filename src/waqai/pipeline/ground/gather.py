@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
-from waqai.pipeline.ground.anaphora import resolve
+from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, typed
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 
@@ -118,6 +118,8 @@ def _parties(mentions: tuple[Mention, ...], frame: Frame, drafts: list[Draft], r
     out: list[Resolved] = []
     for m in mentions:
         found = resolve(m, frame, drafts, registry) if m.kind == "anaphor" else [r for r in [registry.resolved(m)] if r]
+        if m.kind == "role" and m.number == "d" and m.country is None and m.office:
+            found = both_holders(m.office, m.name, registry) or found
         out.extend(r for r in found if r.party not in [x.party for x in out])
     return out
 
@@ -184,7 +186,7 @@ def _stands(d: Draft, tone: str) -> bool:
     if tone == "unsure" and not (_officials(political) or any(p.kind in ("state", "org") for p in political)):
         return False
     if d.type in ("CONSULT", "AGREE") and d.act in NEEDS_TWO:
-        return len(political) >= 2 or (d.act != "call" and bool(political) and d.mode == "multilateral") or _body_meets(d, political)
+        return len(political) >= 2 or (bool(political) and len(d.parties()) >= 2) or (d.act != "call" and bool(political) and d.mode == "multilateral") or _body_meets(d, political)
     if d.type in ("PROTEST", "ASSAULT"):
         return bool(political) or (bool(d.parties()) and (d.where is not None or tone == "political"))
     return bool(political)
