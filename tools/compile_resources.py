@@ -314,7 +314,9 @@ def drop_everyday_places(c: Compiler) -> None:
     everyday = set(" ".join(c.tables["common"]).split()) | {w for words in c.grammar.values() for w in words} | months()
     kept_by_hand = {fold_word(f) for r in rows(RESOURCES / "places" / "places-extra.tsv") for f in [r["name_ar"], *variants(r["forms_ar"])]}
     verbs = {k for k, entries in c.phrases.items() if any(e[0] in ("report", "general", "light") for e in entries)}
-    for key in [k for k in c.phrases if " " not in k and k in everyday | verbs]:
+    finite = verbs | {k for k, entries in c.phrases.items() if any(e[0] == "verb" for e in entries)}
+    joined = {k for k in c.phrases if k[0] in "وف" and k[1:] in finite}
+    for key in [k for k in c.phrases if " " not in k and k in everyday | verbs | joined]:
         dropped = {"org", "outlet", "official"} | (set() if key in kept_by_hand else {"place"})
         c.phrases[key] = [e for e in c.phrases[key] if e[0] not in dropped]
         if not c.phrases[key]:

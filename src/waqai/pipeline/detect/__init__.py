@@ -95,7 +95,7 @@ def _mentions(s: Scan) -> list[Mention]:
     out: list[Mention] = []
     k = s.sentence.skip
     while k < s.size:
-        if k in s.times or not s.word(k).isalpha():
+        if k in s.times or not s.word(k).isalnum():
             k += 1
             continue
         found = [] if _stands_alone(s, k) else titles_at(s, k)

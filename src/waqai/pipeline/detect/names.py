@@ -78,7 +78,7 @@ class NameReader:
             return False
         if word in self.lexicon.names:
             return not any(m.j > k + 1 and m.kind in ("office", "org") for m in matches[k]) or k > start
-        if any(m.kind in NOT_NAMES and not m.pronoun and m.conj != "ف" for m in matches[k]):
+        if any(m.kind in NOT_NAMES and m.conj != "ف" for m in matches[k]):
             return after_glue
         return self._plausible(word, k - start)
 

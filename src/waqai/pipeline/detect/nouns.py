@@ -224,7 +224,7 @@ def _genitives(s: Scan, k: int) -> int:
         word = s.word(end)
         verb = any(x.kind in ("verb", "light", "report", "general", "office", "minister", "honorific") for x in s.matches[end])
         owner = s.best(end, "nisba", "state", "place", "org", "seat")
-        if not word.isalpha() or (verb and not s.article(end)) or owner or not (s.article(end) or word.startswith("وال") or (word in s.lexicon.names and word not in s.lexicon.common) or (end == k and word in ("مكافحه", "حمايه", "دعم", "شوون"))):
+        if not word.isalpha() or (verb and not s.article(end)) or owner or not (s.article(end) or word.startswith("وال") or (word in s.lexicon.names and word not in s.lexicon.common and word not in s.names.stop) or (end == k and word in ("مكافحه", "حمايه", "دعم", "شوون"))):
             break
         end += 1
     return end
@@ -243,7 +243,9 @@ def _adjective(s: Scan, m: Match, k: int) -> bool:
     word = s.word(k)
     if word in s.lexicon.grammar["prepositions"] or word in s.lexicon.grammar["subordinators"]:
         return False
-    return word.startswith("ال") or not m.article
+    if m.article:
+        return word.startswith("ال")
+    return not word.startswith("ال") and word.endswith(("ون", "ين", "ات", "يه", "ه", "يون", "يين", "ار", "اء"))
 
 
 def _country(s: Scan, m: Match) -> str | None:

@@ -6,6 +6,9 @@ from waqai.lexicon import Lexicon, Match
 from waqai.lexicon.load import LightVerb, Trigger
 from waqai.pipeline.detect import Found
 
+PEOPLE_ACTS = frozenset(("arrest",))
+PEOPLE_MODES = frozenset(("arrest", "deport", "abduct"))
+PEOPLE_WINDOW = 10
 DAMMA = "\u064f"
 VETO_WINDOW = 5
 OBJECT_WINDOW = 30
@@ -70,7 +73,7 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int) -> Head | None:
         if _unlikely_form(found, m) or (m.kind == "participle" and not m.article and _speaks_of_source(found.sentence.words[m.i], lexicon)):
             continue
         trigger = lexicon.tables.triggers[int(m.ref)] if m.kind in ("verb", *NOUNS) else None
-        if trigger and not fits(found.sentence.words, trigger, m):
+        if trigger and not fits(found.sentence.words, trigger, m) and not _takes_people(found, trigger, m):
             continue
         ranked.append((_rank(found, m, trigger), len(ranked), m, trigger))
     if not ranked:
@@ -83,6 +86,13 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int) -> Head | None:
         tense=tense, passive=voice == "passive" or (m.kind in VERBS and _written_passive(found, text, m)), conj=m.conj, prep=m.prep,
         article=m.article, pronoun=m.pronoun, participle=m.kind == "participle", number=number,
     )  # fmt: skip
+
+
+def _takes_people(found: Found, trigger: Trigger, m: Match) -> bool:
+    """An entry for arrests and releases lists what may be its object; any people named after the verb will do."""
+    if m.kind != "verb" or not trigger.object or (trigger.act not in PEOPLE_ACTS and trigger.mode not in PEOPLE_MODES):
+        return False
+    return any(x.kind in ("group", "person") and m.j <= x.i <= m.j + PEOPLE_WINDOW and x.i > m.j for x in found.mentions)
 
 
 def _unlikely_form(found: Found, m: Match) -> bool:

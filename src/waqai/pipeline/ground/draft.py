@@ -66,7 +66,7 @@ def typed(frame: Frame) -> tuple[str, str | None]:
         return "REJECT", None
     if frame.status not in ("planned", "proposed"):
         return t, mode
-    if t in AS_AGREE or (t == "SUPPORT" and act in ("signing", "ratification", "opening", "recognition", "accession")):
+    if t in AS_AGREE or t == "SUPPORT":
         return "AGREE", None
     if t == "RETREAT":
         return "CONCEDE", None
