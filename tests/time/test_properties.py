@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,6 +99,13 @@ def test_properties_marks_and_tatweel_change_no_value(sentence: Sentence, mark: 
     text = sentence.text
     marked = re.sub(r"([\u0628-\u0648])(?=[\u0628-\u064a])", rf"\1{mark}", text)
     assert [t.value for t in tag(marked, "2025-10-17")] == [t.value for t in tag(text, "2025-10-17")]
+
+
+@pytest.mark.parametrize(
+    "piece", ["2011-", "1 و", "في 2020 و", "الساعة 10 ", "1، ", "أيام قليلة ", "كل ", "من الأحد إلى "]
+)
+def test_properties_monotonous_text_is_no_trap(piece: str) -> None:
+    tag(piece * 3000, "2025-10-17")
 
 
 @given(st.dates(date(1, 1, 1), date(9999, 12, 31)), st.sampled_from(SENTENCES))

@@ -5,6 +5,9 @@ from waqai.time.check_words import CONNECTORS, TEMPORAL, word_in
 from waqai.time.lexer import Token
 from waqai.time.scan import Found
 
+# Years a list may hold.
+LIST = 12
+
 
 def check_period(found: Found) -> bool:
     """«العام» is a year, unless an office or the like stands before it («الأمين العام الحالي»)."""
@@ -56,8 +59,8 @@ def _letter_mark(found: Found) -> bool:
     return year is not None and era is not None and (era.word != "م" or era.start == year.end)
 
 
-def year_stands(tokens: list[Token], at: int) -> bool:
-    """Whether a bare four-digit number is a year, by the words beside it."""
+def year_stands(tokens: list[Token], at: int, depth: int = 0) -> bool:
+    """Whether a bare four-digit number is a year, by the words beside it or beside the years listed before it."""
     number = int(tokens[at].value)
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -72,7 +75,7 @@ def year_stands(tokens: list[Token], at: int) -> bool:
         if tokens[at - 2].kind == "UNTIL":
             return True
         opened = tokens[at - 3].kind in ("LPAR", "FROM") if at >= 3 else before.kind == "DASH"
-        return opened or year_stands(tokens, at - 2)
+        return opened or (depth < LIST and year_stands(tokens, at - 2, depth + 1))
     ranged = after is not None and after.kind in CONNECTORS - {"COMMA"} and at + 2 < len(tokens)
     pair = ranged and any(t.kind == "YY" for t in tokens[at + 2 : at + 4])
     if before.kind in ("FROM", "LPAR"):

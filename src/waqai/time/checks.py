@@ -72,6 +72,12 @@ def in_name(found: Found) -> bool:
     )
 
 
+def check_reference(found: Found) -> bool:
+    """«بعد شهر من الآن» is one expression."""
+    before, unit = found.before(), found.before(2)
+    return before is None or unit is None or before.kind != "FROM" or not unit.kind.startswith("U")
+
+
 CHECKS: dict[str, Callable[[Found], bool]] = {
     "day_month": check_day_month,
     "day_month_tod": check_day_month,
@@ -106,4 +112,5 @@ CHECKS: dict[str, Callable[[Found], bool]] = {
     "set_weekday": check_set_weekday,
     "set_times": check_set_times,
     "feast": check_feast,
+    "reference": check_reference,
 }

@@ -9,6 +9,8 @@ from waqai.time.weekdays import resolve_deictic
 
 # TIMEX3 has no dawn and no late afternoon.
 PART_VALUE = {"MO": "TMO", "DAWN": "TMO", "MI": "TMI", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MIDNIGHT": "T24:00"}
+# Tokens back to which a sentence is looked through.
+SENTENCE = 80
 FRACTION = {2: 30, 4: 15, 3: 20}
 
 
@@ -32,8 +34,8 @@ def _pm(found: Found) -> str | None:
 
 def base_day(found: Found, context: Context) -> Reading:
     """The day of an hour that names none: the nearest day named before in the sentence, else publication's."""
-    sentence = [n for n in range(found.first - 1, -1, -1) if found.lexed.tokens[n].kind == "STOP"]
-    start = sentence[0] if sentence else -1
+    reach = max(-1, found.first - SENTENCE)
+    start = next((n for n in range(found.first - 1, reach, -1) if found.lexed.tokens[n].kind == "STOP"), reach)
     for other, reading in reversed(context.readings):
         if other.first < start:
             break

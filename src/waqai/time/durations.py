@@ -156,8 +156,6 @@ def resolve_shift(found: Found, context: Context, sign: int) -> Reading:
 
 def _from_now(found: Found) -> bool:
     """«من الآن» counts from publication; «من دون» and «من أجل» count from nothing."""
-    if found.lexed.tokens[found.last].kind == "REF":
-        return True
     after = found.after(2)
     return after is not None and (after.kind in ("REF", "TODAY") or after.word in ("دون", "غير", "اجل", "خلال"))
 

@@ -45,7 +45,7 @@ MACROS = {
         (?P<more>AND(?:(?:CW|DD|NN)(?:UNIT|PLUR)|UDUAL|UNIT))?(?P<full>FULL)?OFTIME?""",
     "HOUR": "(?P<h>CLOCK|DD|OF|CW)",
     "MINUTES": """(?:AND(?P<min>MINF|HALFU|QTR)|AND(?P<minn>CW|DD|AD)(?:UN|PLUR|DPLUR)?
-        |EXCEPT(?P<less>MINF|HALFU|QTR|CW))*""",
+        |EXCEPT(?P<less>MINF|HALFU|QTR|CW)){0,2}""",
     "ZONEP": "(?:LPAR(?:ZONE(?:ZPLACE|X)|ZLOCAL|ZABBR)RPAR|COMMA?(?P<z>ZONE(?:ZPLACE|X)|ZLOCAL|ZABBR))",
     "YEARP": "(?:UY|DY)?(?P<y>YY|CW)(?P<era>ERA)?",
     "CENT": "DCENT(?P<cn>OW|AD|DD|NN)(?P<cera>ERA|BCMARK)?|DCENT(?P<crel>REL)|(?P<cthis>THIS)DCENT",

@@ -20,7 +20,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     (
         "list_day",
         "DD OW CW",
-        r"(?P<d>DAYN)(?=(?:(?:COMMA|AND|DASH|TO|UNTIL|OR|AND FROM)+UD?DAYN)+FROM?UM?ANYM)",
+        r"(?P<d>DAYN)(?=(?:(?:COMMA|AND|DASH|TO|UNTIL|OR|AND FROM){1,3}UD?DAYN){1,12}FROM?UM?ANYM)",
     ),
     ("deictic", "TOD TODE UD TODAY DEIC", r"(?P<tod>PARTN)?FROM?DAYREF(?P<toda>PARTA)?"),
     (
@@ -108,8 +108,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
         "CW DD NN YY AD UDUAL SOME HALFU UD UW UM UY UH UN UX UPLUR UPLURX APPR",
         r"(?P<appr>APPR)?MUCH(?P<appr2>APPR)?",
     ),
-    ("ago", "BEFORE", r"BEFORE(?P<appr>APPR)?MUCH(?P<appr2>APPR)?(?:FROM REF)?"),
-    ("later", "AFTER", r"AFTER(?P<appr>APPR)?MUCH(?P<appr2>APPR)?(?:FROM REF)?"),
+    ("ago", "BEFORE", r"BEFORE(?P<appr>APPR)?MUCH(?P<appr2>APPR)?"),
+    ("later", "AFTER", r"AFTER(?P<appr>APPR)?MUCH(?P<appr2>APPR)?"),
     (
         "shifted",
         "BEFORE AFTER BEFOREPRO AFTERPRO",
