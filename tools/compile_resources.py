@@ -131,7 +131,8 @@ def organisations(c: Compiler) -> None:
         where = f"officials.tsv:{row['id']}"
         at = len(table)
         table.append([row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["office"], row["sector"], row["valid_from"], row["valid_to"], row["qid"]])
-        for form in {row["name_ar"], *variants(row["forms_ar"])}:
+        forms = {row["name_ar"], *variants(row["forms_ar"])}
+        for form in sorted(forms | {f.replace("عبد ال", "عبدال") for f in forms}):
             c.add(form, "official", at, "", where)
     c.tables["officials"] = table
 

@@ -39,7 +39,7 @@ class Resolved(Struct, frozen=True):
 def name_tokens(name: str) -> tuple[str, ...]:
     """Folded words of a name without titles and articles."""
     out = []
-    for word in fold_word(name).replace("-", " ").split():
+    for word in fold_word(name).replace("-", " ").replace("عبد ال", "عبدال").split():
         if word not in TITLE_WORDS:
             out.append(word.removeprefix("ال") if len(word) > 4 else word)
     return tuple(w for w in out if w.isalnum())
@@ -87,6 +87,8 @@ class Registry:
             resolved = Resolved(self._keyed(f"state:{m.country}", m, "state"))
         elif m.kind == "org":
             resolved = Resolved(self._org(m))
+        elif m.kind == "thing" and m.country in self.lexicon.states:
+            resolved = Resolved(self.state(m.country), because=f"«{m.name}» describes what that state does or has")
         elif m.kind in ("group", "thing"):
             resolved = self._group(m)
         else:
