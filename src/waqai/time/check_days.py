@@ -182,10 +182,8 @@ def check_clock(found: Found) -> bool:
     if token.kind == "CLOCK":
         hour, minute = (int(p) for p in token.value.split(":")[:2])
         stamped = found.before(2)
-        bracket = before is not None and (
-            before.kind == "LPAR"
-            or (stamped is not None and stamped.kind == "NDATE" and before.kind in ("DASH", "COMMA"))
-        )
+        after_date = stamped is not None and stamped.kind == "NDATE"
+        bracket = before is not None and (before.kind == "LPAR" or (after_date and before.kind in ("DASH", "COMMA")))
         return hour <= 24 and minute < 60 and (introduced or bracket or part is not None or found.has("z") or day)
     if part is None:
         return token.kind == "OF" and introduced and (found.has("z") or found.has("minn"))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 import msgspec
 
@@ -36,7 +36,7 @@ def export_timeml(text: str, timexes: Iterable[Timex], dct: str | None = None) -
     if dct is not None:
         kept = _escape(dct)
         created = (
-            f'<DCT><TIMEX3 tid="t0" type="DATE" value={quoteattr(kept)} temporalFunction="false" '
+            f'<DCT><TIMEX3 tid="t0" type="DATE" value="{kept}" temporalFunction="false" '
             f'functionInDocument="CREATION_TIME">{kept}</TIMEX3></DCT>\n'
         )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n{created}<TEXT>{"".join(parts)}</TEXT>\n</TimeML>\n'
@@ -44,7 +44,7 @@ def export_timeml(text: str, timexes: Iterable[Timex], dct: str | None = None) -
 
 def _escape(text: str) -> str:
     # A bare carriage return would come back from an XML reader as a line feed.
-    return escape(NOT_XML.sub("\ufffd", text), {"\r": "&#13;"})
+    return escape(NOT_XML.sub("\ufffd", text)).replace("\r", "&#13;")
 
 
 def _attributes(timex: Timex, number: int, dct: str | None) -> str:
@@ -57,7 +57,7 @@ def _attributes(timex: Timex, number: int, dct: str | None) -> str:
         attributes["temporalFunction"] = "true"
         if timex.anchor.startswith("dct") and dct is not None:
             attributes["anchorTimeID"] = "t0"
-    return " ".join(f"{name}={quoteattr(value)}" for name, value in attributes.items())
+    return " ".join(f'{name}="{_escape(value)}"' for name, value in attributes.items())
 
 
 def export_json(timexes: Iterable[Timex], dct: str | None = None, document: str | None = None) -> str:

@@ -1,7 +1,7 @@
 """The compiled words of time: the only reader of `data/time.json`."""
 
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 from waqai.text.fold import fold_word
 
 Row = tuple[str, Any, str | None]
+DATA = Path(__file__).parent.parent / "data" / "time.json"
 # Glued particles, longest first, and the class of token each becomes ("" drops it from the grammar's sight).
 PROCLITICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("و", ("AND",)),
@@ -56,7 +57,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
-    raw = files("waqai.data").joinpath("time.json").read_bytes()
+    raw = DATA.read_bytes()
     data = msgspec.json.decode(raw, type=Data)
     alone: dict[str, Row] = {}
     longer: dict[str, list[tuple[tuple[str, ...], Row]]] = {}

@@ -99,7 +99,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
     (
         "clock",
         "OCLOCK CLOCK DD OF",
-        r"(?P<oc>OCLOCK)?(?P<lp>LPAR)?HOUR MINUTES(?(lp)RPAR?)(?:(?P<am>AMM)|(?P<pm>AMARK))?APPR?(?:FROM?(?P<tod>PARTN|TODA))?(?:FROM?DAYREF)?"
+        r"(?P<oc>OCLOCK)?(?P<lp>LPAR)?HOUR MINUTES(?(lp)RPAR?)(?:(?P<am>AMM)|(?P<pm>AMARK))?"
+        r"APPR?(?:FROM?(?P<tod>PARTN|TODA))?(?:FROM?DAYREF)?"
         r"(?P<tod2>PARTA)?ZONEP?(?(lp)RPAR?)",
     ),
     ("clock_md", "OCLOCK", r"(?P<oc>OCLOCK)HOUR MINUTES FROM?(?P<tod>PARTN|TODA)FROM?UD?MDAY"),
