@@ -3,6 +3,7 @@
 import pytest
 
 from waqai.errors import BadValue
+from waqai.text.fold import fold
 from waqai.time import Timex, tag
 
 DCT = "2025-10-17"  # a Friday
@@ -96,6 +97,11 @@ def test_intervals_without_publication_date_nothing_is_invented() -> None:
     for text in ("أمس", "الأسبوع الماضي", "الأحد", "في 5 مايو", "قبل أسبوعين", "العام الماضي", "عيد الفطر"):
         timex = only(text, None)
         assert (timex.first, timex.last, timex.anchor) == (None, None, "none"), timex
+
+
+def test_intervals_given_folding_changes_nothing() -> None:
+    text = "التقاهُ أمسِ الخميس"
+    assert tag(text, DCT, folded=fold(text)) == tag(text, DCT)
 
 
 def test_intervals_bad_publication_date_is_refused_with_its_value() -> None:

@@ -66,9 +66,9 @@ class Lexed(Struct):
         return self.folded.span(self.tokens[first].start, self.tokens[last].end)
 
 
-def lex(text: str) -> Lexed:
-    """Tokens of `text`, number words already added up."""
-    folded = fold(text)
+def lex(text: str, folded: Folded | None = None) -> Lexed:
+    """Tokens of `text`, number words already added up; `folded` is its folding where the caller has it already."""
+    folded = folded or fold(text)
     raw = [(m.lastgroup or "", m.group(), m.start(), m.end()) for m in TOKEN.finditer(folded.text)]
     tokens: list[Token] = []
     at = 0
