@@ -45,3 +45,4 @@ class Frame(Struct, frozen=True, kw_only=True):
     controlled: bool = False
     joined: tuple[Mention, ...] = ()
     speaker: Mention | None = None
+    reacts: bool = False

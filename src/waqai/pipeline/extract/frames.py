@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon
+from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
@@ -19,6 +20,13 @@ TALK = frozenset("COOPERATE AGREE SUPPORT CONCEDE REQUEST".split())
 SIGNED = frozenset("signing ratification recognition accession".split())
 PARTNER_SLOTS = ("مع", "الي", "ب", "between")
 PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
+
+
+def placeless(t: Trigger) -> bool:
+    """Statements, calls and messages happen between people, not at the place their words speak of."""
+    if t.type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST"):
+        return True
+    return t.act in ("call", "exchange-of-messages", "recall", "statement-of-support", "congratulation", "condolence", "summoning")
 
 
 class SentenceReader:
@@ -221,6 +229,17 @@ class SentenceReader:
                 return () if announces else self.subjects[other.i]
         return ()
 
+    def _reacts(self, h: Head) -> bool:
+        """«ندد بالخطوة», «رفض هذه التصريحات»: the words point back to what was told."""
+        after = self.found.sentence.words[h.j : h.j + 14]
+        return any(w in self.lexicon.grammar["reacted_to"] or w[1:] in self.lexicon.grammar["reacted_to"] for w in after)
+
+    def _struck(self, t: Trigger, slots: Slots) -> Mention | None:
+        """«قصفت مدينة خاركيف», «غارات على الضاحية»: what is attacked, taken or closed is where it happens."""
+        if t.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
+            return None
+        return next((m for name in ("obj", "علي") for m in slots.of.get(name, ()) if m.kind == "place"), None)
+
     def _frame(self, h: Head, slots: Slots, governor: Head, controlled: bool = False) -> Frame | None:
         t = h.trigger
         if t is None:
@@ -244,6 +263,6 @@ class SentenceReader:
         return Frame(
             sentence=self.index, head=h, trigger=t, actors=tuple(actors), recipients=tuple(recipients),
             status=t.status or status, status_rule=rule, when=time_of(self.found, self.heads, h, governor),
-            where=located or host or place_of(self.found, self.clause, h), dest=dest,
-            topics=topics_of(self.found, self.clause, h, self.text), controlled=controlled,
+            where=None if placeless(t) else located or host or self._struck(t, slots) or place_of(self.found, self.clause, h), dest=dest,
+            topics=topics_of(self.found, self.clause, h, self.text), controlled=controlled, reacts=self._reacts(h),
         )  # fmt: skip

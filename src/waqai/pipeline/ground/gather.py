@@ -11,6 +11,7 @@ from waqai.pipeline.ground.people import Party, Registry, Resolved
 
 ALONE = frozenset("visit summit conference mediation exchange-of-messages credentials".split())
 NEEDS_TWO = frozenset("meeting talks call".split())
+REACTION_REACH = 3
 UNPOLITICAL = -2.0
 SHORT_TEXT = 45
 POWERS = frozenset("GOV MIL REB IGO COP OPP PTY LEG JUD SPY".split())
@@ -88,11 +89,25 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     if frame.trigger.type == "CONSULT" and frame.trigger.act != "visit":
         actors, recipients = [*actors, *recipients], []
         actors = _with_speaker(actors, frame, registry)
+    if not recipients and frame.trigger.type in ("ACCUSE", "REJECT", "THREATEN"):
+        recipients = _reacted_to(frame, actors, drafts, registry)
     return Draft(
         type=kind, mode=mode, act=frame.trigger.act, contexts=list(frame.trigger.contexts), status="happened" if kind == "REJECT" and frame.status == "denied" else frame.status, status_rule=frame.status_rule,
         actors=distinct(actors), recipients=recipients, frames=[frame], when=frame.when, where=frame.where, topics=list(frame.topics),
         sources=list(frame.sources), sentences=[frame.sentence], links=[], anaphoric=frame.anaphoric,
     )  # fmt: skip
+
+
+def _reacted_to(frame: Frame, actors: list[Resolved], drafts: list[Draft], registry: Registry) -> list[Resolved]:
+    """«وندد المتحدث بالخطوة»: the one reacted against is who did what was told just before."""
+    if not frame.reacts or not drafts:
+        return []
+    own = {r.party.country for r in actors}
+    for draft in reversed(drafts[-REACTION_REACH:]):
+        for r in draft.actors:
+            if r.party.country and r.party.country not in own and frame.sentence - draft.sentences[-1] <= 2:
+                return [Resolved(r.party, True, "who did what is reacted to")]
+    return []
 
 
 def _with_speaker(actors: list[Resolved], frame: Frame, registry: Registry) -> list[Resolved]:
