@@ -13,5 +13,9 @@ class CompileResources(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, object]) -> None:
         root = Path(self.root)
-        subprocess.run([sys.executable, str(root / "tools" / "compile_resources.py")], check=True, env={**os.environ, "PYTHONPATH": str(root / "src")})
+        subprocess.run(
+            [sys.executable, str(root / "tools" / "compile_resources.py")],
+            check=True,
+            env={**os.environ, "PYTHONPATH": str(root / "src")},
+        )
         build_data["artifacts"] = ["src/waqai/data/lexicon.json"]

@@ -18,7 +18,6 @@ import yaml
 
 sys.path.append(str(Path(__file__).parent))
 from inflect import inflect
-
 from waqai.text.fold import PRESENTATION_FORMS, fold_word
 
 ROOT = Path(__file__).parent.parent
@@ -26,8 +25,25 @@ RESOURCES = ROOT / "resources"
 OUTPUT = ROOT / "src" / "waqai" / "data" / "lexicon.json"
 FOREIGN = re.compile("[" + "".join(map(re.escape, "یکہھەۃگڤپچ")) + "]")
 FORMS = set(PRESENTATION_FORMS)
-SPOKEN = frozenset("SUPPORT AGREE REQUEST REJECT ACCUSE THREATEN CONCEDE".split())
-TYPES = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+SPOKEN = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"])
+TYPES = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
 
 
 class Compiler:
@@ -83,7 +99,18 @@ def states(c: Compiler) -> None:
     for row in rows(RESOURCES / "places" / "countries.tsv"):
         iso, where = row["iso3"], f"countries.tsv:{row['iso3']}"
         number = lambda cell: float(cell) if cell else None  # noqa: E731
-        table.append([iso, row["name_ar"], row["name_en"], number(row["lat"]), number(row["lon"]), int(row["geonames"] or 0), row["qid"], row["capital_ar"]])
+        table.append(
+            [
+                iso,
+                row["name_ar"],
+                row["name_en"],
+                number(row["lat"]),
+                number(row["lon"]),
+                int(row["geonames"] or 0),
+                row["qid"],
+                row["capital_ar"],
+            ]
+        )
         for form in {row["name_ar"], *variants(row["forms_ar"])}:
             c.add(form, "state", iso, "", where)
         for form in variants(row["metonyms"]):
@@ -111,7 +138,9 @@ def organisations(c: Compiler) -> None:
     for row in rows(RESOURCES / "actors" / "organisations.tsv"):
         where = f"organisations.tsv:{row['id']}"
         at = len(table)
-        table.append([row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["sector"], row["kind"], row["qid"]])
+        table.append(
+            [row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["sector"], row["kind"], row["qid"]]
+        )
         for form in {row["name_ar"], *variants(row["forms_ar"])}:
             c.add(form, "org", at, row["kind"], where)
         for form in variants(row["acronyms"]):
@@ -122,7 +151,9 @@ def organisations(c: Compiler) -> None:
     for row in rows(RESOURCES / "actors" / "outlets.tsv"):
         where = f"outlets.tsv:{row['id']}"
         at = len(table)
-        table.append([row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["kind"], variants(row.get("hosts"))])
+        table.append(
+            [row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["kind"], variants(row.get("hosts"))]
+        )
         for form in {row["name_ar"], *variants(row["forms_ar"])}:
             c.add(form, "outlet", at, row["kind"], where)
     c.tables["outlets"] = table
@@ -130,7 +161,19 @@ def organisations(c: Compiler) -> None:
     for row in rows(RESOURCES / "actors" / "officials.tsv"):
         where = f"officials.tsv:{row['id']}"
         at = len(table)
-        table.append([row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["office"], row["sector"], row["valid_from"], row["valid_to"], row["qid"]])
+        table.append(
+            [
+                row["id"],
+                row["name_ar"],
+                row["name_en"],
+                row["country"] or None,
+                row["office"],
+                row["sector"],
+                row["valid_from"],
+                row["valid_to"],
+                row["qid"],
+            ]
+        )
         forms = {row["name_ar"], *variants(row["forms_ar"])}
         for form in sorted(forms | {f.replace("عبد ال", "عبدال") for f in forms}):
             c.add(form, "official", at, "", where)
@@ -149,7 +192,9 @@ def offices(c: Compiler) -> None:
         table.append([row["office"], row["sector"], variants(row["takes"].replace(",", "|"))])
         for column, info in (("m", "m"), ("f", "f"), ("dual", "d"), ("plural", "p")):
             for form in variants(row[column]):
-                if form in ministers or (row["office"] == "undersecretary" and form.split()[-1] in ministers | {"وزارة"}):
+                if form in ministers or (
+                    row["office"] == "undersecretary" and form.split()[-1] in ministers | {"وزارة"}
+                ):
                     continue
                 kind = "modifier" if row["office"].startswith("+") else "office"
                 c.add(form, kind, at, info, where)
@@ -238,7 +283,11 @@ def number_forms(noun: str) -> list[str]:
         return []
     stem = noun.removesuffix("ة") + "ت" if noun.endswith("ة") else noun
     plural = [noun.removesuffix("ة") + "ات"] if noun.endswith("ة") else []
-    return [stem + "ان", stem + "ين", stem + "ا", stem + "ي", *plural] if noun.endswith("ة") else [noun + "ان", noun + "ين"]
+    return (
+        [stem + "ان", stem + "ين", stem + "ا", stem + "ي", *plural]
+        if noun.endswith("ة")
+        else [noun + "ان", noun + "ين"]
+    )
 
 
 def trigger_row(c: Compiler, e: dict[str, Any], where: str) -> list[Any]:
@@ -291,7 +340,9 @@ def word_lists(c: Compiler) -> None:
     for name, path in (("common", "ar/common-words.txt"), ("ambiguous", "ar/ambiguous-names.txt")):
         file = RESOURCES / path
         lines = file.read_text(encoding="utf-8").split("\n") if file.exists() else []
-        c.tables[name] = [" ".join(sorted({fold_word(x.strip()) for x in lines if x.strip() and not x.startswith("#")}))]
+        c.tables[name] = [
+            " ".join(sorted({fold_word(x.strip()) for x in lines if x.strip() and not x.startswith("#")}))
+        ]
     grammar = yaml.safe_load((RESOURCES / "ar" / "grammar.yaml").read_text(encoding="utf-8"))
     reporting = grammar.pop("reporting")
     for line in reporting:
@@ -313,7 +364,11 @@ def word_lists(c: Compiler) -> None:
 def drop_everyday_places(c: Compiler) -> None:
     """A single word that is everyday language is no place: «إطار» is a frame before it is a town in Mauritania."""
     everyday = set(" ".join(c.tables["common"]).split()) | {w for words in c.grammar.values() for w in words} | months()
-    kept_by_hand = {fold_word(f) for r in rows(RESOURCES / "places" / "places-extra.tsv") for f in [r["name_ar"], *variants(r["forms_ar"])]}
+    kept_by_hand = {
+        fold_word(f)
+        for r in rows(RESOURCES / "places" / "places-extra.tsv")
+        for f in [r["name_ar"], *variants(r["forms_ar"])]
+    }
     verbs = {k for k, entries in c.phrases.items() if any(e[0] in ("report", "general", "light") for e in entries)}
     finite = verbs | {k for k, entries in c.phrases.items() if any(e[0] == "verb" for e in entries)}
     joined = {k for k in c.phrases if k[0] in "وف" and k[1:] in finite}

@@ -112,7 +112,15 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        closed = ("prepositions", "subordinators", "relatives", "circumstantial", "past_markers", "negations", "own_country")
+        closed = (
+            "prepositions",
+            "subordinators",
+            "relatives",
+            "circumstantial",
+            "past_markers",
+            "negations",
+            "own_country",
+        )
         self.closed = frozenset().union(*(lexicon.words(section) for section in closed))
         self._cache: dict[str, tuple[tuple[Reading, ...], ...]] = {}
 

@@ -6,10 +6,32 @@ MAX_NAME = 9
 QUOTES = frozenset("\"“”«»'‘’")
 # What a word of these kinds begins cannot be part of a name, unless a list of names holds the word.
 NOT_NAMES = frozenset(
-    "office modifier minister ministry ministries org nisba verb light general attribution counterpart group "
-    "portfolio noun phrase participle status state seat outlet cue".split()
+    [
+        "office",
+        "modifier",
+        "minister",
+        "ministry",
+        "ministries",
+        "org",
+        "nisba",
+        "verb",
+        "light",
+        "general",
+        "attribution",
+        "counterpart",
+        "group",
+        "portfolio",
+        "noun",
+        "phrase",
+        "participle",
+        "status",
+        "state",
+        "seat",
+        "outlet",
+        "cue",
+    ]
 )
-INSIDE = frozenset("honorific place official".split())
+INSIDE = frozenset(["honorific", "place", "official"])
 
 
 class NameReader:
@@ -30,7 +52,15 @@ class NameReader:
             | lexicon.words("particles")
         ) - self.glue
 
-    def end(self, words: list[str], matches: list[list[Match]], start: int, times: frozenset[int], ali: frozenset[int] = frozenset(), raw: str = "") -> int:
+    def end(
+        self,
+        words: list[str],
+        matches: list[list[Match]],
+        start: int,
+        times: frozenset[int],
+        ali: frozenset[int] = frozenset(),
+        raw: str = "",
+    ) -> int:
         """The end of the name that begins at `start`; `start` itself where none does.
 
         Args:
@@ -60,7 +90,13 @@ class NameReader:
         follows = words[k] if k < len(words) else ""
         if follows in self.glue:
             return False
-        return k - start >= 2 and words[k - 1].startswith("ال") and words[k - 1] not in self.glue and words[k - 2] not in self.glue and follows[:2] != "ال"
+        return (
+            k - start >= 2
+            and words[k - 1].startswith("ال")
+            and words[k - 1] not in self.glue
+            and words[k - 2] not in self.glue
+            and follows[:2] != "ال"
+        )
 
     def is_name(self, words: list[str], matches: list[list[Match]], k: int, start: int, raw: str) -> bool:
         """Whether word `k` can be part of a name that began at `start`; `raw` holds each word's first letter as received."""
@@ -83,14 +119,19 @@ class NameReader:
         return self._plausible(word, k - start)
 
     def _is_noun(self, word: str) -> bool:
-        return any(kind in ("noun", "participle", "group", "phrase", "nisba") for kind, _, _ in self.lexicon.phrases.get(word, ()))
+        return any(
+            kind in ("noun", "participle", "group", "phrase", "nisba")
+            for kind, _, _ in self.lexicon.phrases.get(word, ())
+        )
 
     def _plausible(self, word: str, position: int) -> bool:
         """Whether a word that no list holds looks like part of a name."""
         lexicon = self.lexicon
         if len(word) < 2:
             return False
-        if word.startswith(("لل", "بال", "كال", "فال")) or (word.endswith("ا") and (self._is_noun(word[:-1]) or word[:-1] in lexicon.common)):
+        if word.startswith(("لل", "بال", "كال", "فال")) or (
+            word.endswith("ا") and (self._is_noun(word[:-1]) or word[:-1] in lexicon.common)
+        ):
             return False
         for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"):
             rest = word.removeprefix(prefix)

@@ -16,7 +16,9 @@ def noun_at(s: Scan, i: int) -> Mention | None:
     m = s.best(i, "ministry", "portfolio") if s.best(i, "group") else None
     if m is not None and (mention := READERS[m.kind](s, m)):
         return mention
-    m = s.best(i, "org", "state", "seat", "nisba", "ministry", "group", "place", "official", "portfolio", "outlet", "honorific")
+    m = s.best(
+        i, "org", "state", "seat", "nisba", "ministry", "group", "place", "official", "portfolio", "outlet", "honorific"
+    )
     if s.section(i, "both_sides") or (s.word(i)[:1] in "وبل" and s.word(i)[1:] in s.lexicon.grammar["both_sides"]):
         return _anaphor(s, i)
     if s.word(i).lstrip("وبل") in s.lexicon.grammar["own_country"]:
@@ -38,7 +40,17 @@ def _mention(s: Scan, m: Match, kind: str, j: int, **values: object) -> Mention:
     name = s.phrase(m.i, j, skip)
     if m.prep and s.word(m.i)[len(m.conj) :].startswith("لل") and name.startswith("ل"):
         name = "ا" + name
-    base = Mention(sentence=s.index, i=m.i, j=j, kind=kind, prep=m.prep, conj=m.conj, name=name, name_span=s.span(m.i, j, skip), pronoun=m.pronoun)
+    base = Mention(
+        sentence=s.index,
+        i=m.i,
+        j=j,
+        kind=kind,
+        prep=m.prep,
+        conj=m.conj,
+        name=name,
+        name_span=s.span(m.i, j, skip),
+        pronoun=m.pronoun,
+    )
     return replace(base, **values)
 
 
@@ -60,7 +72,17 @@ def _own_country(s: Scan, i: int) -> Mention:
     stem = word.lstrip("ولب") if word not in s.lexicon.grammar["own_country"] else word
     skip = max(0, len(word) - len(stem)) if stem in s.lexicon.grammar["own_country"] else 0
     prep = next((c for c in word[:skip] if c in "بل"), "")
-    return Mention(sentence=s.index, i=i, j=i + 1, kind="anaphor", name=s.phrase(i, i + 1, skip), name_span=s.span(i, i + 1, skip), prep=prep, conj="و" if skip and word[0] == "و" else "", rule="own country")
+    return Mention(
+        sentence=s.index,
+        i=i,
+        j=i + 1,
+        kind="anaphor",
+        name=s.phrase(i, i + 1, skip),
+        name_span=s.span(i, i + 1, skip),
+        prep=prep,
+        conj="و" if skip and word[0] == "و" else "",
+        rule="own country",
+    )
 
 
 def _state(s: Scan, m: Match) -> Mention:
@@ -78,15 +100,34 @@ def _nisba(s: Scan, m: Match) -> Mention:
     before = s.word(m.i - 1)
     if before in s.lexicon.grammar["capital_word"] and str(m.ref) in s.lexicon.states and not m.conj:
         return _capital(s, m)
-    adjective = not plural and not m.prep and not m.conj and before.isalpha() and before not in s.lexicon.grammar["prepositions"]
+    adjective = (
+        not plural
+        and not m.prep
+        and not m.conj
+        and before.isalpha()
+        and before not in s.lexicon.grammar["prepositions"]
+    )
     kind = "thing" if adjective else "group"
-    return _mention(s, m, kind, m.j, country=str(m.ref), sector="CVL", adjective=adjective, definite=m.article, number="p" if plural else "s", rule="demonym")
+    return _mention(
+        s,
+        m,
+        kind,
+        m.j,
+        country=str(m.ref),
+        sector="CVL",
+        adjective=adjective,
+        definite=m.article,
+        number="p" if plural else "s",
+        rule="demonym",
+    )
 
 
 def _named_place(s: Scan, i: int) -> Mention | None:
     """«في بلدة ظلامبسا», «بسجن المرناقية»: a place named by its kind, whether or not a list holds the name."""
     word = s.word(i)
-    prep = "ب" if word.startswith("ب") and word not in s.lexicon.grammar["settlement"] | s.lexicon.grammar["site"] else ""
+    prep = (
+        "ب" if word.startswith("ب") and word not in s.lexicon.grammar["settlement"] | s.lexicon.grammar["site"] else ""
+    )
     noun = word[len(prep) :]
     settlement = noun in s.lexicon.grammar["settlement"]
     if not settlement and noun not in s.lexicon.grammar["site"]:
@@ -97,14 +138,37 @@ def _named_place(s: Scan, i: int) -> Mention | None:
     if known and not known.conj and not known.prep:
         inner = _place(s, known)
         start = i + 1 if settlement else i
-        return replace(inner, i=i, name=s.phrase(start, known.j, 0 if settlement else len(prep)), name_span=s.span(start, known.j, 0 if settlement else len(prep)), prep=prep, rule="named place")
+        return replace(
+            inner,
+            i=i,
+            name=s.phrase(start, known.j, 0 if settlement else len(prep)),
+            name_span=s.span(start, known.j, 0 if settlement else len(prep)),
+            prep=prep,
+            rule="named place",
+        )
     nxt = s.word(i + 1)
     taken = s.best(i + 1, "nisba", "state", "office", "minister", "verb", "light", "report", "general", "noun", "org")
-    if not nxt.isalpha() or i + 1 in s.times or taken or nxt in s.names.stop or (nxt in s.lexicon.common and not nxt.startswith("ال")):
+    if (
+        not nxt.isalpha()
+        or i + 1 in s.times
+        or taken
+        or nxt in s.names.stop
+        or (nxt in s.lexicon.common and not nxt.startswith("ال"))
+    ):
         return None
     j = i + 2
     start = i + 1 if settlement else i
-    return Mention(sentence=s.index, i=i, j=j, kind="place", name=s.phrase(start, j, 0 if settlement else len(prep)), name_span=s.span(start, j, 0 if settlement else len(prep)), prep=prep, definite=True, rule="named place")
+    return Mention(
+        sentence=s.index,
+        i=i,
+        j=j,
+        kind="place",
+        name=s.phrase(start, j, 0 if settlement else len(prep)),
+        name_span=s.span(start, j, 0 if settlement else len(prep)),
+        prep=prep,
+        definite=True,
+        rule="named place",
+    )
 
 
 def _capital(s: Scan, m: Match) -> Mention:
@@ -113,8 +177,12 @@ def _capital(s: Scan, m: Match) -> Mention:
     named = s.best(m.j, "seat", "place")
     j = named.j if named and not named.conj and not named.prep else m.j
     prep = "ب" if s.word(m.i - 1).startswith("ب") else ""
-    place = next((int(ref) for kind, ref, _ in s.lexicon.phrases.get(fold_word(state.capital), ()) if kind == "place"), None)
-    return _mention(s, m, "place", j, name=state.capital, country=state.iso, ref=place, prep=prep, definite=True, rule="capital")
+    place = next(
+        (int(ref) for kind, ref, _ in s.lexicon.phrases.get(fold_word(state.capital), ()) if kind == "place"), None
+    )
+    return _mention(
+        s, m, "place", j, name=state.capital, country=state.iso, ref=place, prep=prep, definite=True, rule="capital"
+    )
 
 
 def _org(s: Scan, m: Match) -> Mention:
@@ -123,7 +191,18 @@ def _org(s: Scan, m: Match) -> Mention:
     nisba = s.best(j, "nisba")
     if nisba and nisba.article and not nisba.conj and not nisba.prep and (country is None or country == nisba.ref):
         j, country = nisba.j, str(nisba.ref)
-    return _mention(s, m, "org", j, country=country, sector=row.sector, body=row.id, ref=m.ref, definite=True, rule=f"organisations.tsv:{row.id}")
+    return _mention(
+        s,
+        m,
+        "org",
+        j,
+        country=country,
+        sector=row.sector,
+        body=row.id,
+        ref=m.ref,
+        definite=True,
+        rule=f"organisations.tsv:{row.id}",
+    )
 
 
 def _ministry(s: Scan, m: Match) -> Mention | None:
@@ -132,7 +211,9 @@ def _ministry(s: Scan, m: Match) -> Mention | None:
     if portfolio is None:
         return None
     j, country = _owner(s, portfolio.j)
-    return _mention(s, m, "org", j, country=country, sector="GOV", body=f"ministry:{portfolio.ref}", definite=True, rule="ministry")
+    return _mention(
+        s, m, "org", j, country=country, sector="GOV", body=f"ministry:{portfolio.ref}", definite=True, rule="ministry"
+    )
 
 
 def _portfolio(s: Scan, m: Match) -> Mention | None:
@@ -142,7 +223,17 @@ def _portfolio(s: Scan, m: Match) -> Mention | None:
     nisba = s.best(m.j, "nisba")
     if nisba is None or nisba.conj or nisba.prep or not nisba.article or "f" not in nisba.info:
         return None
-    return _mention(s, m, "org", nisba.j, country=str(nisba.ref), sector="GOV", body=f"ministry:{m.ref}", definite=True, rule="ministry by portfolio")
+    return _mention(
+        s,
+        m,
+        "org",
+        nisba.j,
+        country=str(nisba.ref),
+        sector="GOV",
+        body=f"ministry:{m.ref}",
+        definite=True,
+        rule="ministry by portfolio",
+    )
 
 
 def _owner(s: Scan, k: int) -> tuple[int, str | None]:
@@ -159,21 +250,52 @@ def _owner(s: Scan, k: int) -> tuple[int, str | None]:
 def _counted(s: Scan, i: int) -> Mention | None:
     """«34 مدنيا», «ثلاثة دبلوماسيين», «آلاف الأشخاص», «المئات»: a number or quantity with the people it counts."""
     word = s.word(i)
-    bare = word[1:] if word[:1] in "وبل" and not word.isdigit() and word not in s.lexicon.grammar["quantity_words"] else word
+    bare = (
+        word[1:]
+        if word[:1] in "وبل" and not word.isdigit() and word not in s.lexicon.grammar["quantity_words"]
+        else word
+    )
     number = word.isdigit() or bare in s.lexicon.grammar["number_words"]
     if not number and bare not in s.lexicon.grammar["quantity_words"]:
         return None
     k = i + 1
-    while k < s.size and k < i + 4 and (s.word(k).isdigit() or s.word(k) in ("من", "علي", "الاقل") or s.word(k).lstrip("و") in s.lexicon.grammar["number_words"]):
+    while (
+        k < s.size
+        and k < i + 4
+        and (
+            s.word(k).isdigit()
+            or s.word(k) in ("من", "علي", "الاقل")
+            or s.word(k).lstrip("و") in s.lexicon.grammar["number_words"]
+        )
+    ):
         k += 1
     skip = len(word) - len(bare)
-    kind = Mention(sentence=s.index, i=i, j=i + 1, kind="group", sector="CVL", number="p", prep=word[0] if skip and word[0] in "بل" else "", conj="و" if skip and word[0] == "و" else "", rule="counted")
+    kind = Mention(
+        sentence=s.index,
+        i=i,
+        j=i + 1,
+        kind="group",
+        sector="CVL",
+        number="p",
+        prep=word[0] if skip and word[0] in "بل" else "",
+        conj="و" if skip and word[0] == "و" else "",
+        rule="counted",
+    )
     m = s.best(k, "group", "nisba")
     if m is not None and not m.conj and m.prep == "":
         inner = READERS[m.kind](s, m)
         if inner is not None:
-            return replace(kind, j=inner.j, name=s.phrase(i, inner.j, skip), name_span=s.span(i, inner.j, skip), country=inner.country, sector=inner.sector)
-    if s.word(k) in s.lexicon.grammar["people_nouns"] or (bare in ("مييات", "الاف", "عشرات") and s.word(k).startswith("ال") and s.word(k).endswith(("ين", "ون"))):
+            return replace(
+                kind,
+                j=inner.j,
+                name=s.phrase(i, inner.j, skip),
+                name_span=s.span(i, inner.j, skip),
+                country=inner.country,
+                sector=inner.sector,
+            )
+    if s.word(k) in s.lexicon.grammar["people_nouns"] or (
+        bare in ("مييات", "الاف", "عشرات") and s.word(k).startswith("ال") and s.word(k).endswith(("ين", "ون"))
+    ):
         j, country = _owner(s, k + 1)
         return replace(kind, j=j, name=s.phrase(i, j, skip), name_span=s.span(i, j, skip), country=country)
     if bare in ("الميات", "الالاف", "العشرات", "المييات"):
@@ -187,7 +309,17 @@ def _group(s: Scan, m: Match) -> Mention:
     j, country = m.j, None
     if s.word(m.j) in QUOTES and (end := _quoted(s, m.j)):
         inner = s.best(m.j + 1, "org", "place")
-        return _mention(s, m, "group", end, country=_country(s, inner) if inner else None, sector=str(m.ref), number=number, definite=True, rule="group")
+        return _mention(
+            s,
+            m,
+            "group",
+            end,
+            country=_country(s, inner) if inner else None,
+            sector=str(m.ref),
+            number=number,
+            definite=True,
+            rule="group",
+        )
     if head_word(s, m) in s.lexicon.grammar["institution_words"]:
         j = _genitives(s, m.j)
     for k in range(j, min(j + GROUP_WORDS + 1, s.size)):
@@ -202,13 +334,19 @@ def _group(s: Scan, m: Match) -> Mention:
             if owner and owner.prep == "ل":
                 nisba = s.best(owner.j, "nisba")
                 j = nisba.j if nisba and nisba.article else owner.j
-                country = str(nisba.ref) if nisba and nisba.article else None if owner.kind == "group" else _country(s, owner)
+                country = (
+                    str(nisba.ref) if nisba and nisba.article else None if owner.kind == "group" else _country(s, owner)
+                )
             break
         if k in s.times or not s.word(k).isalpha() or not _adjective(s, m, k):
             break
-        if s.matches[k] and any(x.kind in ("verb", "light", "general", "attribution", "office", "minister") for x in s.matches[k]):
+        if s.matches[k] and any(
+            x.kind in ("verb", "light", "general", "attribution", "office", "minister") for x in s.matches[k]
+        ):
             break
-    return _mention(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=m.article or j > m.j, rule="group")
+    return _mention(
+        s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=m.article or j > m.j, rule="group"
+    )
 
 
 def head_word(s: Scan, m: Match) -> str:
@@ -222,9 +360,21 @@ def _genitives(s: Scan, k: int) -> int:
     end = k
     while end < min(k + 4, s.size) and end not in s.times:
         word = s.word(end)
-        verb = any(x.kind in ("verb", "light", "report", "general", "office", "minister", "honorific") for x in s.matches[end])
+        verb = any(
+            x.kind in ("verb", "light", "report", "general", "office", "minister", "honorific") for x in s.matches[end]
+        )
         owner = s.best(end, "nisba", "state", "place", "org", "seat")
-        if not word.isalpha() or (verb and not s.article(end)) or owner or not (s.article(end) or word.startswith("وال") or (word in s.lexicon.names and word not in s.lexicon.common and word not in s.names.stop) or (end == k and word in ("مكافحه", "حمايه", "دعم", "شوون"))):
+        if (
+            not word.isalpha()
+            or (verb and not s.article(end))
+            or owner
+            or not (
+                s.article(end)
+                or word.startswith("وال")
+                or (word in s.lexicon.names and word not in s.lexicon.common and word not in s.names.stop)
+                or (end == k and word in ("مكافحه", "حمايه", "دعم", "شوون"))
+            )
+        ):
             break
         end += 1
     return end
@@ -267,7 +417,17 @@ def _official(s: Scan, m: Match) -> Mention | None:
     single = m.j - m.i == 1
     if single and (m.article or (m.conj and s.word(m.i) in s.lexicon.common)):
         return None
-    return _mention(s, m, "person", m.j, ref=m.ref, country=row.country, sector=row.sector, definite=True, rule=f"officials.tsv:{row.id}")
+    return _mention(
+        s,
+        m,
+        "person",
+        m.j,
+        ref=m.ref,
+        country=row.country,
+        sector=row.sector,
+        definite=True,
+        rule=f"officials.tsv:{row.id}",
+    )
 
 
 def _outlet(s: Scan, m: Match) -> Mention | None:
@@ -284,7 +444,17 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
     if end == k or s.word(k) not in s.lexicon.names or m.prep == "ك":
         return None
     sector = str(m.ref) or None
-    return _mention(s, m, "person", end, name=s.phrase(k, end), name_span=s.span(k, end), sector=sector, definite=True, rule="honorific")
+    return _mention(
+        s,
+        m,
+        "person",
+        end,
+        name=s.phrase(k, end),
+        name_span=s.span(k, end),
+        sector=sector,
+        definite=True,
+        rule="honorific",
+    )
 
 
 def bare_name(s: Scan, i: int) -> Mention | None:
@@ -296,7 +466,16 @@ def bare_name(s: Scan, i: int) -> Mention | None:
     end = s.name_end(i)
     if end - i < 2 or sum(w in names for w in s.words[i:end]) < 2:
         return None
-    return Mention(sentence=s.index, i=i, j=end, kind="person", name=s.phrase(i, end), name_span=s.span(i, end), definite=True, rule="name parts")
+    return Mention(
+        sentence=s.index,
+        i=i,
+        j=end,
+        kind="person",
+        name=s.phrase(i, end),
+        name_span=s.span(i, end),
+        definite=True,
+        rule="name parts",
+    )
 
 
 READERS = {

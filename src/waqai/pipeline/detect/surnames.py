@@ -7,7 +7,7 @@ from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
 from waqai.text.fold import fold_word
 
-GLUE_BEFORE = frozenset("بن ابن ابو ابي ال عبد دي فون فان بو دو".split())
+GLUE_BEFORE = frozenset(["بن", "ابن", "ابو", "ابي", "ال", "عبد", "دي", "فون", "فان", "بو", "دو"])
 SHORTEST = 3
 LONGEST = 4
 
@@ -51,8 +51,19 @@ def find_again(s: Scan, mentions: list[Mention], forms: dict[str, Mention]) -> l
         skip = len(conj) + len(prep)
         added.append(
             Mention(
-                sentence=s.index, i=k, j=k + length, kind="person", name=s.phrase(k, k + length, skip), name_span=s.span(k, k + length, skip),
-                country=known.country, sector=known.sector, prep=prep, conj=conj, definite=True, rule="short form", ref=known.ref,
+                sentence=s.index,
+                i=k,
+                j=k + length,
+                kind="person",
+                name=s.phrase(k, k + length, skip),
+                name_span=s.span(k, k + length, skip),
+                country=known.country,
+                sector=known.sector,
+                prep=prep,
+                conj=conj,
+                definite=True,
+                rule="short form",
+                ref=known.ref,
             )  # fmt: skip
         )
         covered.update(range(k, k + length))
@@ -73,7 +84,14 @@ def _is_surname(s: Scan, m: Mention, forms: dict[str, Mention]) -> bool:
         return False
     before = s.word(m.i - 1)
     verb = any(x.kind in ("verb", "light", "report", "general") for x in s.matches[m.i - 1]) if m.i else True
-    return not m.i or verb or bool(m.conj or m.prep) or not before.isalpha() or before in s.lexicon.grammar["prepositions"] or s.best(m.i - 1, "honorific") is not None
+    return (
+        not m.i
+        or verb
+        or bool(m.conj or m.prep)
+        or not before.isalpha()
+        or before in s.lexicon.grammar["prepositions"]
+        or s.best(m.i - 1, "honorific") is not None
+    )
 
 
 def _form_at(s: Scan, k: int, forms: dict[str, Mention]) -> tuple[Mention, int, str, str] | None:

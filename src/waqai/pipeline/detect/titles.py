@@ -1,8 +1,8 @@
 """The title grammar: office · of what · of which state · rank · name, and how one title spreads over several people.
 
-    title   := modifier* head complement* honorific* name?
-    head    := office | minister portfolio | counterpart
-    spread  := (و portfolio | و demonym | و state | و name) complement* honorific* name?
+title   := modifier* head complement* honorific* name?
+head    := office | minister portfolio | counterpart
+spread  := (و portfolio | و demonym | و state | و name) complement* honorific* name?
 """
 
 from msgspec import Struct
@@ -13,12 +13,33 @@ from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import QUOTES
 from waqai.pipeline.detect.scan import Scan
 
-PREFIXES = {"+deputy": "deputy-", "+assistant": "assistant-", "+acting": "acting-", "+former": "former-", "+designate": ""}
+PREFIXES = {
+    "+deputy": "deputy-",
+    "+assistant": "assistant-",
+    "+acting": "acting-",
+    "+former": "former-",
+    "+designate": "",
+}
 # Offices named after the office they serve: «مستشار رئيس الوزراء» is no head of government.
 STAFF = {"+adviser": "adviser", "+office-director": "office-director"}
 DIPLOMATS = frozenset(("ambassador", "charge-d-affaires", "consul", "envoy", "permanent-representative"))
 # Offices whose title goes on with words of its own («المدير العام للدفاع والأمن بالوزارة»).
-FREE = frozenset(("director-general", "high-representative", "undersecretary", "commissioner", "representative", "director", "envoy", "office-director", "secretary-general", "spokesperson", "parliamentary-committee-chair", "committee-chair"))
+FREE = frozenset(
+    (
+        "director-general",
+        "high-representative",
+        "undersecretary",
+        "commissioner",
+        "representative",
+        "director",
+        "envoy",
+        "office-director",
+        "secretary-general",
+        "spokesperson",
+        "parliamentary-committee-chair",
+        "committee-chair",
+    )
+)
 MAX_COMPLEMENTS = 8
 
 
@@ -51,7 +72,11 @@ def titles_at(s: Scan, i: int) -> list[Mention]:
         return []
     title = _complements(s, title)
     first, k = _person(s, title, i)
-    if title.bare and not (title.definite or title.country or title.body or title.host or title.pronoun) and not _surely_named(s, first):
+    if (
+        title.bare
+        and not (title.definite or title.country or title.body or title.host or title.pronoun)
+        and not _surely_named(s, first)
+    ):
         return []
     return _spread(s, title, first, k)
 
@@ -93,15 +118,36 @@ def _office(s: Scan, m: Match) -> Title | None:
         row = s.lexicon.tables.offices[int(m.ref)]
         definite = m.article or s.words[m.j - 1].startswith("ال")
         single = m.j - m.i == 1
-        return Title(m.i, m.j, (row.office,), sector=row.sector, number=_number(m.info), definite=definite, bare=single, construct=not definite and not m.pronoun, pronoun=m.pronoun)
+        return Title(
+            m.i,
+            m.j,
+            (row.office,),
+            sector=row.sector,
+            number=_number(m.info),
+            definite=definite,
+            bare=single,
+            construct=not definite and not m.pronoun,
+            pronoun=m.pronoun,
+        )
     if m.kind == "counterpart":
         return Title(m.i, m.j, ("+counterpart",), number=_number(m.info), counterpart=True, definite=True)
     portfolio = s.best(m.j, "portfolio")
     if portfolio and not portfolio.conj and portfolio.prep in ("", "ل"):
         definite = s.words[portfolio.j - 1].startswith("ال")
-        return Title(m.i, portfolio.j, (f"{portfolio.ref}-minister",), sector="GOV", number=_number(m.info), minister=True, definite=definite, construct=not definite)
+        return Title(
+            m.i,
+            portfolio.j,
+            (f"{portfolio.ref}-minister",),
+            sector="GOV",
+            number=_number(m.info),
+            minister=True,
+            definite=definite,
+            construct=not definite,
+        )
     if m.article or s.word(m.i).endswith(("ان", "ين")):
-        return Title(m.i, m.j, ("minister",), sector="GOV", number=_number(m.info), minister=True, definite=True, bare=True)
+        return Title(
+            m.i, m.j, ("minister",), sector="GOV", number=_number(m.info), minister=True, definite=True, bare=True
+        )
     if s.word(m.j).startswith("ال") and not s.best(m.j, "nisba"):
         k = m.j + 1
         while s.word(k).startswith("وال") and not s.best(k, "nisba", "minister"):
@@ -139,7 +185,11 @@ def _complement(s: Scan, t: Title) -> Title | None:
         return replace(t, k=m.j, host=str(m.ref)) if m.prep == "ل" and t.offices[0] in DIPLOMATS else None
     if m.kind in ("org", "ministry", "group") and m.prep in ("", "ل"):
         return _body(s, t, m)
-    if m.kind == "modifier" and not m.pronoun and s.lexicon.tables.offices[int(m.ref)].office in ("+former", "+acting", "+designate"):
+    if (
+        m.kind == "modifier"
+        and not m.pronoun
+        and s.lexicon.tables.offices[int(m.ref)].office in ("+former", "+acting", "+designate")
+    ):
         return replace(t, k=m.j, prefix=PREFIXES[s.lexicon.tables.offices[int(m.ref)].office] + t.prefix)
     if m.kind in ("office", "minister") and not m.prep and t.number == "s":
         second = _office(s, m)
@@ -148,7 +198,9 @@ def _complement(s: Scan, t: Title) -> Title | None:
         return replace(t, k=m.j)
     if m.kind == "place" and not m.prep and t.construct and t.country is None and t.k == m.i:
         place = s.lexicon.tables.places[int(m.ref)]
-        return replace(t, k=m.j, country=place.country) if t.offices[0] in ("governor", "mayor", "police-chief") else None
+        return (
+            replace(t, k=m.j, country=place.country) if t.offices[0] in ("governor", "mayor", "police-chief") else None
+        )
     return _worded_complement(s, t)
 
 
@@ -179,18 +231,35 @@ def _body(s: Scan, t: Title, m: Match) -> Title | None:
 def _worded_complement(s: Scan, t: Title) -> Title | None:
     """Complements that begin with a word of their own: لدى، في، إلى، and adjectives of rank."""
     k, word = t.k, s.word(t.k)
-    if word in ("لدي", "الي") and t.offices[0] in DIPLOMATS and (m := s.best(k + 1, "state", "org", "place", "seat")) and not m.prep:
+    if (
+        word in ("لدي", "الي")
+        and t.offices[0] in DIPLOMATS
+        and (m := s.best(k + 1, "state", "org", "place", "seat"))
+        and not m.prep
+    ):
         host = str(m.ref) if m.kind in ("state", "seat") else _org_or_place_country(s, m)
         return replace(t, k=m.j, host=host)
-    if word in ("من", "في") and t.counterpart and t.number in ("d", "p") and (m := s.best(k + 1, "state", "seat", "org")) and not m.prep:
+    if (
+        word in ("من", "في")
+        and t.counterpart
+        and t.number in ("d", "p")
+        and (m := s.best(k + 1, "state", "seat", "org"))
+        and not m.prep
+    ):
         body = None if m.kind != "org" else s.lexicon.tables.organisations[int(m.ref)].id
         return replace(t, k=m.j, country=str(m.ref) if body is None else None, body=body)
     if word == "في" and t.country is None:
         return _inside(s, t, k + 1)
-    free = t.offices[0] in FREE and (word.startswith(("لل", "وال", "بال")) or (s.article(k) and k > t.i + 2 and word not in s.lexicon.names))
+    free = t.offices[0] in FREE and (
+        word.startswith(("لل", "وال", "بال")) or (s.article(k) and k > t.i + 2 and word not in s.lexicon.names)
+    )
     if free and not s.best(k, "nisba", "office", "minister", "state", "honorific"):
         return replace(t, k=k + 1)
-    if word in ("دوله", "جمهوريه", "مملكه", "سلطنه", "بلاده") and (m := s.best(k, "state") or s.best(k + 1, "state")) and not m.conj:
+    if (
+        word in ("دوله", "جمهوريه", "مملكه", "سلطنه", "بلاده")
+        and (m := s.best(k, "state") or s.best(k + 1, "state"))
+        and not m.conj
+    ):
         return replace(t, k=m.j, country=t.country or str(m.ref))
     return None
 
@@ -202,7 +271,12 @@ def _inside(s: Scan, t: Title, k: int) -> Title | None:
         if m.kind == "state":
             return replace(t, k=m.j, country=str(m.ref))
         if m.kind == "org":
-            return replace(t, k=m.j, body=s.lexicon.tables.organisations[int(m.ref)].id, country=s.lexicon.tables.organisations[int(m.ref)].country)
+            return replace(
+                t,
+                k=m.j,
+                body=s.lexicon.tables.organisations[int(m.ref)].id,
+                country=s.lexicon.tables.organisations[int(m.ref)].country,
+            )
         end = m.j + 1 if m.kind == "ministry" and s.best(m.j, "portfolio") else m.j
         portfolio = s.best(m.j, "portfolio")
         return replace(t, k=portfolio.j if portfolio else end, body=s.phrase(k, end))
@@ -222,7 +296,14 @@ def _org_or_place_country(s: Scan, m: Match) -> str | None:
 
 def _second_office(s: Scan, t: Title, m: Match | None) -> Title | None:
     """«عضو مجلس الدولة ووزير الخارجية الصيني وانغ يي»: one person, two offices, if a name follows and no state came yet."""
-    if m is None or m.conj != "و" or m.kind not in ("office", "minister", "modifier") or t.number != "s" or t.country or t.counterpart:
+    if (
+        m is None
+        or m.conj != "و"
+        or m.kind not in ("office", "minister", "modifier")
+        or t.number != "s"
+        or t.country
+        or t.counterpart
+    ):
         return None
     second = _head(s, m.i)
     if second is None or second.number != "s" or second.counterpart:
@@ -263,14 +344,21 @@ def _person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention
     start, quoted = k, False
     if s.word(k) in QUOTES:
         quoted, start = True, k + 1
-    elif s.word(k) in ("،", ":") and k + 1 < s.size and s.words[k + 1] in s.lexicon.names and s.word(k + 2) in s.lexicon.names:
+    elif (
+        s.word(k) in ("،", ":")
+        and k + 1 < s.size
+        and s.words[k + 1] in s.lexicon.names
+        and s.word(k + 2) in s.lexicon.names
+    ):
         start = k + 1
     start = _after_honorifics(s, start)
     end = s.name_end_after_conjunction(start) if conj_name else s.name_end(start)
     if quoted and s.word(end) not in QUOTES:
         end = start
     stop = end + quoted if end > start else t.k
-    name = s.phrase(start, end, int(conj_name)) if end > start else s.phrase(i, max(t.k, i + 1), len(t.conj) + len(t.prep))
+    name = (
+        s.phrase(start, end, int(conj_name)) if end > start else s.phrase(i, max(t.k, i + 1), len(t.conj) + len(t.prep))
+    )
     mention = Mention(
         sentence=s.index, i=i, j=stop, kind="person" if end > start else "role", name=name,
         name_span=s.span(start, end, int(conj_name)) if end > start else None,
@@ -319,7 +407,18 @@ def _next_in_spread(s: Scan, t: Title, before: Mention, k: int) -> tuple[Mention
 def _handed_on(s: Scan, t: Title, m: Match) -> Title | None:
     if m.kind == "portfolio" and t.minister:
         office = f"{m.ref}-minister"
-        return Title(m.i, m.j, (office,), t.prefix, country=t.country if t.number == "s" else None, sector="GOV", number=t.number, conj="و", minister=True, definite=True)
+        return Title(
+            m.i,
+            m.j,
+            (office,),
+            t.prefix,
+            country=t.country if t.number == "s" else None,
+            sector="GOV",
+            number=t.number,
+            conj="و",
+            minister=True,
+            definite=True,
+        )
     if m.kind == "nisba" and m.article:
         return replace(t, i=m.i, k=m.j, country=str(m.ref), conj="و", prep="", body=None)
     if m.kind == "state" and (t.construct or t.number != "s"):

@@ -10,7 +10,7 @@ from waqai.pipeline.extract.frames import SentenceReader
 
 __all__ = ["Extracted", "Frame", "extract"]
 
-STATEMENTS = frozenset("ACCUSE REQUEST REJECT THREATEN SUPPORT".split())
+STATEMENTS = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"])
 
 
 class Extracted(Struct, frozen=True):

@@ -77,7 +77,12 @@ class Clause:
     def _completes(self, word: str) -> bool:
         """A noun with ال after a preposition takes no genitive: what follows is no part of its phrase, unless in apposition."""
         grammar = self.lexicon.grammar
-        return word.startswith("ال") and len(word) > 3 and word not in grammar["capital_word"] and word[2:] not in grammar["settlement"]
+        return (
+            word.startswith("ال")
+            and len(word) > 3
+            and word not in grammar["capital_word"]
+            and word[2:] not in grammar["settlement"]
+        )
 
     def _passable(self, head: Head, k: int) -> bool:
         """A trigger noun or a verb ends the arguments of the head before it."""
@@ -157,7 +162,12 @@ class Clause:
         if before in self.prepositions or before in self.lexicon.grammar["circumstantial"]:
             return True
         before = self._unjoined(before)
-        return before.isalpha() and before not in self.subordinators and before not in self.relatives and not self._stands_before_subject(k - 1)
+        return (
+            before.isalpha()
+            and before not in self.subordinators
+            and before not in self.relatives
+            and not self._stands_before_subject(k - 1)
+        )
 
     def _unjoined(self, word: str) -> str:
         """A subordinator or preposition without its و: «وأن» is «أن»."""
@@ -168,4 +178,9 @@ class Clause:
         before = self.words[k]
         head = self.head_at.get(k)
         inside_mention = any(m.i <= k < m.j for m in self.found.mentions)
-        return inside_mention or (head is not None and head.verb) or before in self.lexicon.grammar["past_markers"] or before in ("اما", "كما", "فيما", "بينما", "لكن")
+        return (
+            inside_mention
+            or (head is not None and head.verb)
+            or before in self.lexicon.grammar["past_markers"]
+            or before in ("اما", "كما", "فيما", "بينما", "لكن")
+        )

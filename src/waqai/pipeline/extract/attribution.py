@@ -8,13 +8,15 @@ from waqai.pipeline.extract.heads import Head
 VIA_REACH = 16
 SOURCE_WORDS = 7
 SPEAKERS = ("person", "role", "org", "group", "outlet", "state")
-CONTENT = frozenset("ان انه انها انهم انهما بان بانه بانها انهما عن :".split())
+CONTENT = frozenset(["ان", "انه", "انها", "انهم", "انهما", "بان", "بانه", "بانها", "انهما", "عن", ":"])
 
 
 class AttributionReader:
     """Finds the attributions of one sentence."""
 
-    def __init__(self, found: Found, heads: list[Head], subjects: dict[int, tuple[Mention, ...]], lexicon: Lexicon, text: str) -> None:
+    def __init__(
+        self, found: Found, heads: list[Head], subjects: dict[int, tuple[Mention, ...]], lexicon: Lexicon, text: str
+    ) -> None:
         self.found, self.heads, self.subjects, self.text = found, heads, subjects, text
         self.words = found.sentence.words
         self.grammar = lexicon.grammar
@@ -24,7 +26,12 @@ class AttributionReader:
 
     def read(self, last: Attribution | None) -> list[Attribution]:
         """All attributions of the sentence; `last` is the speaker of the sentence before («وأضاف أن»)."""
-        out = [a for k in range(self.found.sentence.skip, self.size) if self.words[k] in self.grammar["according"] if (a := self._according(k))]
+        out = [
+            a
+            for k in range(self.found.sentence.skip, self.size)
+            if self.words[k] in self.grammar["according"]
+            if (a := self._according(k))
+        ]
         for head in self.heads:
             if head.report and head.verb:
                 said = self._reported(head, last)
@@ -54,13 +61,37 @@ class AttributionReader:
             start = self._skip(start)
         found = self._source(start)
         content = self._content(head.j)
-        if found is not None and last is not None and self.words[start] in ("البيان", "المصدر", "المصادر", "الوكاله", "الصحيفه", "القناه", "المتحدث", "المسؤول", "المسوول") and content:
-            return Attribution(text=last.text, kind=last.kind, span=last.span, mention=last.mention, via=last.via, scope=(content, self.size), at=head.i, rule="the source named before")
+        if (
+            found is not None
+            and last is not None
+            and self.words[start]
+            in ("البيان", "المصدر", "المصادر", "الوكاله", "الصحيفه", "القناه", "المتحدث", "المسؤول", "المسوول")
+            and content
+        ):
+            return Attribution(
+                text=last.text,
+                kind=last.kind,
+                span=last.span,
+                mention=last.mention,
+                via=last.via,
+                scope=(content, self.size),
+                at=head.i,
+                rule="the source named before",
+            )
         if found is None:
             subject = self.subjects.get(head.i, ())
             found = self._from_mention(subject[0]) if subject and subject[0].kind in SPEAKERS else None
         if found is None and last is not None and content and head.conj:
-            return Attribution(text=last.text, kind=last.kind, span=last.span, mention=last.mention, via=last.via, scope=(content, self.size), at=head.i, rule="speaker carried on")
+            return Attribution(
+                text=last.text,
+                kind=last.kind,
+                span=last.span,
+                mention=last.mention,
+                via=last.via,
+                scope=(content, self.size),
+                at=head.i,
+                rule="speaker carried on",
+            )
         if found is None or (content is None and not trailing):
             return None
         scope = (0, head.i) if trailing else (content or head.j, self.size)
@@ -105,8 +136,13 @@ class AttributionReader:
                 if mention.kind not in ("thing", "outlet"):
                     break
                 continue
-            if self.words[end] in CONTENT or not self.words[end].isalpha() or self._verb(end) or any(t.i == end for t in self.found.times):
-                if self.words[end] in "\"«“”»(" and noun in self.grammar["agency_nouns"]:
+            if (
+                self.words[end] in CONTENT
+                or not self.words[end].isalpha()
+                or self._verb(end)
+                or any(t.i == end for t in self.found.times)
+            ):
+                if self.words[end] in '"«“”»(' and noun in self.grammar["agency_nouns"]:
                     end += 1
                     continue
                 break
@@ -115,13 +151,37 @@ class AttributionReader:
             end += 1
         if noun in ("حساب", "معرفات", "صفحه") and owner is not None:
             inner = self._from_mention(owner)
-            return Attribution(text=inner.text, kind=inner.kind, span=inner.span, mention=owner, via=self._via(k) or (noun,), at=k, rule="account of")
+            return Attribution(
+                text=inner.text,
+                kind=inner.kind,
+                span=inner.span,
+                mention=owner,
+                via=self._via(k) or (noun,),
+                at=k,
+                rule="account of",
+            )
         prefix = len(self.words[k]) - len(noun) if self.words[k].endswith(noun) else 0
         text, span = self._text(k, end, prefix)
-        if noun in self.grammar["document_nouns"] and owner is not None and owner.kind in ("org", "state", "person", "role") and owner.prep in ("ل", "") and not self._verb(k + 1):
+        if (
+            noun in self.grammar["document_nouns"]
+            and owner is not None
+            and owner.kind in ("org", "state", "person", "role")
+            and owner.prep in ("ل", "")
+            and not self._verb(k + 1)
+        ):
             inner = self._from_mention(owner)
-            return Attribution(text=inner.text, kind=inner.kind, span=inner.span, mention=owner, via=(noun,), at=k, rule="statement of")
-        kind = "document" if noun in self.grammar["document_nouns"] else "agency" if noun in self.grammar["agency_nouns"] else "outlet" if noun in self.grammar["outlet_nouns"] else "unnamed-official"
+            return Attribution(
+                text=inner.text, kind=inner.kind, span=inner.span, mention=owner, via=(noun,), at=k, rule="statement of"
+            )
+        kind = (
+            "document"
+            if noun in self.grammar["document_nouns"]
+            else "agency"
+            if noun in self.grammar["agency_nouns"]
+            else "outlet"
+            if noun in self.grammar["outlet_nouns"]
+            else "unnamed-official"
+        )
         return Attribution(text=text, kind=kind, span=span, mention=owner, at=k, rule="source noun")
 
     def _text(self, i: int, j: int, skip: int = 0) -> tuple[str, tuple[int, int]]:
@@ -129,7 +189,9 @@ class AttributionReader:
         return " ".join(self.text[start:end].split()), (start, end)
 
     def _from_mention(self, m: Mention) -> Attribution:
-        kind = {"person": "named-person", "role": "named-person", "group": "unnamed-official"}.get(m.kind, "organisation")
+        kind = {"person": "named-person", "role": "named-person", "group": "unnamed-official"}.get(
+            m.kind, "organisation"
+        )
         if m.kind == "outlet" and isinstance(m.ref, int):
             kind = {"platform": "platform", "outlet": "outlet"}.get(self.lexicon.tables.outlets[m.ref].kind, "agency")
         span = m.name_span or self._text(m.i, m.j)[1]
@@ -139,7 +201,9 @@ class AttributionReader:
 
     def _nested(self, found: Attribution, scope: tuple[int, int]) -> Attribution:
         """«نقلت وكالة ... عن مصادر ...»: the sources are quoted, the agency is what it came through."""
-        end = next((k for k in range(found.at, self.size) if self.found.sentence.spans[k][0] >= found.span[1]), self.size)
+        end = next(
+            (k for k in range(found.at, self.size) if self.found.sentence.spans[k][0] >= found.span[1]), self.size
+        )
         for k in range(end, min(self.size, end + 8)):
             if self.words[k] == "عن":
                 inner = self._source(k + 1)
@@ -149,9 +213,20 @@ class AttributionReader:
                 break
         return self._with_via(found, end, scope)
 
-    def _with_via(self, found: Attribution, start: int, scope: tuple[int, int], via: tuple[str, ...] = ()) -> Attribution:
+    def _with_via(
+        self, found: Attribution, start: int, scope: tuple[int, int], via: tuple[str, ...] = ()
+    ) -> Attribution:
         named = via or found.via or self._via(start)
-        return Attribution(text=found.text, kind=found.kind, span=found.span, mention=found.mention, via=named, scope=scope, at=found.at, rule=found.rule)
+        return Attribution(
+            text=found.text,
+            kind=found.kind,
+            span=found.span,
+            mention=found.mention,
+            via=named,
+            scope=scope,
+            at=found.at,
+            rule=found.rule,
+        )
 
     def _via(self, start: int) -> tuple[str, ...]:
         """«في بيان», «عبر حسابه على منصة إكس»: the last named platform, or the kind of statement."""
@@ -160,10 +235,16 @@ class AttributionReader:
             if word in ("ان", "انه", "انها"):
                 break
             outlet = self.at.get(k)
-            if outlet is not None and outlet.kind == "outlet" and (outlet.prep or self.words[k - 1] in ("عبر", "علي", "منصه", "موقع", "لوكاله", "\"", "«", "“", "ل")):
+            if (
+                outlet is not None
+                and outlet.kind == "outlet"
+                and (outlet.prep or self.words[k - 1] in ("عبر", "علي", "منصه", "موقع", "لوكاله", '"', "«", "“", "ل"))
+            ):
                 return (outlet.name,)
             stem = word[1:] if word[0] in "بل" and word[1:] in self.grammar["via_nouns"] else word
-            if stem in self.grammar["via_nouns"] and (stem != word or self.words[k - 1] in ("في", "عبر", "علي", "خلال")):
+            if stem in self.grammar["via_nouns"] and (
+                stem != word or self.words[k - 1] in ("في", "عبر", "علي", "خلال")
+            ):
                 later = next((m for m in self.found.mentions if m.kind == "outlet" and k < m.i <= k + 6), None)
                 return (later.name,) if later else (self._text(k, k + 1, len(word) - len(stem))[0],)
         return ()

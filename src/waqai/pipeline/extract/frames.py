@@ -14,10 +14,10 @@ from waqai.pipeline.extract.status import status_of
 
 LIGHT_REACH = 22
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
-STATEMENTS = frozenset("SUPPORT AGREE REQUEST REJECT ACCUSE THREATEN CONCEDE COOPERATE AID".split())
+STATEMENTS = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COOPERATE", "AID"])
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
-TALK = frozenset("COOPERATE AGREE SUPPORT CONCEDE REQUEST".split())
-SIGNED = frozenset("signing ratification recognition accession".split())
+TALK = frozenset(["COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "REQUEST"])
+SIGNED = frozenset(["signing", "ratification", "recognition", "accession"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between")
 PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 
@@ -26,7 +26,15 @@ def placeless(t: Trigger) -> bool:
     """Statements, calls and messages happen between people, not at the place their words speak of."""
     if t.type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST"):
         return True
-    return t.act in ("call", "exchange-of-messages", "recall", "statement-of-support", "congratulation", "condolence", "summoning")
+    return t.act in (
+        "call",
+        "exchange-of-messages",
+        "recall",
+        "statement-of-support",
+        "congratulation",
+        "condolence",
+        "summoning",
+    )
 
 
 class SentenceReader:
@@ -53,7 +61,11 @@ class SentenceReader:
             if self._auxiliary(h):
                 continue
             before = self.clause.left_subject(h)
-            joined = bool(carried) and (h.j not in self.clause.at or h.conj in ("و", "ف") or self.found.sentence.words[h.i - 1] in ("كما", "ثم", "قد", "حيث", "ان", "،"))
+            joined = bool(carried) and (
+                h.j not in self.clause.at
+                or h.conj in ("و", "ف")
+                or self.found.sentence.words[h.i - 1] in ("كما", "ثم", "قد", "حيث", "ان", "،")
+            )
             relative = self.found.sentence.words[h.i - 1] in self.lexicon.grammar["relatives"] if h.i else False
             slots = verb_slots(self.clause, h, () if relative else before, carried if joined and not relative else ())
             self.slots[h.i] = slots
@@ -83,7 +95,11 @@ class SentenceReader:
         if h.pronoun:
             slots = self._with_pronoun(h, slots)
         if self.found.sentence.words[h.i].lstrip("و") in self.lexicon.grammar["meeting_verbs"]:
-            people = tuple(m for m in self.found.mentions if m.i > h.i and m.kind in ("person", "role") and m.prep in ("", "ب") and not m.adjective)
+            people = tuple(
+                m
+                for m in self.found.mentions
+                if m.i > h.i and m.kind in ("person", "role") and m.prep in ("", "ب") and not m.adjective
+            )
             slots = Slots({**slots.of, "subj": (), "obj": people or slots.of.get("obj", ())})
         return self._frame(h, slots, h)
 
@@ -96,7 +112,17 @@ class SentenceReader:
     def _pronoun(self, h: Head) -> Mention:
         number = PRONOUN_NUMBERS.get(h.pronoun, "s")
         span = self.found.sentence.spans[h.j - 1]
-        return Mention(sentence=self.index, i=h.j - 1, j=h.j, kind="anaphor", name=h.pronoun, name_span=span, number=number, rule="pronoun", pronoun=h.pronoun)
+        return Mention(
+            sentence=self.index,
+            i=h.j - 1,
+            j=h.j,
+            kind="anaphor",
+            name=h.pronoun,
+            name_span=span,
+            number=number,
+            rule="pronoun",
+            pronoun=h.pronoun,
+        )
 
     def _noun_frame(self, h: Head) -> Frame | None:
         assert_trigger = h.trigger
@@ -127,7 +153,11 @@ class SentenceReader:
                 slots = Slots(of)
         frame = self._frame(h, slots, governor or h, controlled)
         own = any(m for name, ms in slots.of.items() for m in ms if name not in ("في", "circ")) and not controlled
-        return replace(frame, anaphoric=not own and (h.article or h.pronoun == ""), controlled=controlled) if frame else None
+        return (
+            replace(frame, anaphoric=not own and (h.article or h.pronoun == ""), controlled=controlled)
+            if frame
+            else None
+        )
 
     def _only_talk(self, h: Head, slots: Slots) -> bool:
         """A noun of saying or doing that nobody in the sentence does: a purpose, a topic, an abstraction."""
@@ -151,7 +181,11 @@ class SentenceReader:
     def _asked_for(self, h: Head) -> bool:
         """«دعا إلى استئناف الحوار»: what is asked for, promised or threatened has not happened."""
         before = next((o for o in reversed(self.heads) if o.i < h.i and (o.verb or o.participle)), None)
-        if before is None or before.trigger is None or before.trigger.type not in ("REQUEST", "AGREE", "THREATEN", "REJECT"):
+        if (
+            before is None
+            or before.trigger is None
+            or before.trigger.type not in ("REQUEST", "AGREE", "THREATEN", "REJECT")
+        ):
             return False
         previous = self.found.sentence.words[h.i - 1]
         attached = bool(h.prep) or previous in ("الي", "علي", "عن") or h.conj == "و"
@@ -160,13 +194,13 @@ class SentenceReader:
     def _reported_noun(self, h: Head) -> bool:
         """«أكد رفضه», «أعلن دعمه ل»: the object of a reporting verb, or a noun with its own possessor."""
         before = next((o for o in reversed(self.heads) if o.i < h.i and o.verb), None)
-        return (before is not None and (before.report or before.light is not None) and h.i - before.j <= 6)
+        return before is not None and (before.report or before.light is not None) and h.i - before.j <= 6
 
     def _relative(self, h: Head) -> tuple[Head | None, frozenset[int]]:
         """«الهجمات التي شنتها إيران», «اتصال هاتفي جرى بينهما»: the verb of the relative clause lends its arguments."""
         words = self.found.sentence.words
         k = h.j
-        while k < len(words) and k < h.j + 5 and words[k].isalpha() and words[k] not in self.clause.head_at and k not in self.clause.head_at:
+        while k < len(words) and k < h.j + 5 and words[k].isalpha() and k not in self.clause.head_at:
             if words[k] in self.clause.prepositions or (k in self.clause.at and not self.clause.at[k].adjective):
                 return None, frozenset()
             k += 1
@@ -191,7 +225,9 @@ class SentenceReader:
             if h.i - other.i > LIGHT_REACH:
                 return None
             before = words[h.i - 1]
-            prep = h.prep or (before if before in self.clause.prepositions or before in self.lexicon.grammar["circumstantial"] else "")
+            prep = h.prep or (
+                before if before in self.clause.prepositions or before in self.lexicon.grammar["circumstantial"] else ""
+            )
             if prep and prep not in other.light.prep:
                 return None
             return other
@@ -225,14 +261,18 @@ class SentenceReader:
             return ()
         for other in reversed(self.heads):
             if other.i < h.i and other.verb and self.subjects.get(other.i):
-                announces = other.report and h.trigger is not None and h.trigger.type not in STATEMENTS and not h.participle
+                announces = (
+                    other.report and h.trigger is not None and h.trigger.type not in STATEMENTS and not h.participle
+                )
                 return () if announces else self.subjects[other.i]
         return ()
 
     def _reacts(self, h: Head) -> bool:
         """«ندد بالخطوة», «رفض هذه التصريحات»: the words point back to what was told."""
         after = self.found.sentence.words[h.j : h.j + 14]
-        return any(w in self.lexicon.grammar["reacted_to"] or w[1:] in self.lexicon.grammar["reacted_to"] for w in after)
+        return any(
+            w in self.lexicon.grammar["reacted_to"] or w[1:] in self.lexicon.grammar["reacted_to"] for w in after
+        )
 
     def _struck(self, t: Trigger, slots: Slots) -> Mention | None:
         """«قصفت مدينة خاركيف», «غارات على الضاحية»: what is attacked, taken or closed is where it happens."""
@@ -246,7 +286,12 @@ class SentenceReader:
             return None
         actors = [m for m in slots.fill(t.actor) if m.kind in PEOPLE]
         if t.type == "CONSULT" and t.act in ("meeting", "talks", "call"):
-            actors.extend(m for p in PARTNER_SLOTS for m in slots.of.get(p, ()) if m.kind in ("person", "role") and m not in actors)
+            actors.extend(
+                m
+                for p in PARTNER_SLOTS
+                for m in slots.of.get(p, ())
+                if m.kind in ("person", "role") and m not in actors
+            )
         recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
         received = slots.of.get("recv", ())
         if received:

@@ -65,12 +65,16 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int) -> Head | None:
     if found.sentence.words[k] == "عبر" and "عن" not in found.sentence.words[k + 1 : k + 5]:
         return None
     after_preposition = k > 0 and found.sentence.words[k - 1] in PREPOSITION_WORDS
-    candidates = [m for m in found.matches[k] if m.kind in NOUNS or (m.kind in VERBS and not (after_preposition and not m.conj))]
+    candidates = [
+        m for m in found.matches[k] if m.kind in NOUNS or (m.kind in VERBS and not (after_preposition and not m.conj))
+    ]
     if not candidates:
         return None
-    ranked = []
+    ranked: list[tuple[tuple[int, int, int, int], int, Match, Trigger | None]] = []
     for m in candidates:
-        if _unlikely_form(found, m) or (m.kind == "participle" and not m.article and _speaks_of_source(found.sentence.words[m.i], lexicon)):
+        if _unlikely_form(found, m) or (
+            m.kind == "participle" and not m.article and _speaks_of_source(found.sentence.words[m.i], lexicon)
+        ):
             continue
         trigger = lexicon.tables.triggers[int(m.ref)] if m.kind in ("verb", *NOUNS) else None
         if trigger and not fits(found.sentence.words, trigger, m) and not _takes_people(found, trigger, m):
@@ -92,7 +96,9 @@ def _takes_people(found: Found, trigger: Trigger, m: Match) -> bool:
     """An entry for arrests and releases lists what may be its object; any people named after the verb will do."""
     if m.kind != "verb" or not trigger.object or (trigger.act not in PEOPLE_ACTS and trigger.mode not in PEOPLE_MODES):
         return False
-    return any(x.kind in ("group", "person") and m.j <= x.i <= m.j + PEOPLE_WINDOW and x.i > m.j for x in found.mentions)
+    return any(
+        x.kind in ("group", "person") and m.j <= x.i <= m.j + PEOPLE_WINDOW and x.i > m.j for x in found.mentions
+    )
 
 
 def _unlikely_form(found: Found, m: Match) -> bool:
@@ -117,11 +123,39 @@ def _rank(found: Found, m: Match, trigger: Trigger | None) -> tuple[int, int, in
 
 def _likely(found: Found, m: Match) -> bool:
     """Whether the word's neighbours suit its part of speech: no verb after a preposition, no bare noun before its subject."""
-    noun_here = bool(m.prep) or m.article or found.sentence.words[m.i - 1] in PREPOSITION_WORDS if m.i else bool(m.prep) or m.article
+    noun_here = (
+        bool(m.prep) or m.article or found.sentence.words[m.i - 1] in PREPOSITION_WORDS
+        if m.i
+        else bool(m.prep) or m.article
+    )
     return noun_here != (m.kind in VERBS)
 
 
-PREPOSITION_WORDS = frozenset("في من الي علي عن مع بين خلال بعد قبل اثناء عقب حول بشان ضد اي كل بعض دون هذا هذه".split())
+PREPOSITION_WORDS = frozenset(
+    [
+        "في",
+        "من",
+        "الي",
+        "علي",
+        "عن",
+        "مع",
+        "بين",
+        "خلال",
+        "بعد",
+        "قبل",
+        "اثناء",
+        "عقب",
+        "حول",
+        "بشان",
+        "ضد",
+        "اي",
+        "كل",
+        "بعض",
+        "دون",
+        "هذا",
+        "هذه",
+    ]
+)
 
 
 def fits(words: list[str], trigger: Trigger, m: Match) -> bool:
@@ -153,7 +187,11 @@ def _preposition_near(words: list[str], trigger: Trigger, m: Match) -> bool:
         if word in (".", "؛"):
             break
         for p in trigger.prep:
-            if word == p or (p in ("ب", "ل", "ك") and word.startswith(p) and len(word) > 2) or " ".join(after[k : k + 2]) == p:
+            if (
+                word == p
+                or (p in ("ب", "ل", "ك") and word.startswith(p) and len(word) > 2)
+                or " ".join(after[k : k + 2]) == p
+            ):
                 return True
     return False
 

@@ -10,8 +10,8 @@ from waqai.pipeline.extract.heads import Head
 
 POINTS = ("DATE", "TIME")
 TOPIC_WORDS = 14
-CONTENT_MARKS = frozenset("ان انه انها بان بانه انهم انهما".split())
-VAGUE = frozenset("مختلف شتي كافه جميع ساير".split())
+CONTENT_MARKS = frozenset(["ان", "انه", "انها", "بان", "بانه", "انهم", "انهما"])
+VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 BREAKS = frozenset("،.؛:!؟")
 
 
@@ -60,8 +60,17 @@ def _whole_range(found: Found, t: TimeMention) -> TimeMention:
     for other in found.times:
         between = found.sentence.words[t.j : other.i]
         joined = other.i >= t.j and len(between) <= 1 and (between == [] or between[0] in ("و", "حتي", "الي", "-", "–"))
-        if joined and other is not t and other.timex.first and t.timex.first and other.timex.first > t.timex.first and (other.timex.last or ""):
-            return TimeMention(t.i, other.j, replace(t.timex, last=other.timex.last, end=other.timex.end, text=t.timex.text))
+        if (
+            joined
+            and other is not t
+            and other.timex.first
+            and t.timex.first
+            and other.timex.first > t.timex.first
+            and (other.timex.last or "")
+        ):
+            return TimeMention(
+                t.i, other.j, replace(t.timex, last=other.timex.last, end=other.timex.end, text=t.timex.text)
+            )
     return t
 
 
@@ -84,7 +93,12 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
             return m
     if head.verb:
         for m in found.mentions:
-            if m.i <= found.sentence.skip + 3 and m.j <= head.i and m.kind in ("place", "state") and locative(clause, m):
+            if (
+                m.i <= found.sentence.skip + 3
+                and m.j <= head.i
+                and m.kind in ("place", "state")
+                and locative(clause, m)
+            ):
                 return m
     return None
 

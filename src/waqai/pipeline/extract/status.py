@@ -4,7 +4,7 @@ from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.heads import Head
 
-SPEECH = frozenset("ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONCEDE".split())
+SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
 DENYING = frozenset(("نفي", "ينفي"))
 WINDOW = 5
 
@@ -50,7 +50,12 @@ def _strip(word: str) -> str:
 def _under_denial(words: list[str], heads: list[Head], head: Head) -> bool:
     """«نفى ... أن», «لا صحة ل», «نفت صحة»."""
     for h in heads if not (head.verb and head.conj) else ():
-        if h.i < head.i and h.report and h.verb and words[h.i].lstrip("و") in ("نفي", "نفت", "ينفي", "تنفي", "نفوا", "نفيا"):
+        if (
+            h.i < head.i
+            and h.report
+            and h.verb
+            and words[h.i].lstrip("و") in ("نفي", "نفت", "ينفي", "تنفي", "نفوا", "نفيا")
+        ):
             return True
     joined = " ".join(words[: head.i][-8:])
     return any(p in joined for p in ("لا صحه", "لا اساس", "نفي صحه", "عاريه عن الصحه", "غير صحيح"))

@@ -8,14 +8,26 @@ from waqai.pipeline.ground.draft import Draft
 
 TITLE_WORDS = 9
 PROVISION_WORDS = 45
-ACTS = frozenset("signing ratification accession".split())
+ACTS = frozenset(["signing", "ratification", "accession"])
 KINDS = {
     "اتفاقيه": "agreement", "اتفاقيات": "agreement", "اتفاق": "agreement", "اتفاقا": "agreement", "اتفاقين": "agreement", "اتفاقيتين": "agreement",
     "معاهده": "treaty", "مذكره": "memorandum", "مذكرات": "memorandum", "مذكرتي": "memorandum", "مذكرتا": "memorandum",
     "بروتوكول": "protocol", "بروتوكولا": "protocol", "اعلان": "declaration", "اعلانا": "declaration", "وثيقه": "framework",
     "ميثاق": "charter", "ميثاقا": "charter", "هدنه": "ceasefire", "صفقه": "contract", "خارطه": "roadmap", "خريطه": "roadmap",
 }  # fmt: skip
-DEFINITE = ("الاتفاق", "الاتفاقيه", "المذكره", "الوثيقه", "المعاهده", "البروتوكول", "الاعلان", "بنودها", "بنوده", "بموجبها", "بموجبه")
+DEFINITE = (
+    "الاتفاق",
+    "الاتفاقيه",
+    "المذكره",
+    "الوثيقه",
+    "المعاهده",
+    "البروتوكول",
+    "الاعلان",
+    "بنودها",
+    "بنوده",
+    "بموجبها",
+    "بموجبه",
+)
 CUES = (
     "لتطوير", "لتعزيز", "للتنسيق", "للتعاون", "تتعلق", "يتعلق", "بشان", "حول", "تهدف", "يهدف", "ترمي", "يرمي", "تنص", "ينص", "تشمل", "يشمل",
     "تتضمن", "يتضمن", "تقضي", "يقضي", "تعد", "ترسم", "تمهد", "يلتزم", "تلتزم", "تغطي", "تناولت", "تتناول", "بموجبها", "بموجبه", "تتيح", "يتيح", "تسمح", "يسمح",
@@ -41,10 +53,20 @@ def agreements_of(extracted: Extracted, drafts: list[Draft], doc_id: str) -> lis
         signed = draft.when.timex.first if draft.when and draft.status == "happened" else None
         out.append(
             Agreement(
-                id=agreement_id, kind=kind, title=title, parties=parties, signatories=tuple(p.name for p in draft.parties() if p.kind == "person"),
-                stage="signed" if draft.status == "happened" else "negotiated", signed=signed, place=draft.where.name if draft.where else None,
-                provisions=tuple(provisions), span=span,
-                evidence=tuple(Evidence(extracted.detected.found[n].sentence.start, extracted.detected.found[n].sentence.end) for n in draft.sentences),
+                id=agreement_id,
+                kind=kind,
+                title=title,
+                parties=parties,
+                signatories=tuple(p.name for p in draft.parties() if p.kind == "person"),
+                stage="signed" if draft.status == "happened" else "negotiated",
+                signed=signed,
+                place=draft.where.name if draft.where else None,
+                provisions=tuple(provisions),
+                span=span,
+                evidence=tuple(
+                    Evidence(extracted.detected.found[n].sentence.start, extracted.detected.found[n].sentence.end)
+                    for n in draft.sentences
+                ),
             )  # fmt: skip
         )
     return out
@@ -61,7 +83,13 @@ def _title(extracted: Extracted, draft: Draft) -> tuple[str, str, tuple[int, int
             if noun not in KINDS:
                 continue
             end = k + 1
-            while end < len(words) and end - k < TITLE_WORDS and words[end] not in STOPS and not any(t.i == end for t in found.times) and words[end] not in ("بين", "حملت", "حمل", "وفق", "مع", "في", "عقب"):
+            while (
+                end < len(words)
+                and end - k < TITLE_WORDS
+                and words[end] not in STOPS
+                and not any(t.i == end for t in found.times)
+                and words[end] not in ("بين", "حملت", "حمل", "وفق", "مع", "في", "عقب")
+            ):
                 end += 1
             span = (found.sentence.spans[k][0], found.sentence.spans[end - 1][1])
             return KINDS[noun], " ".join(text[span[0] : span[1]].split()), span
@@ -86,7 +114,9 @@ def _clauses(extracted: Extracted, n: int, whole: bool) -> list[Provision]:
     words, out = found.sentence.words, []
     start = next((k for k, w in enumerate(words) if w.lstrip("و") in DEFINITE or w.removeprefix("ال") in KINDS), 0)
     for k in range(start, len(words)):
-        if words[k].lstrip("و") not in CUES or words[k] == "في" and not whole and words[k + 1 : k + 2] not in (["مجالات"], ["مجال"], ["مجالي"]):
+        if words[k].lstrip("و") not in CUES or (
+            words[k] == "في" and not whole and words[k + 1 : k + 2] not in (["مجالات"], ["مجال"], ["مجالي"])
+        ):
             continue
         end = k + 1
         while end < len(words) and end - k < PROVISION_WORDS and (whole or words[end] not in STOPS):

@@ -35,7 +35,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     family = next((f for stem, f in FAMILIES.items() if stem in word), None)
     for draft in reversed(drafts):
         parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
-        if 2 <= len(parties) and (m.number == "p" or len({p.country or p.key for p in parties}) == 2):
+        if len(parties) >= 2 and (m.number == "p" or len({p.country or p.key for p in parties}) == 2):
             return [Resolved(p, True, f"«{m.name}» are the parties of the event told before") for p in parties]
     return _pair(m, word, family, frame, registry)
 
@@ -44,7 +44,11 @@ def _single(m: Mention, registry: Registry, frame: Frame) -> list[Resolved]:
     """A singular pronoun is the person last named before it, in this sentence or the one before."""
     best: tuple[int, int, Party] | None = None
     for (sentence, i, _), resolved in registry.of.items():
-        if resolved.party.kind in ("person", "role") and (sentence, i) < (m.sentence, m.i) and m.sentence - sentence <= 1:
+        if (
+            resolved.party.kind in ("person", "role")
+            and (sentence, i) < (m.sentence, m.i)
+            and m.sentence - sentence <= 1
+        ):
             if best is None or (sentence, i) > best[:2]:
                 best = (sentence, i, resolved.party)
     return [Resolved(best[2], True, "the person named last before the pronoun")] if best else []
@@ -54,7 +58,11 @@ def _pair(m: Mention, word: str, family: str | None, frame: Frame, registry: Reg
     """No event before: the two office holders of one office, of two states, that the document names."""
     if any(fold_word(s) == word for s in STATES):
         states = [p for p in registry.parties if p.kind == "state"][:2]
-        return [Resolved(p, True, f"«{m.name}» are the two states of the document") for p in states] if len(states) == 2 else []
+        return (
+            [Resolved(p, True, f"«{m.name}» are the two states of the document") for p in states]
+            if len(states) == 2
+            else []
+        )
     if word in SIDES and (two := _last_two(m, registry)):
         return two
     hint = _office_of_sources(frame)
@@ -87,10 +95,16 @@ def _last_two(m: Mention, registry: Registry) -> list[Resolved]:
     seen: dict[str, Party] = {}
     for (sentence, i, _), resolved in sorted(registry.of.items(), reverse=True):
         p = resolved.party
-        if (sentence, i) < (m.sentence, m.i) and (p.kind in ("state", "org") or p.offices or p.sector in ("REB", "MIL")) and (p.country or p.kind == "org"):
+        if (
+            (sentence, i) < (m.sentence, m.i)
+            and (p.kind in ("state", "org") or p.offices or p.sector in ("REB", "MIL"))
+            and (p.country or p.kind == "org")
+        ):
             seen.setdefault(p.country or p.key, p)
         if len(seen) == 2:
-            return [Resolved(x, True, f"«{m.name}»: the two sides named last before it") for x in reversed(seen.values())]
+            return [
+                Resolved(x, True, f"«{m.name}»: the two sides named last before it") for x in reversed(seen.values())
+            ]
     return []
 
 

@@ -29,7 +29,12 @@ def _borrow_place(draft: Draft, drafts: list[Draft]) -> None:
     if draft.type != "CONSULT" or draft.act == "call":
         return
     for other in drafts:
-        if other is not draft and other.where is not None and other.act in ("visit", "meeting", "signing") and _together(draft, other):
+        if (
+            other is not draft
+            and other.where is not None
+            and other.act in ("visit", "meeting", "signing")
+            and _together(draft, other)
+        ):
             draft.where = other.where
             draft.where_because = "told as one with an event at that place"
             return

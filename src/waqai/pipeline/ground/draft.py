@@ -7,9 +7,9 @@ from waqai.pipeline.detect import Mention, TimeMention
 from waqai.pipeline.extract.frame import Attribution, Frame
 from waqai.pipeline.ground.people import Party, Resolved
 
-VIOLENCE = frozenset("attack strike other".split())
-MEETING = frozenset("meeting talks summit conference".split())
-AS_AGREE = frozenset("CONSULT AID COOPERATE".split())
+VIOLENCE = frozenset(["attack", "strike", "other"])
+MEETING = frozenset(["meeting", "talks", "summit", "conference"])
+AS_AGREE = frozenset(["CONSULT", "AID", "COOPERATE"])
 UNREALISED = frozenset(("planned", "proposed", "conditional"))
 
 
@@ -92,7 +92,11 @@ def merge_into(old: Draft, new: Draft) -> None:
     old.sentences.extend(s for s in new.sentences if s not in old.sentences)
     old.contexts.extend(c for c in new.contexts if c not in old.contexts)
     old.mode = old.mode or new.mode
-    if old.act in ("talks", "meeting", "other") and new.act in ("call", "summit", "meeting", "conference") and old.act != "meeting":
+    if (
+        old.act in ("talks", "meeting", "other")
+        and new.act in ("call", "summit", "meeting", "conference")
+        and old.act != "meeting"
+    ):
         old.act, old.mode = new.act, new.mode or old.mode
 
 
@@ -137,7 +141,9 @@ def _another_meeting(old: Draft, new: Draft, a: set[str], b: set[str]) -> bool:
 
 def _complementary(old: Draft, new: Draft) -> bool:
     """«قُتل أربعة في هجوم روسي»: the one passage names the victims, the other who did it."""
-    return not (old.actors and new.actors) or bool({r.party.key for r in old.actors} & {r.party.key for r in new.actors})
+    return not (old.actors and new.actors) or bool(
+        {r.party.key for r in old.actors} & {r.party.key for r in new.actors}
+    )
 
 
 def _same_act(old: Draft, new: Draft) -> bool:
@@ -146,7 +152,9 @@ def _same_act(old: Draft, new: Draft) -> bool:
     if old.type == "CONSULT":
         generic = {old.act, new.act} <= MEETING
         call = {old.act, new.act} <= {"call", "talks"}
-        return generic or (call and (new.anaphoric or old.sentences[-1] == new.sentences[0] or bool(old.keys() & new.keys())))
+        return generic or (
+            call and (new.anaphoric or old.sentences[-1] == new.sentences[0] or bool(old.keys() & new.keys()))
+        )
     if old.type == "ASSAULT":
         return {old.act, new.act} <= VIOLENCE
     return old.type in ("ACCUSE", "SUPPORT") and "other" in (old.act, new.act)

@@ -9,13 +9,13 @@ from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, typed
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 
-ALONE = frozenset("visit summit conference mediation exchange-of-messages credentials".split())
-NEEDS_TWO = frozenset("meeting talks call".split())
+ALONE = frozenset(["visit", "summit", "conference", "mediation", "exchange-of-messages", "credentials"])
+NEEDS_TWO = frozenset(["meeting", "talks", "call"])
 REACTION_REACH = 3
 UNPOLITICAL = -2.0
 SHORT_TEXT = 45
-POWERS = frozenset("GOV MIL REB IGO COP OPP PTY LEG JUD SPY".split())
-CIVIL = frozenset("CVL BUS EDU MED LAB".split())
+POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY"])
+CIVIL = frozenset(["CVL", "BUS", "EDU", "MED", "LAB"])
 
 
 def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
@@ -53,10 +53,28 @@ def _one_by_one(draft: Draft, extracted: Extracted) -> list[Draft]:
     """«التقى كلا على حدة ...», «على التوالي»: one meeting for each partner."""
     words = extracted.detected.found[draft.sentences[0]].sentence.words
     grammar = extracted.detected.lexicon.grammar
-    if draft.type != "CONSULT" or draft.act == "visit" or len(draft.actors) < 3 or not any(w in grammar["separately_words"] for w in words):
+    if (
+        draft.type != "CONSULT"
+        or draft.act == "visit"
+        or len(draft.actors) < 3
+        or not any(w in grammar["separately_words"] for w in words)
+    ):
         return [draft]
     first, *others = draft.actors
-    return [replace(draft, actors=[first, other], topics=list(draft.topics), sources=list(draft.sources), sentences=list(draft.sentences), frames=list(draft.frames), links=[], contexts=list(draft.contexts), recipients=[]) for other in others]
+    return [
+        replace(
+            draft,
+            actors=[first, other],
+            topics=list(draft.topics),
+            sources=list(draft.sources),
+            sentences=list(draft.sentences),
+            frames=list(draft.frames),
+            links=[],
+            contexts=list(draft.contexts),
+            recipients=[],
+        )
+        for other in others
+    ]
 
 
 def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool:
@@ -71,18 +89,30 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
     if words[frame.head.i].lstrip("و") not in grammar["join_verbs"]:
         return False
     after = words[frame.head.i : frame.head.i + 4]
-    return any(w.startswith("ال") and w in grammar["join_nouns"] for w in after) and any(d.type == "CONSULT" for d in drafts)
+    return any(w.startswith("ال") and w in grammar["join_nouns"] for w in after) and any(
+        d.type == "CONSULT" for d in drafts
+    )
 
 
 def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     kind, mode = typed(frame)
     actors = _parties(frame.actors, frame, drafts, registry)
-    recipients = [r for r in _parties(frame.recipients, frame, drafts, registry) if r.party not in [a.party for a in actors]]
+    recipients = [
+        r for r in _parties(frame.recipients, frame, drafts, registry) if r.party not in [a.party for a in actors]
+    ]
     if frame.dest is not None and frame.trigger.act in ("visit", "delivery"):
         host = registry.resolved(frame.dest) or _host(frame.dest, registry)
-        if host and host.party not in [a.party for a in actors] and not any(r.party.country == host.party.country for r in recipients):
+        if (
+            host
+            and host.party not in [a.party for a in actors]
+            and not any(r.party.country == host.party.country for r in recipients)
+        ):
             recipients.append(host)
-    if not actors and frame.trigger.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE") and frame.speaker is not None:
+    if (
+        not actors
+        and frame.trigger.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE")
+        and frame.speaker is not None
+    ):
         speaker = registry.resolved(frame.speaker)
         if speaker and speaker.party not in [r.party for r in recipients]:
             actors = [speaker]
@@ -162,7 +192,9 @@ def _join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry)
     if not cues:
         return
     meeting = next((d for d in reversed(drafts) if d.type == "CONSULT"), None)
-    if meeting is None or (n not in meeting.sentences and not _speaks_of_meeting(words, grammar["join_nouns"], n, meeting)):
+    if meeting is None or (
+        n not in meeting.sentences and not _speaks_of_meeting(words, grammar["join_nouns"], n, meeting)
+    ):
         return
     for m in found.mentions:
         if m.kind in ("person", "role") and m.i > cues[0] and not m.adjective:
@@ -201,7 +233,12 @@ def _stands(d: Draft, tone: str) -> bool:
     if tone == "unsure" and not (_officials(political) or any(p.kind in ("state", "org") for p in political)):
         return False
     if d.type in ("CONSULT", "AGREE") and d.act in NEEDS_TWO:
-        return len(political) >= 2 or (bool(political) and len(d.parties()) >= 2) or (d.act != "call" and bool(political) and d.mode == "multilateral") or _body_meets(d, political)
+        return (
+            len(political) >= 2
+            or (bool(political) and len(d.parties()) >= 2)
+            or (d.act != "call" and bool(political) and d.mode == "multilateral")
+            or _body_meets(d, political)
+        )
     if d.type in ("PROTEST", "ASSAULT"):
         return bool(political) or (bool(d.parties()) and (d.where is not None or tone == "political"))
     return bool(political)
@@ -213,7 +250,9 @@ def _officials(political: list[Party]) -> bool:
 
 
 def _body_meets(d: Draft, political: list[Party]) -> bool:
-    return len(political) == 1 and political[0].kind in ("org", "group") and political[0].sector in ("IGO", "GOV", "LEG")
+    return (
+        len(political) == 1 and political[0].kind in ("org", "group") and political[0].sector in ("IGO", "GOV", "LEG")
+    )
 
 
 def _political(p: Party, d: Draft) -> bool:
@@ -224,4 +263,6 @@ def _political(p: Party, d: Draft) -> bool:
         return p.sector != "BUS" or d.type in ("SANCTION", "PROTEST")
     if p.kind == "group" and p.key.startswith("thing:"):
         return bool(p.country)
-    return bool(p.offices and p.country and p.sector not in CIVIL) or d.type in ("PROTEST", "ASSAULT", "COERCE", "SANCTION", "RETREAT") and p.sector in ("CVL", "MED", None)
+    return bool(p.offices and p.country and p.sector not in CIVIL) or (
+        d.type in ("PROTEST", "ASSAULT", "COERCE", "SANCTION", "RETREAT") and p.sector in ("CVL", "MED", None)
+    )

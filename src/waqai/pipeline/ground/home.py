@@ -32,12 +32,18 @@ def settle_countries(registry: Registry, detected: Detected, home: str | None) -
             country = dominant or near
         if country:
             party.country = country
-            party.country_because = "the state its sentence speaks of" if country == near else "the state the document is mostly about"
+            party.country_because = (
+                "the state its sentence speaks of" if country == near else "the state the document is mostly about"
+            )
 
 
 def _stateless(party: Party) -> bool:
     """International bodies, their officials, and outlets are of no state."""
-    return party.sector == "IGO" or (party.kind == "org" and not (party.body or "").startswith("ministry:")) or party.kind not in ("person", "role", "group", "org")
+    return (
+        party.sector == "IGO"
+        or (party.kind == "org" and not (party.body or "").startswith("ministry:"))
+        or party.kind not in ("person", "role", "group", "org")
+    )
 
 
 def _near(mentions: tuple[Mention, ...], i: int, party: Party) -> str | None:
@@ -60,9 +66,11 @@ def _dominant(detected: Detected, home: str | None) -> str | None:
         for m in found.mentions:
             if m.country:
                 counts[m.country] += LEAD_WEIGHT if n == 0 else 1
-    if home in counts:
+    if home and home in counts:
         counts[home] += LEAD_WEIGHT
     if not counts:
         return home
     country, most = counts.most_common(1)[0]
-    return country if most >= HALF * sum(counts.values()) or not home else home if counts[home] > LEAD_WEIGHT else country
+    return (
+        country if most >= HALF * sum(counts.values()) or not home else home if counts[home] > LEAD_WEIGHT else country
+    )

@@ -7,7 +7,25 @@ from waqai.lexicon.load import Official
 from waqai.pipeline.detect import Mention
 from waqai.text.fold import fold_word
 
-TITLE_WORDS = frozenset("السيد السيده الدكتور دكتور الشيخ الامير الاميره الملك اللواء الفريق العميد العقيد الرئيس الوزير الجنرال".split())
+TITLE_WORDS = frozenset(
+    [
+        "السيد",
+        "السيده",
+        "الدكتور",
+        "دكتور",
+        "الشيخ",
+        "الامير",
+        "الاميره",
+        "الملك",
+        "اللواء",
+        "الفريق",
+        "العميد",
+        "العقيد",
+        "الرئيس",
+        "الوزير",
+        "الجنرال",
+    ]
+)
 
 
 class Party(Struct, kw_only=True):
@@ -103,7 +121,11 @@ class Registry:
     def state(self, iso: str) -> Party:
         """The party that a state is, named or not."""
         row = self.lexicon.states[iso]
-        return self._keyed(f"state:{iso}", Mention(sentence=0, i=0, j=0, kind="state", name=row.name, country=iso, sector="GOV", rule="state"), "state")
+        return self._keyed(
+            f"state:{iso}",
+            Mention(sentence=0, i=0, j=0, kind="state", name=row.name, country=iso, sector="GOV", rule="state"),
+            "state",
+        )
 
     def _keyed(self, key: str, m: Mention, kind: str) -> Party:
         for party in self.parties:
@@ -117,7 +139,20 @@ class Registry:
             name = self.lexicon.states[m.country].name
         elif kind == "state":
             self.named.add(key)
-        return self._new(Party(key=key, kind=kind, name=name, country=m.country, sector=m.sector, body=m.body, mentions=[], offices=[], aliases=[], office_spans={}))
+        return self._new(
+            Party(
+                key=key,
+                kind=kind,
+                name=name,
+                country=m.country,
+                sector=m.sector,
+                body=m.body,
+                mentions=[],
+                offices=[],
+                aliases=[],
+                office_spans={},
+            )
+        )
 
     def _group(self, m: Mention) -> Resolved:
         """«الجيش» again is «الجيش السوداني» named before; other groups are themselves."""
@@ -131,7 +166,12 @@ class Registry:
     def _org(self, m: Mention) -> Party:
         """A body; «الوزارة» or «وزارة الدفاع» again is the one named with its state."""
         for party in reversed(self.parties):
-            if party.kind == "org" and m.body and party.body == m.body and (party.country == m.country or m.country is None or party.country is None):
+            if (
+                party.kind == "org"
+                and m.body
+                and party.body == m.body
+                and (party.country == m.country or m.country is None or party.country is None)
+            ):
                 party.country = party.country or m.country
                 if len(m.name) > len(party.name) and m.country:
                     party.name = m.name
@@ -146,7 +186,17 @@ class Registry:
         tokens = name_tokens(m.name)
         party = self._known_person(m, tokens)
         if party is None:
-            party = self._new(Party(key=f"person:{' '.join(tokens)}", kind="person", name=m.name, mentions=[], offices=[], aliases=[], office_spans={}))
+            party = self._new(
+                Party(
+                    key=f"person:{' '.join(tokens)}",
+                    kind="person",
+                    name=m.name,
+                    mentions=[],
+                    offices=[],
+                    aliases=[],
+                    office_spans={},
+                )
+            )
         elif len(tokens) > len(name_tokens(party.name)):
             party.aliases.append(party.name)
             party.name = m.name
@@ -159,7 +209,9 @@ class Registry:
         for party in reversed(self.parties):
             if party.kind != "person" or (m.country and party.country and m.country != party.country):
                 continue
-            if same_person(tokens, name_tokens(party.name)) or any(same_person(tokens, name_tokens(a)) for a in party.aliases):
+            if same_person(tokens, name_tokens(party.name)) or any(
+                same_person(tokens, name_tokens(a)) for a in party.aliases
+            ):
                 return party
         return None
 
@@ -169,8 +221,8 @@ class Registry:
         party.sector = party.sector or m.sector
         party.body = party.body or m.body
         offices = [m.prefix + o if n == 0 else o for n, o in enumerate(m.offices)]
-        for office in offices:
-            office = self._counterpart(office, m)
+        for said in offices:
+            office = self._counterpart(said, m)
             if office and office not in party.offices:
                 party.offices.append(office)
                 if m.name_span:
@@ -190,13 +242,32 @@ class Registry:
     def _role(self, m: Mention) -> Resolved:
         office = self._counterpart(m.office or "", m) if m.office else None
         for party in self._candidates(office, m):
-            if m.country is None and m.definite or party.country == m.country:
-                return Resolved(party, inferred=False, because=f"«{m.name}» is {party.name}, named with that office in this document", office=None)
-        key = f"role:{office}:{m.country}:{m.body or ''}" if m.country or m.body else f"role:{office}:{fold_word(m.name)}"
-        party = next((p for p in self.parties if p.key == key), None)
-        if party is None:
-            party = Party(key=key, kind="role", name=m.name, country=m.country, sector=m.sector, offices=[office] if office else [], body=m.body, mentions=[], aliases=[], office_spans={})
-            self._new(party)
+            if (m.country is None and m.definite) or party.country == m.country:
+                return Resolved(
+                    party,
+                    inferred=False,
+                    because=f"«{m.name}» is {party.name}, named with that office in this document",
+                    office=None,
+                )
+        key = (
+            f"role:{office}:{m.country}:{m.body or ''}" if m.country or m.body else f"role:{office}:{fold_word(m.name)}"
+        )
+        known = next((p for p in self.parties if p.key == key), None)
+        if known is not None:
+            return Resolved(known)
+        party = Party(
+            key=key,
+            kind="role",
+            name=m.name,
+            country=m.country,
+            sector=m.sector,
+            offices=[office] if office else [],
+            body=m.body,
+            mentions=[],
+            aliases=[],
+            office_spans={},
+        )
+        self._new(party)
         return Resolved(party)
 
     def _candidates(self, office: str | None, m: Mention) -> list[Party]:
@@ -220,8 +291,17 @@ class Registry:
     def _from_officials(self, party: Party) -> None:
         rows = self._official_rows(party)
         day = self.published[:7]
-        held = [r for r in rows if (not r.valid_from or r.valid_from <= day or not day) and (not r.valid_to or r.valid_to >= day[: len(r.valid_to)])]
-        row = next((r for r in held if r.office in party.offices), None) or next(iter(held), None) or next(iter(rows), None)
+        held = [
+            r
+            for r in rows
+            if (not r.valid_from or r.valid_from <= day or not day)
+            and (not r.valid_to or r.valid_to >= day[: len(r.valid_to)])
+        ]
+        row = (
+            next((r for r in held if r.office in party.offices), None)
+            or next(iter(held), None)
+            or next(iter(rows), None)
+        )
         if row is None:
             return
         if party.country is None and (party.body is None):
@@ -243,6 +323,9 @@ class Registry:
                     rows.append(officials[int(ref)])
         if party.offices and not rows:
             tokens = name_tokens(party.name)
-            rows = [o for o in officials if o.office in party.offices and same_person(tokens, name_tokens(o.name))] if len(tokens) > 0 else []
+            rows = (
+                [o for o in officials if o.office in party.offices and same_person(tokens, name_tokens(o.name))]
+                if len(tokens) > 0
+                else []
+            )
         return rows
-

@@ -2,7 +2,20 @@
 
 import hashlib
 
-from waqai.model import Agreement, Entity, Event, Evidence, Interval, Link, Participant, Place, Record, Source, Tenure, Trace
+from waqai.model import (
+    Agreement,
+    Entity,
+    Event,
+    Evidence,
+    Interval,
+    Link,
+    Participant,
+    Place,
+    Record,
+    Source,
+    Tenure,
+    Trace,
+)
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Attribution
@@ -28,7 +41,14 @@ class Writer:
 
     def event(self, d: Draft, ids: dict[int, str]) -> Event:
         """One event with all its values and their trace."""
-        trace = [Trace(field="type", rule=f"triggers:{d.frames[0].trigger.id}", because="the trigger evokes it", span=self._head_span(d))]
+        trace = [
+            Trace(
+                field="type",
+                rule=f"triggers:{d.frames[0].trigger.id}",
+                because="the trigger evokes it",
+                span=self._head_span(d),
+            )
+        ]
         if d.status_rule:
             trace.append(Trace(field="status", rule=d.status_rule, because=f"read as {d.status} from the clause"))
         return Event(
@@ -60,13 +80,29 @@ class Writer:
         t = d.when.timex
         because = d.when_because or t.because
         trace.append(Trace(field="when", rule=f"time:{t.rule}", because=because, span=(t.start, t.end)))
-        return Interval(start=t.first, end=t.last, granularity=t.granularity, text=t.text, span=(t.start, t.end), approx=t.approx, inferred=bool(d.when_because), because=d.when_because)
+        return Interval(
+            start=t.first,
+            end=t.last,
+            granularity=t.granularity,
+            text=t.text,
+            span=(t.start, t.end),
+            approx=t.approx,
+            inferred=bool(d.when_because),
+            because=d.when_because,
+        )
 
     def _where(self, d: Draft, trace: list[Trace]) -> Place | None:
         m = d.where
         if m is None:
             return None
-        trace.append(Trace(field="where", rule=m.rule, because=d.where_because or "after a preposition of place in the event's clause", span=m.name_span))
+        trace.append(
+            Trace(
+                field="where",
+                rule=m.rule,
+                because=d.where_because or "after a preposition of place in the event's clause",
+                span=m.name_span,
+            )
+        )
         lat = lon = geonames = None
         if m.kind == "place" and isinstance(m.ref, int):
             row = self.lexicon.tables.places[m.ref]
@@ -74,17 +110,36 @@ class Writer:
         elif m.kind == "state" and m.country in self.lexicon.states:
             state = self.lexicon.states[m.country]
             lat, lon, geonames = state.lat, state.lon, state.geonames or None
-        return Place(name=m.name, country=m.country, lat=lat, lon=lon, geonames=geonames, text=m.name, span=m.name_span, inferred=bool(d.where_because), because=d.where_because)
+        return Place(
+            name=m.name,
+            country=m.country,
+            lat=lat,
+            lon=lon,
+            geonames=geonames,
+            text=m.name,
+            span=m.name_span,
+            inferred=bool(d.where_because),
+            because=d.where_because,
+        )
 
     def _participant(self, r: Resolved, field: str, d: Draft, trace: list[Trace]) -> Participant:
         p = r.party
         office = r.office or (p.offices[0] if p.offices else None)
         span = self._mention_span(p, d)
-        trace.append(Trace(field=field, rule=r.party.kind, because=r.because or "named in the event's clause", span=span))
+        trace.append(
+            Trace(field=field, rule=r.party.kind, because=r.because or "named in the event's clause", span=span)
+        )
         if p.country_because:
             trace.append(Trace(field=f"{field}.country", rule="country", because=p.country_because))
         if office and office in p.office_spans:
-            trace.append(Trace(field=f"{field}.office", rule="title grammar", because=f"{office}, said of {p.name}", span=p.office_spans[office]))
+            trace.append(
+                Trace(
+                    field=f"{field}.office",
+                    rule="title grammar",
+                    because=f"{office}, said of {p.name}",
+                    span=p.office_spans[office],
+                )
+            )
         text = self.document.text[span[0] : span[1]] if span else None
         return Participant(
             entity=self.entity_id(p), name=p.name, country=p.country, sector=p.sector or ("GOV" if p.offices else None), office=office,
@@ -94,7 +149,8 @@ class Writer:
     def _mention_span(self, p: Party, d: Draft) -> tuple[int, int] | None:
         passages = [self._evidence(n) for n in d.sentences]
         inside = [m for m in p.mentions if any(e.start <= m[0] < e.end for e in passages)]
-        return (inside or p.mentions or [None])[0]
+        spans = inside or p.mentions
+        return spans[0] if spans else None
 
     def entity_id(self, p: Party) -> str:
         """A stable id: the same person, office and state give the same id in every document."""
@@ -105,7 +161,11 @@ class Writer:
         out = []
         for s in d.sources:
             resolved = self.registry.resolved(s.mention) if s.mention else None
-            if resolved and resolved.party.key in actors and d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"):
+            if (
+                resolved
+                and resolved.party.key in actors
+                and d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT")
+            ):
                 continue
             out.append(s)
         return out
@@ -115,22 +175,50 @@ class Writer:
         party = resolved.party if resolved else None
         text = party.name if party and party.kind == "person" and s.kind == "named-person" else s.text
         country = party.country if party else s.mention.country if s.mention else None
-        return Source(text=text, kind=s.kind, entity=self.entity_id(party) if party else None, country=country, via=s.via, span=s.span)
+        return Source(
+            text=text,
+            kind=s.kind,
+            entity=self.entity_id(party) if party else None,
+            country=country,
+            via=s.via,
+            span=s.span,
+        )
 
     def _confidence(self, d: Draft) -> float:
-        score = BASE_CONFIDENCE + 0.1 * bool(d.when) + 0.1 * (len(d.parties()) > 1) + 0.1 * (not d.frames[0].trigger.weak) + 0.05 * (len(d.sentences) > 1)
+        score = (
+            BASE_CONFIDENCE
+            + 0.1 * bool(d.when)
+            + 0.1 * (len(d.parties()) > 1)
+            + 0.1 * (not d.frames[0].trigger.weak)
+            + 0.05 * (len(d.sentences) > 1)
+        )
         return round(min(0.97, score), 2)
 
     def entity(self, p: Party) -> Entity:
         """A party as an entity of the document."""
-        return Entity(id=self.entity_id(p), kind=p.kind, name=p.name, country=p.country, sector=p.sector, mentions=tuple(sorted(p.mentions)), aliases=tuple(p.aliases))
+        return Entity(
+            id=self.entity_id(p),
+            kind=p.kind,
+            name=p.name,
+            country=p.country,
+            sector=p.sector,
+            mentions=tuple(sorted(p.mentions)),
+            aliases=tuple(p.aliases),
+        )
 
     def tenures(self, p: Party) -> list[Tenure]:
         """Offices the text says a person holds."""
         return [
             Tenure(
-                person=self.entity_id(p), name=p.name, office=office, country=p.country, organisation=p.body, seen=self.document.published,
-                text=self.document.text[span[0] : span[1]], span=span, former="former-" in office,
+                person=self.entity_id(p),
+                name=p.name,
+                office=office,
+                country=p.country,
+                organisation=p.body,
+                seen=self.document.published,
+                text=self.document.text[span[0] : span[1]],
+                span=span,
+                former="former-" in office,
             )  # fmt: skip
             for office, span in p.office_spans.items()
             if p.kind == "person" and office != "minister"
@@ -144,11 +232,21 @@ def write_record(extracted: Extracted, registry: Registry, drafts: list[Draft], 
     ids: dict[int, str] = {}
     for d in drafts:
         head = d.frames[0].head
-        ids[id(d)] = short_hash("event", document.sha256 or document.id, d.type, d.act, d.sentences[0], head.i, ",".join(sorted(d.keys())))
+        ids[id(d)] = short_hash(
+            "event", document.sha256 or document.id, d.type, d.act, d.sentences[0], head.i, ",".join(sorted(d.keys()))
+        )
     used = {p.key for d in drafts for p in d.parties()}
-    entities = tuple(writer.entity(p) for p in registry.parties if p.kind in ("person", "org", "state") or p.key in used)
+    entities = tuple(
+        writer.entity(p) for p in registry.parties if p.kind in ("person", "org", "state") or p.key in used
+    )
     tenures = tuple(t for p in registry.parties for t in writer.tenures(p))
-    return Record(document=document, entities=entities, tenures=tenures, events=tuple(writer.event(d, ids) for d in drafts), agreements=tuple(agreements))
+    return Record(
+        document=document,
+        entities=entities,
+        tenures=tenures,
+        events=tuple(writer.event(d, ids) for d in drafts),
+        agreements=tuple(agreements),
+    )
 
 
 __all__ = ["Mention", "write_record"]
