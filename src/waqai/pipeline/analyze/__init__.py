@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from waqai.model import Document
-from waqai.text.fold import fold
+from waqai.text.fold import Folded, fold
 
 WORD = re.compile(r"\w+|[^\w\s]")
 # The end of a sentence; a full stop inside a number or an abbreviation («ت.غ») is not one.
@@ -45,6 +45,7 @@ class Analysis(Struct, frozen=True):
     document: Document
     sentences: tuple[Sentence, ...]
     dateline: tuple[int, int] | None
+    folded: Folded
 
 
 def analyze(document: Document) -> Analysis:
@@ -74,7 +75,7 @@ def analyze(document: Document) -> Analysis:
         start = after
         paragraph += new_paragraph
     span = folded.span(0, dateline_end) if dateline_end else None
-    return Analysis(document, tuple(sentences), span)
+    return Analysis(document, tuple(sentences), span, folded)
 
 
 def _dateline(text: str) -> int:

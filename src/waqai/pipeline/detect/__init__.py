@@ -60,7 +60,7 @@ def detect(analysis: Analysis) -> Detected:
     """
     lexicon, matcher, names = _tools()
     document = analysis.document
-    timexes = tag(document.text, document.published)
+    timexes = tag(document.text, document.published, folded=analysis.folded)
     scans = []
     for index, sentence in enumerate(analysis.sentences):
         times = _times(sentence, timexes)

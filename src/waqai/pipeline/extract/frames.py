@@ -19,6 +19,8 @@ SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 TALK = frozenset(["COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "REQUEST"])
 SIGNED = frozenset(["signing", "ratification", "recognition", "accession"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between")
+UNREAL_COMPLEMENT = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT"))
+COMPLEMENT_REACH = 16
 PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 
 
@@ -179,17 +181,13 @@ class SentenceReader:
         return not doers and not any(m for name in t.recipient for m in slots.of.get(name, ()))
 
     def _asked_for(self, h: Head) -> bool:
-        """«دعا إلى استئناف الحوار»: what is asked for, promised or threatened has not happened."""
-        before = next((o for o in reversed(self.heads) if o.i < h.i and (o.verb or o.participle)), None)
-        if (
-            before is None
-            or before.trigger is None
-            or before.trigger.type not in ("REQUEST", "AGREE", "THREATEN", "REJECT")
-        ):
+        """«دعا إلى استئناف الحوار», «هدد بالانسحاب»: what is asked for, promised or threatened has not happened."""
+        before = next((o for o in reversed(self.heads) if o.i < h.i), None)
+        if before is None or before.trigger is None or before.trigger.type not in UNREAL_COMPLEMENT:
             return False
         previous = self.found.sentence.words[h.i - 1]
-        attached = bool(h.prep) or previous in ("الي", "علي", "عن") or h.conj == "و"
-        return attached and h.trigger is not None and h.trigger.type not in ("ASSAULT",) and not h.article
+        attached = h.prep in ("ب", "ل") or previous in ("الي", "علي", "عن") or h.conj == "و"
+        return attached and h.trigger is not None and h.trigger.type != "ASSAULT" and h.i - before.j <= COMPLEMENT_REACH
 
     def _reported_noun(self, h: Head) -> bool:
         """«أكد رفضه», «أعلن دعمه ل»: the object of a reporting verb, or a noun with its own possessor."""

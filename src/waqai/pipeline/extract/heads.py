@@ -158,12 +158,18 @@ PREPOSITION_WORDS = frozenset(
 )
 
 
+# A participle is a predicate or circumstance after these; after a noun it only describes («أشخاص متهمين»).
+BEFORE_PREDICATE = frozenset("، وهو وهي كان كانت هو هي انه انها بانه بانها و".split())
+
+
 def fits(words: list[str], trigger: Trigger, m: Match) -> bool:
     """Whether the conditions an entry sets on its neighbours hold."""
     around = words[max(0, m.i - VETO_WINDOW) : m.j + VETO_WINDOW]
     if trigger.vetoes and any(_holds(around, veto) for veto in trigger.vetoes):
         return False
     if m.info == "hal" and (m.article or m.prep or (m.i and words[m.i - 1] in PREPOSITION_WORDS)):
+        return False
+    if m.kind == "participle" and m.info != "hal" and m.i and words[m.i - 1] not in BEFORE_PREDICATE:
         return False
     if m.kind == "phrase":
         return True

@@ -12,6 +12,7 @@ POINTS = ("DATE", "TIME")
 TOPIC_WORDS = 14
 CONTENT_MARKS = frozenset(["ان", "انه", "انها", "بان", "بانه", "انهم", "انهما"])
 VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
+UNTIL_REACH = 14
 BREAKS = frozenset("،.؛:!؟")
 
 
@@ -56,21 +57,14 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
 
 
 def _whole_range(found: Found, t: TimeMention) -> TimeMention:
-    """«يومي 11 و12 فبراير», «من 4 حتى 14 أغسطس»: two expressions side by side are one range."""
+    """«يومي 11 و12 فبراير», «من 4 حتى 14 أغسطس»: an expression that is one end of a range stands for the whole."""
+    if t.timex.range_first and t.timex.range_last:
+        return TimeMention(t.i, t.j, replace(t.timex, first=t.timex.range_first, last=t.timex.range_last))
     for other in found.times:
         between = found.sentence.words[t.j : other.i]
-        joined = other.i >= t.j and len(between) <= 1 and (between == [] or between[0] in ("و", "حتي", "الي", "-", "–"))
-        if (
-            joined
-            and other is not t
-            and other.timex.first
-            and t.timex.first
-            and other.timex.first > t.timex.first
-            and (other.timex.last or "")
-        ):
-            return TimeMention(
-                t.i, other.j, replace(t.timex, last=other.timex.last, end=other.timex.end, text=t.timex.text)
-            )
+        until = other.i >= t.j and len(between) <= UNTIL_REACH and any(w in ("حتي", "وتستمر", "ويستمر", "تستمر", "يستمر") for w in between)
+        if until and other.timex.last and t.timex.first and other.timex.last > t.timex.first and other.timex.first is None:
+            return TimeMention(t.i, t.j, replace(t.timex, last=other.timex.last))
     return t
 
 

@@ -7,6 +7,8 @@ from waqai.pipeline.extract.heads import Head
 SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
 DENYING = frozenset(("نفي", "ينفي"))
 WINDOW = 5
+PROTASIS = 4
+APODOSIS = 16
 
 
 def status_of(found: Found, heads: list[Head], head: Head, governor: Head, lexicon: Lexicon) -> tuple[str, str]:
@@ -30,8 +32,9 @@ def status_of(found: Found, heads: list[Head], head: Head, governor: Head, lexic
         return "denied", "denial"
     if not carrier.verb and _irrealis(words, head, lexicon):
         return "drop", "irrealis"
-    window = words[max(0, carrier.i - WINDOW) : carrier.i]
-    if any(_strip(w) in lexicon.grammar["condition_words"] for w in window):
+    if any(_strip(w) in lexicon.grammar["condition_words"] for w in words[max(0, carrier.i - PROTASIS) : carrier.i]):
+        return "drop", "condition"
+    if any(w in lexicon.grammar["condition_after"] for w in words[carrier.j : carrier.j + APODOSIS]):
         return "conditional", "condition"
     if carrier.tense == "future" or any(w in lexicon.grammar["future_words"] for w in before):
         return "planned", "future"

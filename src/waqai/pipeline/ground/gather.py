@@ -174,6 +174,11 @@ def _add(new: Draft, drafts: list[Draft]) -> None:
         signed = next((d for d in reversed(drafts) if d.act == "signing" and d.actors), None)
         if signed is not None:
             new.actors = [Resolved(r.party, True, "the parties of the signing told before") for r in signed.actors]
+    if new.type == "ASSAULT" and new.frames[0].reacts:
+        told = next((d for d in reversed(drafts) if d.type == "ASSAULT" and 0 < new.sentences[0] - d.sentences[-1] <= 2), None)
+        if told is not None and told.status == new.status:
+            merge_into(told, new)
+            return
     for old in reversed(drafts):
         if same_happening(old, new):
             merge_into(old, new)
