@@ -159,6 +159,8 @@ class Clause:
         if k == 0:
             return False
         before = self.words[k - 1]
+        if k > 1 and any(m.kind == "honorific" for m in self.found.matches[k - 1]):
+            return self._governed(k - 1)
         if before in self.prepositions or before in self.lexicon.grammar["circumstantial"]:
             return True
         before = self._unjoined(before)

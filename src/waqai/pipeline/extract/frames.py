@@ -82,13 +82,48 @@ class SentenceReader:
     def frames(self) -> list[Frame]:
         """All frames, verbs and nouns, in order of the text."""
         out: list[Frame] = []
+        told: set[int] = set()
         for h in self.heads:
-            if h.trigger is None:
+            if h.trigger is None or h.i in told:
                 continue
             frame = self._verb_frame(h) if h.verb else self._noun_frame(h)
-            if frame:
-                out.append(frame)
+            if frame is None:
+                continue
+            own = self._own_noun(h) if h.verb else None
+            if own is not None:
+                told.add(own.i)
+                frame = self._with_noun(frame, own)
+            out.append(frame)
         return out
+
+    def _own_noun(self, h: Head) -> Head | None:
+        """The indefinite noun of the same type that is the verb's object: «شنّ ... غارات», «أجرى ... محادثات»."""
+        for o in self.heads:
+            if o.i <= h.i:
+                continue
+            if o.verb or o.i - h.i > LIGHT_REACH:
+                return None
+            alike = o.trigger is not None and h.trigger is not None and o.trigger.type == h.trigger.type
+            before = self.found.sentence.words[o.i - 1]
+            if alike and not o.article and not o.prep and before not in self.clause.prepositions:
+                return o if before not in self.lexicon.grammar["circumstantial"] else None
+        return None
+
+    def _with_noun(self, frame: Frame, own: Head) -> Frame:
+        """One happening told by a verb and its object noun: the noun says what it was, and has arguments of its own."""
+        noun = self._noun_frame(own)
+        if noun is None:
+            return frame
+        sharper = noun.trigger if noun.trigger.mode or frame.trigger.act == "other" else frame.trigger
+        return replace(
+            frame,
+            trigger=sharper if frame.trigger.mode is None else frame.trigger,
+            actors=frame.actors or noun.actors,
+            recipients=frame.recipients or tuple(m for m in noun.recipients if m not in frame.actors),
+            when=frame.when or noun.when,
+            where=frame.where or noun.where,
+            topics=frame.topics or noun.topics,
+        )
 
     def _verb_frame(self, h: Head) -> Frame | None:
         slots = self.slots.get(h.i)

@@ -13,6 +13,8 @@ TOPIC_WORDS = 14
 CONTENT_MARKS = frozenset(["ان", "انه", "انها", "بان", "بانه", "انهم", "انهما"])
 VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 UNTIL_REACH = 14
+# What may have happened long before it is told of.
+DATED_APART = frozenset(("CONSULT", "ASSAULT", "COERCE", "AID", "MOBILIZE"))
 BREAKS = frozenset("،.؛:!؟")
 
 
@@ -50,10 +52,25 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
         before = [h for h in heads if h.verb and h.j <= head.i]
         if before:
             return time_of(found, [h for h in heads if h is not head], before[-1], before[-1])
+    if not inside and head.trigger and head.trigger.type not in DATED_APART:
+        announced = _announcement(found, heads, reach.start)
+        if announced is not None:
+            return announced
     if not inside:
         fronted = [t for t in found.times if t.timex.type in POINTS and t.timex.first and t.j <= reach.start]
         return fronted[-1] if fronted and head.verb and _fronted(found, fronted[-1]) else None
     return _whole_range(found, min(inside, key=lambda t: _distance(found, heads, t, head, governor)))
+
+
+def _announcement(found: Found, heads: list[Head], content: int) -> TimeMention | None:
+    """«أعلنت الرئاسة مساء السبت أن ... قررت»: a decision told without a day is of the day it is announced."""
+    if found.sentence.words[content] not in CONTENT_MARKS:
+        return None
+    verb = next((h for h in reversed(heads) if h.verb and h.j <= content), None)
+    if verb is None or not verb.report:
+        return None
+    times = [t for t in found.times if t.timex.type in POINTS and t.timex.first and verb.i <= t.i < content]
+    return times[0] if times else None
 
 
 def _whole_range(found: Found, t: TimeMention) -> TimeMention:

@@ -86,12 +86,16 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
     if words[frame.head.i].lstrip("و") in grammar["host_verbs"]:
         later = (f for f in extracted.frames if f.sentence == frame.sentence and f.head.i > frame.head.i)
         return any(f.trigger.type == "CONSULT" for f in later)
-    if words[frame.head.i].lstrip("و") not in grammar["join_verbs"]:
+    start = extracted.detected.found[frame.sentence].sentence.skip
+    opening = next((k for k in range(start, start + 3) if words[k : k + 1] and words[k].lstrip("و") in grammar["join_verbs"]), None)
+    at = opening if opening is not None else frame.head.i
+    if words[at].lstrip("و") not in grammar["join_verbs"]:
         return False
-    after = words[frame.head.i : frame.head.i + 4]
-    return any(w.startswith("ال") and w in grammar["join_nouns"] for w in after) and any(
-        d.type == "CONSULT" for d in drafts
+    after = words[at : at + 5]
+    joined = any(w.startswith("ال") and w in grammar["join_nouns"] for w in after) or (
+        "حفل" in after or "مراسم" in after or "مراسمها" in after
     )
+    return joined and any(d.type == "CONSULT" for d in drafts)
 
 
 def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
