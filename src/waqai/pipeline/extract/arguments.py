@@ -131,6 +131,8 @@ class Clause:
             return ()
         for k in range(head.i - 1, max(-1, head.i - 25), -1):
             if k in self.head_at and k != head.i and self.head_at[k].verb and not self._auxiliary(self.head_at[k]):
+                if self.words[k - 1] in self.relatives:
+                    continue
                 return ()
             mention = self.at.get(k)
             if mention is None or mention.adjective or mention.kind in ("place", "outlet", "thing"):

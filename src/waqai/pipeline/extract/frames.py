@@ -69,12 +69,19 @@ class SentenceReader:
                 or self.found.sentence.words[h.i - 1] in ("كما", "ثم", "قد", "حيث", "ان", "،")
             )
             relative = self.found.sentence.words[h.i - 1] in self.lexicon.grammar["relatives"] if h.i else False
+            if carried and self._new_clause(h):
+                carried = ()
             slots = verb_slots(self.clause, h, () if relative else before, carried if joined and not relative else ())
             self.slots[h.i] = slots
             subject = slots.of.get("subj", ())
             self.subjects[h.i] = subject
             if subject and not relative and not h.passive:
                 carried = subject
+
+    def _new_clause(self, h: Head) -> bool:
+        """Whether أن or إن with a subject of its own stands between this verb and the one before it."""
+        before = next((o.j for o in reversed(self.heads) if o.verb and o.i < h.i), 0)
+        return any(w.removeprefix("و") in ("ان", "بان") for w in self.found.sentence.words[before : h.i])
 
     def _auxiliary(self, h: Head) -> bool:
         return self.found.sentence.words[h.i].lstrip("وف") in self.lexicon.grammar["past_markers"]
@@ -336,7 +343,7 @@ class SentenceReader:
         status, rule = status_of(self.found, self.heads, h, governor, self.lexicon)
         if status == "drop":
             return None
-        located = dest or next((m for p in LOCATIVE for m in slots.of.get(p, ()) if m.kind in ("place", "state")), None)
+        located = dest if dest is not None and dest.kind in ("place", "state") else next((m for p in LOCATIVE for m in slots.of.get(p, ()) if m.kind in ("place", "state")), None)
         host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
         return Frame(
             sentence=self.index, head=h, trigger=t, actors=tuple(actors), recipients=tuple(recipients),

@@ -33,7 +33,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         return _single(m, registry, frame)
     word = fold_word(m.name)
     family = next((f for stem, f in FAMILIES.items() if stem in word), None)
-    for draft in reversed(drafts):
+    for draft in sorted(reversed(drafts), key=lambda d: d.act == "visit"):
         parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
         if len(parties) >= 2 and (m.number == "p" or len({p.country or p.key for p in parties}) == 2):
             return [Resolved(p, True, f"«{m.name}» are the parties of the event told before") for p in parties]

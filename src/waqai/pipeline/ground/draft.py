@@ -81,11 +81,13 @@ def merge_into(old: Draft, new: Draft) -> None:
     for side in ("actors", "recipients"):
         mine = getattr(old, side)
         for r in getattr(new, side):
+            if r.inferred and len(old.parties()) >= 2:
+                continue
             if r.party not in [x.party for x in (*old.actors, *old.recipients)] and not _covered(r.party, old):
                 mine.append(r)
     if not old.actors and not old.recipients:
         old.actors, old.recipients = new.actors, new.recipients
-    old.when = old.when or new.when
+    old.when = _narrower(old.when, new.when)
     old.where = _finer(old.where, new.where)
     old.topics.extend(t for t in new.topics if t not in old.topics)
     old.sources.extend(s for s in new.sources if s.text not in [x.text for x in old.sources])
@@ -98,6 +100,15 @@ def merge_into(old: Draft, new: Draft) -> None:
         and old.act != "meeting"
     ):
         old.act, old.mode = new.act, new.mode or old.mode
+
+
+def _narrower(old: TimeMention | None, new: TimeMention | None) -> TimeMention | None:
+    """The date that says more: «الأحد الماضي» rather than «نهاية الأسبوع الماضي»."""
+    if old is None or new is None:
+        return old or new
+    a, b = old.timex, new.timex
+    inside = a.first and b.first and a.last and b.last and a.first <= b.first and b.last <= a.last
+    return new if inside else old
 
 
 def _covered(party: Party, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from waqai.pipeline.ground.people import Party, Registry, Resolved
 ALONE = frozenset(["visit", "summit", "conference", "mediation", "exchange-of-messages", "credentials"])
 NEEDS_TWO = frozenset(["meeting", "talks", "call"])
 REACTION_REACH = 3
+PLANNABLE = frozenset("CONSULT SUPPORT AID COOPERATE PROTEST".split())
 UNPOLITICAL = -2.0
 SHORT_TEXT = 45
 POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY"])
@@ -44,6 +45,8 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
 def _future(frame: Frame, registry: Registry) -> Frame:
     """«يعقد ... غدا»: a present tense with a date after publication is a plan."""
     first = frame.when.timex.first if frame.when else None
+    if frame.trigger.type not in PLANNABLE:
+        return frame
     if frame.status in ("ongoing", "happened") and first and registry.published and first > registry.published[:10]:
         return replace(frame, status="planned", status_rule="dated after publication")
     return frame
