@@ -326,7 +326,7 @@ def _group(s: Scan, m: Match) -> Mention:
         owner = s.best(k, "nisba", "state", "place", "org", "seat")
         if owner and (owner.prep or owner.conj):
             break
-        if owner and (owner.kind in ("nisba",) or k == m.j or k == j):
+        if owner and (owner.kind == "nisba" or (not m.article and (k == m.j or k == j))):
             j, country = owner.j, _country(s, owner)
             break
         if s.section(k, "belonging_words"):

@@ -83,13 +83,35 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int) -> Head | None:
     if not ranked:
         return None
     *_, m, trigger = max(ranked, key=lambda r: (r[0], -r[1]))
-    light = next((lexicon.tables.light[int(x.ref)] for x in candidates if x.kind == "light" and m.kind in VERBS), None)
-    tense, voice, number, *_ = [*m.info.split(" "), "", "", ""] if m.kind in VERBS else ["", "", "", ""]
+    return _made(found, lexicon, text, m, trigger, candidates)
+
+
+def _made(
+    found: Found, lexicon: Lexicon, text: str, m: Match, trigger: Trigger | None, candidates: list[Match]
+) -> Head:
+    """The head of the chosen match; a set phrase that opens with a finite verb («أطلق سراح») is a verb."""
+    finite = m if m.kind in VERBS else None
+    if m.kind == "phrase" and not m.article and not m.prep:
+        finite = next((x for x in candidates if x.kind in VERBS), None)
+    verb = finite is not None
+    lights = (lexicon.tables.light[int(x.ref)] for x in candidates if x.kind == "light" and verb)
+    tense, voice, number, *_ = [*finite.info.split(" "), "", "", ""] if finite else ["", "", "", ""]
     return Head(
-        i=m.i, j=m.j, verb=m.kind in VERBS, trigger=trigger, light=light, report=any(x.kind == "report" for x in candidates) and m.kind in VERBS,
-        tense=tense, passive=voice == "passive" or (m.kind in VERBS and _written_passive(found, text, m)), conj=m.conj, prep=m.prep,
-        article=m.article, pronoun=m.pronoun, participle=m.kind == "participle", number=number,
-    )  # fmt: skip
+        i=m.i,
+        j=m.j,
+        verb=verb,
+        trigger=trigger,
+        light=next(lights, None),
+        report=verb and any(x.kind == "report" for x in candidates),
+        tense=tense,
+        passive=voice == "passive" or (finite is not None and _written_passive(found, text, finite)),
+        conj=m.conj,
+        prep=m.prep,
+        article=m.article,
+        pronoun=m.pronoun,
+        participle=m.kind == "participle",
+        number=number,
+    )
 
 
 def _takes_people(found: Found, trigger: Trigger, m: Match) -> bool:

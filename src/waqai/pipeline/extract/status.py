@@ -28,7 +28,7 @@ def status_of(found: Found, heads: list[Head], head: Head, governor: Head, lexic
         return "drop", "question"
     if carrier.verb and before[-1:] and before[-1] in ("لم", "لن", "لا", "ولم", "ولن", "ولا"):
         return "denied", "negation"
-    if _under_denial(words, heads, head):
+    if not head.participle and _under_denial(words, heads, head):
         return "denied", "denial"
     if not carrier.verb and _irrealis(words, head, lexicon):
         return "drop", "irrealis"

@@ -8,6 +8,12 @@ from waqai.pipeline.ground.gather import gather
 from waqai.pipeline.ground.home import settle_countries
 from waqai.pipeline.ground.people import Registry
 from waqai.pipeline.ground.write import write_record
+from waqai.text.fold import fold_word
+
+# Outlets at home write «the minister» for their own; agencies of the world do not.
+ARAB_PRESS = frozenset(
+    "DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE SAU SOM SDN SYR TUN ARE YEM TUR IRN QAT".split()
+)
 
 __all__ = ["ground"]
 
@@ -41,10 +47,14 @@ def _home(extracted: Extracted) -> str | None:
     detected = extracted.detected
     lexicon = detected.lexicon
     outlet = detected.analysis.document.outlet
-    if outlet:
-        from waqai.text.fold import fold_word
-
-        for kind, ref, _ in lexicon.phrases.get(fold_word(outlet), ()):
-            if kind == "outlet":
-                return lexicon.tables.outlets[int(ref)].country
+    for kind, ref, _ in lexicon.phrases.get(fold_word(outlet or ""), ()):
+        if kind == "outlet" and (country := lexicon.tables.outlets[int(ref)].country) in ARAB_PRESS:
+            return country
+    first = detected.found[0] if detected.found else None
+    for matches in first.matches[: first.sentence.skip] if first else ():
+        for m in matches:
+            if m.kind in ("state", "seat"):
+                return str(m.ref)
+            if m.kind == "place":
+                return lexicon.tables.places[int(m.ref)].country
     return None

@@ -7,12 +7,16 @@ from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, typed
+from waqai.text.fold import fold_word
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 
 ALONE = frozenset(["visit", "summit", "conference", "mediation", "exchange-of-messages", "credentials"])
 NEEDS_TWO = frozenset(["meeting", "talks", "call"])
 REACTION_REACH = 3
 PLANNABLE = frozenset("CONSULT SUPPORT AID COOPERATE PROTEST".split())
+PROTESTERS = ("متظاهر", "محتج")
+# Types that may be told by whom they befall alone.
+PATIENTS = frozenset("ASSAULT PROTEST COERCE RETREAT SANCTION AID".split())
 UNPOLITICAL = -2.0
 SHORT_TEXT = 45
 POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY"])
@@ -103,6 +107,8 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
 
 def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     kind, mode = typed(frame)
+    if kind == "ASSAULT" and any(fold_word(m.name).removeprefix("ال").startswith(PROTESTERS) for m in frame.actors):
+        kind, mode = "PROTEST", "vandalize" if mode == "destroy" else "riot"
     actors = _parties(frame.actors, frame, drafts, registry)
     recipients = [
         r for r in _parties(frame.recipients, frame, drafts, registry) if r.party not in [a.party for a in actors]
@@ -240,6 +246,8 @@ def tone_of(extracted: Extracted) -> str:
 def _stands(d: Draft, tone: str) -> bool:
     """Whether enough is known for an event: parties fit for its type, and for the tone of the text."""
     political = [p for p in d.parties() if _political(p, d)]
+    if not d.actors and d.type not in PATIENTS and d.act not in ("summit", "conference"):
+        return False
     if tone == "unpolitical" and not _officials(political):
         return False
     if tone == "unsure" and not (_officials(political) or any(p.kind in ("state", "org") for p in political)):
@@ -258,7 +266,8 @@ def _stands(d: Draft, tone: str) -> bool:
 
 def _officials(political: list[Party]) -> bool:
     """Two officials or states of two countries: even a page of sport may report a minister's visit."""
-    return len({p.country for p in political if (p.offices and p.sector in POWERS) or p.kind == "state"} - {None}) >= 2
+    officials = [p for p in political if p.offices and p.sector in POWERS]
+    return bool(officials) and len({p.country for p in (*officials, *(p for p in political if p.kind == "state"))} - {None}) >= 2
 
 
 def _body_meets(d: Draft, political: list[Party]) -> bool:

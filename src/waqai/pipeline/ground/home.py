@@ -8,6 +8,7 @@ from waqai.pipeline.ground.people import Party, Registry
 GROUP_REACH = 14
 LEAD_WEIGHT = 2
 HALF = 0.4
+INSTITUTIONS = frozenset("GOV MIL COP LEG JUD SPY".split())
 
 
 def settle_countries(registry: Registry, detected: Detected, home: str | None) -> None:
@@ -30,11 +31,18 @@ def settle_countries(registry: Registry, detected: Detected, home: str | None) -
         country = near or dominant
         if party.kind in ("person", "role") and party.offices:
             country = dominant or near
+        if party.kind == "group" and party.sector in INSTITUTIONS and home in _spoken_of(detected):
+            country = home
         if country:
             party.country = country
             party.country_because = (
                 "the state its sentence speaks of" if country == near else "the state the document is mostly about"
             )
+
+
+def _spoken_of(detected: Detected) -> set[str]:
+    """The states the document mentions."""
+    return {m.country for found in detected.found for m in found.mentions if m.country}
 
 
 def _stateless(party: Party) -> bool:
