@@ -77,7 +77,7 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int) -> Head | None:
         ):
             continue
         trigger = lexicon.tables.triggers[int(m.ref)] if m.kind in ("verb", *NOUNS) else None
-        if trigger and not fits(found.sentence.words, trigger, m) and not _takes_people(found, trigger, m):
+        if trigger and not fits(found.sentence.words, trigger, m) and not _takes_people(found, trigger, m, lexicon):
             continue
         ranked.append((_rank(found, m, trigger), len(ranked), m, trigger))
     if not ranked:
@@ -114,9 +114,12 @@ def _made(
     )
 
 
-def _takes_people(found: Found, trigger: Trigger, m: Match) -> bool:
+def _takes_people(found: Found, trigger: Trigger, m: Match, lexicon: Lexicon) -> bool:
     """An entry for arrests and releases lists what may be its object; any people named after the verb will do."""
     if m.kind != "verb" or not trigger.object or (trigger.act not in PEOPLE_ACTS and trigger.mode not in PEOPLE_MODES):
+        return False
+    people = sum(any(kind == "group" for kind, _, _ in lexicon.phrases.get(o, ())) for o in trigger.object)
+    if 3 * people < len(trigger.object):
         return False
     return any(
         x.kind in ("group", "person") and m.j <= x.i <= m.j + PEOPLE_WINDOW and x.i > m.j for x in found.mentions

@@ -68,7 +68,10 @@ class Writer:
     def _mode(self, d: Draft) -> str | None:
         if d.type != "CONSULT" or d.mode in ("phone", "visit", "third-party"):
             return d.mode if d.type != "AGREE" else None
-        return "multilateral" if len(d.countries()) >= 3 else d.mode
+        if len(d.countries()) >= 3:
+            return "multilateral"
+        two_sided = d.mode == "multilateral" and len(d.countries()) == 2 and d.act in ("meeting", "talks")
+        return None if two_sided else d.mode
 
     def _evidence(self, n: int) -> Evidence:
         sentence = self.extracted.detected.found[n].sentence
