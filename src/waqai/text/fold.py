@@ -4,6 +4,7 @@ Folding is for matching only. It never decides what is shown: every span that le
 offsets of the text as received.
 """
 
+import re
 import unicodedata
 
 from msgspec import Struct
@@ -91,27 +92,28 @@ def fold(text: str) -> Folded:
         The folded text with a map from each folded position to the original.
     """
     folded = text.translate(TABLE)
-    if len(folded) == len(text) and not _moves(text):
+    if MOVERS.search(text) is None:
         return Folded(folded)
-    chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for at, char in enumerate(text):
-        plain = TABLE.get(ord(char), char)
+    at = 0
+    for m in MOVERS.finditer(text):
+        here = m.start()
+        starts.extend(range(at, here))
+        ends.extend(range(at + 1, here + 1))
+        plain = TABLE[ord(m.group())]
         if plain:
-            chars.append(plain)
-            starts.extend([at] * len(plain))
-            ends.extend([at + 1] * len(plain))
-        elif ends and char in CARRIED and ends[-1] == at:
-            ends[-1] = at + 1
-    return Folded("".join(chars), starts, ends)
+            starts.extend([here] * len(plain))
+            ends.extend([here + 1] * len(plain))
+        elif ends and m.group() in CARRIED and ends[-1] == here:
+            ends[-1] = here + 1
+        at = here + 1
+    starts.extend(range(at, len(text)))
+    ends.extend(range(at + 1, len(text) + 1))
+    return Folded(folded, starts, ends)
 
 
-def _moves(text: str) -> bool:
-    """Whether a dropped mark and an expanded ligature cancel out in length, so that positions still move."""
-    return any(c in MOVERS for c in text) if not text.isascii() else False
-
-
-MOVERS = frozenset(chr(point) for point, folded in TABLE.items() if folded is None or len(folded) != 1)
+# Characters that folding drops or expands: they move what follows.
+MOVERS = re.compile("[" + "".join(chr(p) for p, folded in TABLE.items() if folded is None or len(folded) != 1) + "]")
 # Marks written on a letter: a span that ends with the letter includes them.
 CARRIED = frozenset(chr(p) for p in DROPPED if unicodedata.combining(chr(p)) or p == 0x0640)

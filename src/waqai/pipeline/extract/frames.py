@@ -343,7 +343,11 @@ class SentenceReader:
         status, rule = status_of(self.found, self.heads, h, governor, self.lexicon)
         if status == "drop":
             return None
-        located = dest if dest is not None and dest.kind in ("place", "state") else next((m for p in LOCATIVE for m in slots.of.get(p, ()) if m.kind in ("place", "state")), None)
+        located = (
+            dest
+            if dest is not None and dest.kind in ("place", "state")
+            else next((m for p in LOCATIVE for m in slots.of.get(p, ()) if m.kind in ("place", "state")), None)
+        )
         host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
         return Frame(
             sentence=self.index, head=h, trigger=t, actors=tuple(actors), recipients=tuple(recipients),

@@ -5,15 +5,12 @@ from msgspec import Struct
 from waqai.lexicon import Lexicon, Match
 from waqai.lexicon.load import LightVerb, Trigger
 from waqai.pipeline.detect import Found
+from waqai.pipeline.extract.conditions import PREPOSITION_WORDS, fits
 
 PEOPLE_ACTS = frozenset(("arrest",))
 PEOPLE_MODES = frozenset(("arrest", "deport", "abduct"))
 PEOPLE_WINDOW = 10
 DAMMA = "\u064f"
-VETO_WINDOW = 5
-OBJECT_WINDOW = 30
-OBJECT_BEFORE = 7
-PREPOSITION_WINDOW = 14
 VERBS = ("verb", "light", "report", "general")
 NOUNS = ("noun", "phrase", "participle")
 
@@ -154,97 +151,6 @@ def _likely(found: Found, m: Match) -> bool:
         else bool(m.prep) or m.article
     )
     return noun_here != (m.kind in VERBS)
-
-
-PREPOSITION_WORDS = frozenset(
-    [
-        "في",
-        "من",
-        "الي",
-        "علي",
-        "عن",
-        "مع",
-        "بين",
-        "خلال",
-        "بعد",
-        "قبل",
-        "اثناء",
-        "عقب",
-        "حول",
-        "بشان",
-        "ضد",
-        "اي",
-        "كل",
-        "بعض",
-        "دون",
-        "هذا",
-        "هذه",
-    ]
-)
-
-
-# A participle is a predicate or circumstance after these; after a noun it only describes («أشخاص متهمين»).
-BEFORE_PREDICATE = frozenset("، وهو وهي كان كانت هو هي انه انها بانه بانها و".split())
-
-
-def fits(words: list[str], trigger: Trigger, m: Match) -> bool:
-    """Whether the conditions an entry sets on its neighbours hold."""
-    around = words[max(0, m.i - VETO_WINDOW) : m.j + VETO_WINDOW]
-    if trigger.vetoes and any(_holds(around, veto) for veto in trigger.vetoes):
-        return False
-    if m.info == "hal" and (m.article or m.prep or (m.i and words[m.i - 1] in PREPOSITION_WORDS)):
-        return False
-    if m.kind == "participle" and m.info != "hal" and m.i and words[m.i - 1] not in BEFORE_PREDICATE:
-        return False
-    if m.kind == "phrase":
-        return True
-    if m.kind == "noun":
-        return not trigger.object or _object_near(words, trigger, m)
-    if trigger.object and not _object_near(words, trigger, m):
-        return False
-    return not trigger.prep or _preposition_near(words, trigger, m)
-
-
-def _object_near(words: list[str], trigger: Trigger, m: Match) -> bool:
-    after = words[m.j : m.j + OBJECT_WINDOW]
-    stop = next((k for k, w in enumerate(after) if w in ("؛", "ان", "بان", "حيث", "فيما", "بينما")), len(after))
-    near = words[max(0, m.i - OBJECT_BEFORE) : m.i] + after[:stop]
-    return any(_holds(near, o) for o in trigger.object)
-
-
-def _preposition_near(words: list[str], trigger: Trigger, m: Match) -> bool:
-    after = words[m.j : m.j + PREPOSITION_WINDOW]
-    for k, word in enumerate(after):
-        if word in (".", "؛"):
-            break
-        for p in trigger.prep:
-            if (
-                word == p
-                or (p in ("ب", "ل", "ك") and word.startswith(p) and len(word) > 2)
-                or " ".join(after[k : k + 2]) == p
-            ):
-                return True
-    return False
-
-
-def _holds(words: list[str], phrase: str) -> bool:
-    """Whether the words contain the phrase, attached particles and ال aside."""
-    parts = phrase.split(" ")
-    n = len(parts)
-    for k in range(len(words) - n + 1):
-        first = words[k]
-        if words[k + 1 : k + n] == parts[1:] and (first == parts[0] or _bare(first) == _bare(parts[0])):
-            return True
-    return False
-
-
-def _bare(word: str) -> str:
-    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال"):
-        if word.startswith(prefix) and len(word) > len(prefix) + 1:
-            return word[len(prefix) :]
-    if word[:1] in "وبلف" and len(word) > 4:
-        return word[1:]
-    return word
 
 
 def _written_passive(found: Found, text: str, m: Match) -> bool:

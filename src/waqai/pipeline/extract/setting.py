@@ -79,8 +79,18 @@ def _whole_range(found: Found, t: TimeMention) -> TimeMention:
         return TimeMention(t.i, t.j, replace(t.timex, first=t.timex.range_first, last=t.timex.range_last))
     for other in found.times:
         between = found.sentence.words[t.j : other.i]
-        until = other.i >= t.j and len(between) <= UNTIL_REACH and any(w in ("حتي", "وتستمر", "ويستمر", "تستمر", "يستمر") for w in between)
-        if until and other.timex.last and t.timex.first and other.timex.last > t.timex.first and other.timex.first is None:
+        until = (
+            other.i >= t.j
+            and len(between) <= UNTIL_REACH
+            and any(w in ("حتي", "وتستمر", "ويستمر", "تستمر", "يستمر") for w in between)
+        )
+        if (
+            until
+            and other.timex.last
+            and t.timex.first
+            and other.timex.last > t.timex.first
+            and other.timex.first is None
+        ):
             return TimeMention(t.i, t.j, replace(t.timex, last=other.timex.last))
     return t
 

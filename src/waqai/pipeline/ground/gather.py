@@ -94,7 +94,9 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
         later = (f for f in extracted.frames if f.sentence == frame.sentence and f.head.i > frame.head.i)
         return any(f.trigger.type == "CONSULT" for f in later)
     start = extracted.detected.found[frame.sentence].sentence.skip
-    opening = next((k for k in range(start, start + 3) if words[k : k + 1] and words[k].lstrip("و") in grammar["join_verbs"]), None)
+    opening = next(
+        (k for k in range(start, start + 3) if words[k : k + 1] and words[k].lstrip("و") in grammar["join_verbs"]), None
+    )
     at = opening if opening is not None else frame.head.i
     if words[at].lstrip("و") not in grammar["join_verbs"]:
         return False
@@ -188,7 +190,9 @@ def _add(new: Draft, drafts: list[Draft]) -> None:
         if signed is not None:
             new.actors = [Resolved(r.party, True, "the parties of the signing told before") for r in signed.actors]
     if new.type == "ASSAULT" and new.frames[0].reacts:
-        told = next((d for d in reversed(drafts) if d.type == "ASSAULT" and 0 < new.sentences[0] - d.sentences[-1] <= 2), None)
+        told = next(
+            (d for d in reversed(drafts) if d.type == "ASSAULT" and 0 < new.sentences[0] - d.sentences[-1] <= 2), None
+        )
         if told is not None and told.status == new.status:
             merge_into(told, new)
             return
@@ -267,7 +271,10 @@ def _stands(d: Draft, tone: str) -> bool:
 def _officials(political: list[Party]) -> bool:
     """Two officials or states of two countries: even a page of sport may report a minister's visit."""
     officials = [p for p in political if p.offices and p.sector in POWERS]
-    return bool(officials) and len({p.country for p in (*officials, *(p for p in political if p.kind == "state"))} - {None}) >= 2
+    return (
+        bool(officials)
+        and len({p.country for p in (*officials, *(p for p in political if p.kind == "state"))} - {None}) >= 2
+    )
 
 
 def _body_meets(d: Draft, political: list[Party]) -> bool:

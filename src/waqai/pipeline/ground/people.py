@@ -1,5 +1,7 @@
 """Who is who in one document: mentions of one person, office, state or body become one party."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from waqai.lexicon import Lexicon
@@ -54,6 +56,7 @@ class Resolved(Struct, frozen=True):
     office: str | None = None
 
 
+@lru_cache(maxsize=16_384)
 def name_tokens(name: str) -> tuple[str, ...]:
     """Folded words of a name without titles and articles."""
     out = []

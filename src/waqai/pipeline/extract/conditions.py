@@ -1,0 +1,118 @@
+"""Whether the neighbours of a match meet what its lexicon entry asks: objects, prepositions, vetoes."""
+
+from functools import lru_cache
+
+from waqai.lexicon import Match
+from waqai.lexicon.load import Trigger
+
+VETO_WINDOW = 5
+OBJECT_WINDOW = 30
+OBJECT_BEFORE = 7
+PREPOSITION_WINDOW = 14
+PREPOSITION_WORDS = frozenset(
+    [
+        "في",
+        "من",
+        "الي",
+        "علي",
+        "عن",
+        "مع",
+        "بين",
+        "خلال",
+        "بعد",
+        "قبل",
+        "اثناء",
+        "عقب",
+        "حول",
+        "بشان",
+        "ضد",
+        "اي",
+        "كل",
+        "بعض",
+        "دون",
+        "هذا",
+        "هذه",
+    ]
+)
+# A participle is a predicate or circumstance after these; after a noun it only describes («أشخاص متهمين»).
+BEFORE_PREDICATE = frozenset(["،", "وهو", "وهي", "كان", "كانت", "هو", "هي", "انه", "انها", "بانه", "بانها", "و"])
+CLAUSE_ENDS = frozenset(["؛", "ان", "بان", "حيث", "فيما", "بينما"])
+CACHED_WORDS = 65_536
+
+
+def fits(words: list[str], trigger: Trigger, m: Match) -> bool:
+    """Whether the conditions an entry sets on its neighbours hold."""
+    if trigger.vetoes and holds(words[max(0, m.i - VETO_WINDOW) : m.j + VETO_WINDOW], trigger.vetoes):
+        return False
+    if m.info == "hal" and (m.article or m.prep or (m.i and words[m.i - 1] in PREPOSITION_WORDS)):
+        return False
+    if m.kind == "participle" and m.info != "hal" and m.i and words[m.i - 1] not in BEFORE_PREDICATE:
+        return False
+    if m.kind == "phrase":
+        return True
+    if m.kind == "noun":
+        return not trigger.object or _object_near(words, trigger, m)
+    if trigger.object and not _object_near(words, trigger, m):
+        return False
+    return not trigger.prep or _preposition_near(words, trigger, m)
+
+
+def _object_near(words: list[str], trigger: Trigger, m: Match) -> bool:
+    after = words[m.j : m.j + OBJECT_WINDOW]
+    stop = next((k for k, w in enumerate(after) if w in CLAUSE_ENDS), len(after))
+    return holds(words[max(0, m.i - OBJECT_BEFORE) : m.i] + after[:stop], trigger.object)
+
+
+def _preposition_near(words: list[str], trigger: Trigger, m: Match) -> bool:
+    after = words[m.j : m.j + PREPOSITION_WINDOW]
+    for k, word in enumerate(after):
+        if word in (".", "؛"):
+            break
+        for p in trigger.prep:
+            attached = len(p) == 1 and word.startswith(p) and len(word) > 2
+            if word == p or attached or (" " in p and " ".join(after[k : k + 2]) == p):
+                return True
+    return False
+
+
+def holds(words: list[str], phrases: tuple[str, ...]) -> bool:
+    """Whether the words contain one of the phrases, attached particles, pronouns and ال aside."""
+    singles, longer = _prepared(phrases)
+    if singles and any(not singles.isdisjoint(bare_forms(word)) for word in words):
+        return True
+    for first, rest in longer:
+        n = len(rest)
+        for k, word in enumerate(words):
+            if words[k + 1 : k + 1 + n] == rest and first in bare_forms(word):
+                return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _prepared(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, list[str]], ...]]:
+    """Single words as a set of bare forms; longer phrases as a bare first word and the rest."""
+    singles = frozenset(_without_article(p) for p in phrases if " " not in p)
+    longer = tuple((_without_article(p.split(" ")[0]), p.split(" ")[1:]) for p in phrases if " " in p)
+    return singles, longer
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def bare_forms(word: str) -> frozenset[str]:
+    """What a word may be without particles, ال and attached pronouns: «وسفيرها» is also «سفير»."""
+    forms = {word, _without_article(word)}
+    if word[:1] in ("و", "ب", "ل", "ف") and len(word) > 4:
+        forms.add(word[1:])
+    for form in tuple(forms):
+        for pronoun in ("هما", "هم", "ها", "ه"):
+            stem = form.removesuffix(pronoun)
+            if stem != form and len(stem) > 2:
+                forms.add(stem)
+                forms.add(stem[:-1] + "ه" if stem.endswith("ت") else stem)
+    return frozenset(forms)
+
+
+def _without_article(word: str) -> str:
+    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            return word[len(prefix) :]
+    return word
