@@ -8,19 +8,14 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
-from waqai.pipeline.extract.roles import LOCATIVE, Slots, merge, noun_slots, verb_slots
+from waqai.pipeline.extract.roles import LOCATIVE, Slots, noun_slots, verb_slots
 from waqai.pipeline.extract.setting import place_of, time_of, topics_of
 from waqai.pipeline.extract.status import status_of
+from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
 
-LIGHT_REACH = 22
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
-STATEMENTS = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COOPERATE", "AID"])
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
-TALK = frozenset(["COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "REQUEST"])
-SIGNED = frozenset(["signing", "ratification", "recognition", "accession"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between")
-UNREAL_COMPLEMENT = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT"))
-COMPLEMENT_REACH = 16
 PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 
 
@@ -52,6 +47,7 @@ class SentenceReader:
         self.subjects: dict[int, tuple[Mention, ...]] = {}
         self.slots: dict[int, Slots] = {}
         self.last_speaker = carried
+        self.around = Surroundings(found, self.heads, self.clause, lexicon, self.slots, self.subjects)
         self._verbs()
 
     def _verbs(self) -> None:
@@ -96,25 +92,12 @@ class SentenceReader:
             frame = self._verb_frame(h) if h.verb else self._noun_frame(h)
             if frame is None:
                 continue
-            own = self._own_noun(h) if h.verb else None
+            own = self.around.own_noun(h) if h.verb else None
             if own is not None:
                 told.add(own.i)
                 frame = self._with_noun(frame, own)
             out.append(frame)
         return out
-
-    def _own_noun(self, h: Head) -> Head | None:
-        """The indefinite noun of the same type that is the verb's object: «شنّ ... غارات», «أجرى ... محادثات»."""
-        for o in self.heads:
-            if o.i <= h.i:
-                continue
-            if o.verb or o.i - h.i > LIGHT_REACH:
-                return None
-            alike = o.trigger is not None and h.trigger is not None and o.trigger.type == h.trigger.type
-            before = self.found.sentence.words[o.i - 1]
-            if alike and not o.article and not o.prep and before not in self.clause.prepositions:
-                return o if before not in self.lexicon.grammar["circumstantial"] else None
-        return None
 
     def _with_noun(self, frame: Frame, own: Head) -> Frame:
         """One happening told by a verb and its object noun: the noun says what it was, and has arguments of its own."""
@@ -172,7 +155,7 @@ class SentenceReader:
         assert_trigger = h.trigger
         if assert_trigger is None:
             return None
-        relative, through = self._relative(h)
+        relative, through = self.around.relative(h)
         arguments = self.clause.right(h.j, through=through, noun=True)
         slots = noun_slots(arguments, assert_trigger)
         if h.pronoun:
@@ -180,16 +163,16 @@ class SentenceReader:
             key = "obj" if assert_trigger.idafa == "obj" else "subj"
             of[key] = (*of.get(key, ()), self._pronoun(h))
             slots = Slots(of)
-        governor = relative or self._governor(h)
+        governor = relative or self.around.governor(h)
         if h.participle and assert_trigger.type not in SPOKEN:
             return None
-        if governor is None and not h.participle and (self._only_talk(h, slots) or self._asked_for(h)):
+        if governor is None and not h.participle and (self.around.only_talk(h, slots) or self.around.asked_for(h)):
             return None
         controlled = False
         if governor is not None:
-            slots = self._lend(governor, slots, h)
+            slots = self.around.lend(governor, slots, h)
         elif not slots.of.get("subj") and not slots.of.get("between") and not slots.of.get("adj"):
-            subject = self._controller(h)
+            subject = self.around.controller(h)
             if subject:
                 controlled = True
                 of = dict(slots.of)
@@ -201,117 +184,6 @@ class SentenceReader:
             replace(frame, anaphoric=not own and (h.article or h.pronoun == ""), controlled=controlled)
             if frame
             else None
-        )
-
-    def _only_talk(self, h: Head, slots: Slots) -> bool:
-        """A noun of saying or doing that nobody in the sentence does: a purpose, a topic, an abstraction."""
-        t = h.trigger
-        if t is None or (t.type == "CONSULT" and t.act != "visit"):
-            return False
-        single = h.j - h.i == 1
-        if single and t.type in TALK and t.act not in SIGNED and not self._reported_noun(h):
-            return True
-        if single and self.found.sentence.words[h.i].endswith("ا") and not h.article:
-            return True
-        if h.prep == "ل" and not h.article:
-            return True
-        if t.type == "PROTEST":
-            return False
-        doers = [m for name in t.actor for m in slots.of.get(name, ())] + list(slots.of.get("subj", ()))
-        if t.type in STATEMENTS:
-            return not doers and not self._reported_noun(h)
-        return not doers and not any(m for name in t.recipient for m in slots.of.get(name, ()))
-
-    def _asked_for(self, h: Head) -> bool:
-        """«دعا إلى استئناف الحوار», «هدد بالانسحاب»: what is asked for, promised or threatened has not happened."""
-        before = next((o for o in reversed(self.heads) if o.i < h.i), None)
-        if before is None or before.trigger is None or before.trigger.type not in UNREAL_COMPLEMENT:
-            return False
-        previous = self.found.sentence.words[h.i - 1]
-        attached = h.prep in ("ب", "ل") or previous in ("الي", "علي", "عن") or h.conj == "و"
-        return attached and h.trigger is not None and h.trigger.type != "ASSAULT" and h.i - before.j <= COMPLEMENT_REACH
-
-    def _reported_noun(self, h: Head) -> bool:
-        """«أكد رفضه», «أعلن دعمه ل»: the object of a reporting verb, or a noun with its own possessor."""
-        before = next((o for o in reversed(self.heads) if o.i < h.i and o.verb), None)
-        return before is not None and (before.report or before.light is not None) and h.i - before.j <= 6
-
-    def _relative(self, h: Head) -> tuple[Head | None, frozenset[int]]:
-        """«الهجمات التي شنتها إيران», «اتصال هاتفي جرى بينهما»: the verb of the relative clause lends its arguments."""
-        words = self.found.sentence.words
-        k = h.j
-        while k < len(words) and k < h.j + 5 and words[k].isalpha() and k not in self.clause.head_at:
-            if words[k] in self.clause.prepositions or (k in self.clause.at and not self.clause.at[k].adjective):
-                return None, frozenset()
-            k += 1
-        verb = self.clause.head_at.get(k)
-        if verb is None or not verb.verb:
-            return None, frozenset()
-        if words[k] in self.lexicon.grammar["meeting_verbs"]:
-            return None, frozenset((k,))
-        if verb.trigger is not None and not verb.light:
-            return None, frozenset()
-        light = verb if verb.light or verb.pronoun else None
-        return light, frozenset((k,))
-
-    def _governor(self, h: Head) -> Head | None:
-        """The light verb whose object the noun is: «أجرى الوزير، اليوم، اتصالا»."""
-        words = self.found.sentence.words
-        for other in reversed(self.heads):
-            if other.i >= h.i or not other.verb:
-                continue
-            if other.light is None:
-                return None
-            if h.i - other.i > LIGHT_REACH:
-                return None
-            before = words[h.i - 1]
-            prep = h.prep or (
-                before if before in self.clause.prepositions or before in self.lexicon.grammar["circumstantial"] else ""
-            )
-            if prep and prep not in other.light.prep:
-                return None
-            return other
-        return None
-
-    def _lend(self, governor: Head, slots: Slots, h: Head) -> Slots:
-        """Give the noun its light verb's subject and arguments."""
-        light = governor.light
-        lent = self.slots.get(governor.i)
-        if lent is None:
-            return slots
-        of = dict(lent.of)
-        subject = of.pop("subj", ())
-        rest = {k: v for k, v in of.items() if k != "obj"}
-        if governor.passive or light is None:
-            rest.setdefault("subj", ())
-        elif light.role == "recipient":
-            rest["recv"] = subject
-        elif light.role in ("host", "place"):
-            rest["host"] = subject
-        else:
-            rest["subj"] = subject
-        obj = tuple(m for m in of.get("obj", ()) if m.i > governor.i and m.i < h.i)
-        if obj and light is not None and light.role != "host":
-            rest["obj"] = obj
-        return merge(Slots({k: v for k, v in rest.items() if v}), slots)
-
-    def _controller(self, h: Head) -> tuple[Mention, ...]:
-        """The subject of the clause's verb, for a noun or participle that names no subject of its own."""
-        if h.trigger is None or not (h.participle or h.trigger.type == "CONSULT" or h.trigger.type in STATEMENTS):
-            return ()
-        for other in reversed(self.heads):
-            if other.i < h.i and other.verb and self.subjects.get(other.i):
-                announces = (
-                    other.report and h.trigger is not None and h.trigger.type not in STATEMENTS and not h.participle
-                )
-                return () if announces else self.subjects[other.i]
-        return ()
-
-    def _reacts(self, h: Head) -> bool:
-        """«ندد بالخطوة», «رفض هذه التصريحات»: the words point back to what was told."""
-        after = self.found.sentence.words[h.j : h.j + 14]
-        return any(
-            w in self.lexicon.grammar["reacted_to"] or w[1:] in self.lexicon.grammar["reacted_to"] for w in after
         )
 
     def _struck(self, t: Trigger, slots: Slots) -> Mention | None:
@@ -353,5 +225,5 @@ class SentenceReader:
             sentence=self.index, head=h, trigger=t, actors=tuple(actors), recipients=tuple(recipients),
             status=t.status or status, status_rule=rule, when=time_of(self.found, self.heads, h, governor),
             where=None if placeless(t) else located or host or self._struck(t, slots) or place_of(self.found, self.clause, h), dest=dest,
-            topics=topics_of(self.found, self.clause, h, self.text), controlled=controlled, reacts=self._reacts(h),
+            topics=topics_of(self.found, self.clause, h, self.text), controlled=controlled, reacts=self.around.reacts(h),
         )  # fmt: skip

@@ -12,7 +12,32 @@ from waqai.text.fold import fold_word
 
 # Outlets at home write «the minister» for their own; agencies of the world do not.
 ARAB_PRESS = frozenset(
-    "DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE SAU SOM SDN SYR TUN ARE YEM TUR IRN QAT".split()
+    [
+        "DZA",
+        "BHR",
+        "COM",
+        "DJI",
+        "EGY",
+        "IRQ",
+        "JOR",
+        "KWT",
+        "LBN",
+        "LBY",
+        "MRT",
+        "MAR",
+        "OMN",
+        "PSE",
+        "SAU",
+        "SOM",
+        "SDN",
+        "SYR",
+        "TUN",
+        "ARE",
+        "YEM",
+        "TUR",
+        "IRN",
+        "QAT",
+    ]
 )
 
 __all__ = ["ground"]

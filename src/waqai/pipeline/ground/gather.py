@@ -7,16 +7,16 @@ from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, typed
-from waqai.text.fold import fold_word
 from waqai.pipeline.ground.people import Party, Registry, Resolved
+from waqai.text.fold import fold_word
 
 ALONE = frozenset(["visit", "summit", "conference", "mediation", "exchange-of-messages", "credentials"])
 NEEDS_TWO = frozenset(["meeting", "talks", "call"])
 REACTION_REACH = 3
-PLANNABLE = frozenset("CONSULT SUPPORT AID COOPERATE PROTEST".split())
+PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 PROTESTERS = ("متظاهر", "محتج")
 # Types that may be told by whom they befall alone.
-PATIENTS = frozenset("ASSAULT PROTEST COERCE RETREAT SANCTION AID".split())
+PATIENTS = frozenset(["ASSAULT", "PROTEST", "COERCE", "RETREAT", "SANCTION", "AID"])
 UNPOLITICAL = -2.0
 SHORT_TEXT = 45
 POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY"])

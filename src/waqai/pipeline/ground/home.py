@@ -8,7 +8,7 @@ from waqai.pipeline.ground.people import Party, Registry
 GROUP_REACH = 14
 LEAD_WEIGHT = 2
 HALF = 0.4
-INSTITUTIONS = frozenset("GOV MIL COP LEG JUD SPY".split())
+INSTITUTIONS = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"])
 
 
 def settle_countries(registry: Registry, detected: Detected, home: str | None) -> None:

@@ -1,86 +1,12 @@
 """Who is who in one document: mentions of one person, office, state or body become one party."""
 
-from functools import lru_cache
-
-from msgspec import Struct
-
 from waqai.lexicon import Lexicon
-from waqai.lexicon.load import Official
 from waqai.pipeline.detect import Mention
+from waqai.pipeline.ground.officials import complete_from_officials
+from waqai.pipeline.ground.party import Party, Resolved, head_of, name_tokens, same_person
 from waqai.text.fold import fold_word
 
-TITLE_WORDS = frozenset(
-    [
-        "السيد",
-        "السيده",
-        "الدكتور",
-        "دكتور",
-        "الشيخ",
-        "الامير",
-        "الاميره",
-        "الملك",
-        "اللواء",
-        "الفريق",
-        "العميد",
-        "العقيد",
-        "الرئيس",
-        "الوزير",
-        "الجنرال",
-    ]
-)
-
-
-class Party(Struct, kw_only=True):
-    """Someone or something that takes part in events. Mutable while the document is being read; never leaves ground."""
-
-    key: str
-    kind: str
-    name: str
-    country: str | None = None
-    sector: str | None = None
-    offices: list[str] = []
-    body: str | None = None
-    mentions: list[tuple[int, int]] = []
-    aliases: list[str] = []
-    country_because: str | None = None
-    official: int | None = None
-    office_spans: dict[str, tuple[int, int]] = {}
-
-
-class Resolved(Struct, frozen=True):
-    """A mention's party, and why, where the words alone do not say it."""
-
-    party: Party
-    inferred: bool = False
-    because: str | None = None
-    office: str | None = None
-
-
-@lru_cache(maxsize=16_384)
-def name_tokens(name: str) -> tuple[str, ...]:
-    """Folded words of a name without titles and articles."""
-    out = []
-    for word in fold_word(name).replace("-", " ").replace("عبد ال", "عبدال").split():
-        if word not in TITLE_WORDS:
-            out.append(word.removeprefix("ال") if len(word) > 4 else word)
-    return tuple(w for w in out if w.isalnum())
-
-
-def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether one name can be a shorter or fuller form of the other: the last word is shared, or all of the shorter."""
-    if not a or not b:
-        return False
-    small, big = (a, b) if len(a) <= len(b) else (b, a)
-    if set(small) <= set(big):
-        return len(small) > 1 or small[0] == big[-1] or (len(big) <= 2 and small[0] in big)
-    if len(small) > 1 and small[-1] == big[-1] and small[0][:2] == big[0][:2]:
-        return True
-    return len(set(small) & set(big)) >= 2 and small[-1] == big[-1]
-
-
-def head_of(name: str) -> str:
-    """The first word of a body's or group's name, without article."""
-    return fold_word(name).split()[0].removeprefix("ال") if name.split() else ""
+__all__ = ["Party", "Registry", "Resolved"]
 
 
 class Registry:
@@ -289,46 +215,4 @@ class Registry:
         """Fill what the words left open from the list of known officials."""
         for party in self.parties:
             if party.kind == "person":
-                self._from_officials(party)
-
-    def _from_officials(self, party: Party) -> None:
-        rows = self._official_rows(party)
-        day = self.published[:7]
-        held = [
-            r
-            for r in rows
-            if (not r.valid_from or r.valid_from <= day or not day)
-            and (not r.valid_to or r.valid_to >= day[: len(r.valid_to)])
-        ]
-        row = (
-            next((r for r in held if r.office in party.offices), None)
-            or next(iter(held), None)
-            or next(iter(rows), None)
-        )
-        if row is None:
-            return
-        if party.country is None and (party.body is None):
-            party.country = row.country
-            party.country_because = f"officials.tsv:{row.id}"
-        if not party.offices and row in held:
-            party.offices.append(row.office)
-            party.sector = party.sector or row.sector
-
-    def _official_rows(self, party: Party) -> list[Official]:
-        officials = self.lexicon.tables.officials
-        if party.official is not None:
-            name = officials[party.official].name
-            return [o for o in officials if o.name == name]
-        rows: list[Official] = []
-        for form in (party.name, *party.aliases):
-            for kind, ref, _ in self.lexicon.phrases.get(" ".join(fold_word(form).split()), ()):
-                if kind == "official":
-                    rows.append(officials[int(ref)])
-        if party.offices and not rows:
-            tokens = name_tokens(party.name)
-            rows = (
-                [o for o in officials if o.office in party.offices and same_person(tokens, name_tokens(o.name))]
-                if len(tokens) > 0
-                else []
-            )
-        return rows
+                complete_from_officials(party, self.lexicon, self.published)

@@ -1,0 +1,158 @@
+"""What surrounds a head: the light verb that lends it a subject, the relative clause after it, the verb that asks for it."""
+
+from waqai.lexicon import Lexicon
+from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.roles import Slots, merge
+
+LIGHT_REACH = 22
+TALK = frozenset(["COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "REQUEST"])
+SIGNED = frozenset(["signing", "ratification", "recognition", "accession"])
+UNREAL_COMPLEMENT = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT"))
+COMPLEMENT_REACH = 16
+STATEMENTS = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COOPERATE", "AID"])
+
+
+class Surroundings:
+    """The other heads of the sentence, as one of them sees them."""
+
+    def __init__(
+        self,
+        found: Found,
+        heads: list[Head],
+        clause: Clause,
+        lexicon: Lexicon,
+        slots: dict[int, Slots],
+        subjects: dict[int, tuple[Mention, ...]],
+    ) -> None:
+        self.found = found
+        self.heads = heads
+        self.clause = clause
+        self.lexicon = lexicon
+        self.slots = slots
+        self.subjects = subjects
+
+    def own_noun(self, h: Head) -> Head | None:
+        """The indefinite noun of the same type that is the verb's object: «شنّ ... غارات», «أجرى ... محادثات»."""
+        for o in self.heads:
+            if o.i <= h.i:
+                continue
+            if o.verb or o.i - h.i > LIGHT_REACH:
+                return None
+            alike = o.trigger is not None and h.trigger is not None and o.trigger.type == h.trigger.type
+            before = self.found.sentence.words[o.i - 1]
+            if alike and not o.article and not o.prep and before not in self.clause.prepositions:
+                return o if before not in self.lexicon.grammar["circumstantial"] else None
+        return None
+
+    def only_talk(self, h: Head, slots: Slots) -> bool:
+        """A noun of saying or doing that nobody in the sentence does: a purpose, a topic, an abstraction."""
+        t = h.trigger
+        if t is None or (t.type == "CONSULT" and t.act != "visit"):
+            return False
+        single = h.j - h.i == 1
+        if single and t.type in TALK and t.act not in SIGNED and not self.reported_noun(h):
+            return True
+        if single and self.found.sentence.words[h.i].endswith("ا") and not h.article:
+            return True
+        if h.prep == "ل" and not h.article:
+            return True
+        if t.type == "PROTEST":
+            return False
+        doers = [m for name in t.actor for m in slots.of.get(name, ())] + list(slots.of.get("subj", ()))
+        if t.type in STATEMENTS:
+            return not doers and not self.reported_noun(h)
+        return not doers and not any(m for name in t.recipient for m in slots.of.get(name, ()))
+
+    def asked_for(self, h: Head) -> bool:
+        """«دعا إلى استئناف الحوار», «هدد بالانسحاب»: what is asked for, promised or threatened has not happened."""
+        before = next((o for o in reversed(self.heads) if o.i < h.i), None)
+        if before is None or before.trigger is None or before.trigger.type not in UNREAL_COMPLEMENT:
+            return False
+        previous = self.found.sentence.words[h.i - 1]
+        attached = h.prep in ("ب", "ل") or previous in ("الي", "علي", "عن") or h.conj == "و"
+        return attached and h.trigger is not None and h.trigger.type != "ASSAULT" and h.i - before.j <= COMPLEMENT_REACH
+
+    def reported_noun(self, h: Head) -> bool:
+        """«أكد رفضه», «أعلن دعمه ل»: the object of a reporting verb, or a noun with its own possessor."""
+        before = next((o for o in reversed(self.heads) if o.i < h.i and o.verb), None)
+        return before is not None and (before.report or before.light is not None) and h.i - before.j <= 6
+
+    def relative(self, h: Head) -> tuple[Head | None, frozenset[int]]:
+        """«الهجمات التي شنتها إيران», «اتصال هاتفي جرى بينهما»: the verb of the relative clause lends its arguments."""
+        words = self.found.sentence.words
+        k = h.j
+        while k < len(words) and k < h.j + 5 and words[k].isalpha() and k not in self.clause.head_at:
+            if words[k] in self.clause.prepositions or (k in self.clause.at and not self.clause.at[k].adjective):
+                return None, frozenset()
+            k += 1
+        verb = self.clause.head_at.get(k)
+        if verb is None or not verb.verb:
+            return None, frozenset()
+        if words[k] in self.lexicon.grammar["meeting_verbs"]:
+            return None, frozenset((k,))
+        if verb.trigger is not None and not verb.light:
+            return None, frozenset()
+        light = verb if verb.light or verb.pronoun else None
+        return light, frozenset((k,))
+
+    def governor(self, h: Head) -> Head | None:
+        """The light verb whose object the noun is: «أجرى الوزير، اليوم، اتصالا»."""
+        words = self.found.sentence.words
+        for other in reversed(self.heads):
+            if other.i >= h.i or not other.verb:
+                continue
+            if other.light is None:
+                return None
+            if h.i - other.i > LIGHT_REACH:
+                return None
+            before = words[h.i - 1]
+            prep = h.prep or (
+                before if before in self.clause.prepositions or before in self.lexicon.grammar["circumstantial"] else ""
+            )
+            if prep and prep not in other.light.prep:
+                return None
+            return other
+        return None
+
+    def lend(self, governor: Head, slots: Slots, h: Head) -> Slots:
+        """Give the noun its light verb's subject and arguments."""
+        light = governor.light
+        lent = self.slots.get(governor.i)
+        if lent is None:
+            return slots
+        of = dict(lent.of)
+        subject = of.pop("subj", ())
+        rest = {k: v for k, v in of.items() if k != "obj"}
+        if governor.passive or light is None:
+            rest.setdefault("subj", ())
+        elif light.role == "recipient":
+            rest["recv"] = subject
+        elif light.role in ("host", "place"):
+            rest["host"] = subject
+        else:
+            rest["subj"] = subject
+        obj = tuple(m for m in of.get("obj", ()) if m.i > governor.i and m.i < h.i)
+        if obj and light is not None and light.role != "host":
+            rest["obj"] = obj
+        return merge(Slots({k: v for k, v in rest.items() if v}), slots)
+
+    def controller(self, h: Head) -> tuple[Mention, ...]:
+        """The subject of the clause's verb, for a noun or participle that names no subject of its own."""
+        if h.trigger is None or not (h.participle or h.trigger.type == "CONSULT" or h.trigger.type in STATEMENTS):
+            return ()
+        for other in reversed(self.heads):
+            if other.i < h.i and other.verb and self.subjects.get(other.i):
+                announces = (
+                    other.report and h.trigger is not None and h.trigger.type not in STATEMENTS and not h.participle
+                )
+                return () if announces else self.subjects[other.i]
+        return ()
+
+    def reacts(self, h: Head) -> bool:
+        """«ندد بالخطوة», «رفض هذه التصريحات»: the words point back to what was told."""
+        after = self.found.sentence.words[h.j : h.j + 14]
+        return any(
+            w in self.lexicon.grammar["reacted_to"] or w[1:] in self.lexicon.grammar["reacted_to"] for w in after
+        )

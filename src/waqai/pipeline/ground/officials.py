@@ -1,0 +1,51 @@
+"""What the list of known officials adds: the state and office of a person whom the text names without them."""
+
+from waqai.lexicon import Lexicon
+from waqai.lexicon.load import Official
+from waqai.pipeline.ground.party import Party, name_tokens, same_person
+from waqai.text.fold import fold_word
+
+
+def complete_from_officials(party: Party, lexicon: Lexicon, published: str) -> None:
+    """Fill what the words left open about a person; what they say is never changed.
+
+    Args:
+        party: a person; changed in place.
+        lexicon: the table of officials with their dates.
+        published: the document's date, for who held what then; may be empty.
+    """
+    rows = _rows(party, lexicon)
+    held = [r for r in rows if _held(r, published[:7])]
+    named = next((r for r in held if r.office in party.offices), None)
+    row = named or next(iter(held), None) or next(iter(rows), None)
+    if row is None:
+        return
+    if party.country is None and party.body is None:
+        party.country = row.country
+        party.country_because = f"officials.tsv:{row.id}"
+    if not party.offices and row in held:
+        party.offices.append(row.office)
+        party.sector = party.sector or row.sector
+
+
+def _held(row: Official, month: str) -> bool:
+    """Whether the office was held in the month, as far as the dates say."""
+    begun = not row.valid_from or not month or row.valid_from <= month
+    return begun and (not row.valid_to or row.valid_to >= month[: len(row.valid_to)])
+
+
+def _rows(party: Party, lexicon: Lexicon) -> list[Official]:
+    """The officials a person may be: by the full name, else by name and office together."""
+    officials = lexicon.tables.officials
+    if party.official is not None:
+        name = officials[party.official].name
+        return [o for o in officials if o.name == name]
+    rows: list[Official] = []
+    for form in (party.name, *party.aliases):
+        for kind, ref, _ in lexicon.phrases.get(" ".join(fold_word(form).split()), ()):
+            if kind == "official":
+                rows.append(officials[int(ref)])
+    tokens = name_tokens(party.name)
+    if rows or not party.offices or not tokens:
+        return rows
+    return [o for o in officials if o.office in party.offices and same_person(tokens, name_tokens(o.name))]
