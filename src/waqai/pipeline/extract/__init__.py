@@ -44,7 +44,7 @@ def extract(detected: Detected) -> Extracted:
 
 
 def _attributed(frame: Frame, said: tuple[Attribution, ...]) -> Frame:
-    """Give a frame the sources whose reported words it stands in; a statement's speaker is its actor, not its source."""
+    """Give a frame the sources of the words it stands in; the speaker of a statement is its actor."""
     covering = [a for a in said if a.scope[0] <= frame.head.i < a.scope[1]]
     speaker = next((a.mention for a in reversed(covering) if a.mention is not None), None)
     sources = tuple(a for a in covering if a.mention is None or a.mention not in frame.actors)

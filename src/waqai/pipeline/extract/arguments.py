@@ -75,7 +75,7 @@ class Clause:
         return out
 
     def _completes(self, word: str) -> bool:
-        """A noun with ال after a preposition takes no genitive: what follows is no part of its phrase, unless in apposition."""
+        """A noun with ال after a preposition takes no genitive: what follows is no part of its phrase."""
         grammar = self.lexicon.grammar
         return (
             word.startswith("ال")

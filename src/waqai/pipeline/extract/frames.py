@@ -51,7 +51,7 @@ class SentenceReader:
         self._verbs()
 
     def _verbs(self) -> None:
-        """Subjects and slots of every finite verb, left to right, so that a joined verb can take the subject before it."""
+        """Subjects and slots of every finite verb, in order: a joined verb can take the subject before it."""
         carried: tuple[Mention, ...] = ()
         for h in self.heads:
             if not h.verb:
@@ -222,8 +222,19 @@ class SentenceReader:
         )
         host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
         return Frame(
-            sentence=self.index, head=h, trigger=t, actors=tuple(actors), recipients=tuple(recipients),
-            status=t.status or status, status_rule=rule, when=time_of(self.found, self.heads, h, governor),
-            where=None if placeless(t) else located or host or self._struck(t, slots) or place_of(self.found, self.clause, h), dest=dest,
-            topics=topics_of(self.found, self.clause, h, self.text), controlled=controlled, reacts=self.around.reacts(h),
-        )  # fmt: skip
+            sentence=self.index,
+            head=h,
+            trigger=t,
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+            status=t.status or status,
+            status_rule=rule,
+            when=time_of(self.found, self.heads, h, governor),
+            where=None
+            if placeless(t)
+            else located or host or self._struck(t, slots) or place_of(self.found, self.clause, h),
+            dest=dest,
+            topics=topics_of(self.found, self.clause, h, self.text),
+            controlled=controlled,
+            reacts=self.around.reacts(h),
+        )

@@ -124,7 +124,7 @@ def _takes_people(found: Found, trigger: Trigger, m: Match, lexicon: Lexicon) ->
 
 
 def _unlikely_form(found: Found, m: Match) -> bool:
-    """A jussive stands only after لم, لا or ل; a shortened form elsewhere is another word («نقل» is no form of أقال)."""
+    """A jussive stands only after لم, لا or ل: «نقل» elsewhere is no form of أقال."""
     before = found.sentence.words[m.i - 1].lstrip("و") if m.i else ""
     return m.info.startswith("jussive") and before not in ("لم", "لا", "لما", "لن", "ان", "بان") and m.prep != "ل"
 
@@ -144,7 +144,7 @@ def _rank(found: Found, m: Match, trigger: Trigger | None) -> tuple[int, int, in
 
 
 def _likely(found: Found, m: Match) -> bool:
-    """Whether the word's neighbours suit its part of speech: no verb after a preposition, no bare noun before its subject."""
+    """Whether the word's neighbours suit its part of speech: no verb stands after a preposition."""
     noun_here = (
         bool(m.prep) or m.article or found.sentence.words[m.i - 1] in PREPOSITION_WORDS
         if m.i
@@ -154,7 +154,7 @@ def _likely(found: Found, m: Match) -> bool:
 
 
 def _written_passive(found: Found, text: str, m: Match) -> bool:
-    """A damma on the first letter of the stem («عُقد», «يُستدعى») marks the passive, unless the verb's active has it (أ- verbs)."""
+    """A damma on the first letter of the stem marks the passive («عُقد», «يُستدعى»)."""
     start, end = found.sentence.spans[m.i]
     word = text[start:end]
     skip = len(m.conj) + ("سي" in word[:4] or "ست" in word[:4])

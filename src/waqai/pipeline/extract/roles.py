@@ -35,9 +35,15 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         carried: the subject of an earlier verb, for one joined to it that names none of its own.
     """
     own = frozenset(
-        o.i for o in clause.heads
-        if head.trigger and o.trigger and not o.verb and head.i < o.i <= head.i + OBJECT_REACH and o.trigger.type == head.trigger.type and not o.article
-    )  # fmt: skip
+        o.i
+        for o in clause.heads
+        if head.trigger
+        and o.trigger
+        and not o.verb
+        and head.i < o.i <= head.i + OBJECT_REACH
+        and o.trigger.type == head.trigger.type
+        and not o.article
+    )
     arguments = clause.right(head.j, through=own)
     slots = _by_preposition(arguments)
     bare = [a for a in arguments if a.slot in ("bare", "thing")]

@@ -125,7 +125,7 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
 
 
 def locative(clause: Clause, m: Mention) -> bool:
-    """Whether a preposition of place leads to the mention: «في بغداد», «بالدوحة», «في العاصمة أنقرة», «في مدينة غزة»."""
+    """Whether a preposition of place leads to the mention: «في بغداد», «بالدوحة», «في مدينة غزة»."""
     if m.prep == "ب":
         return True
     for k in range(m.i - 1, max(-1, m.i - 4), -1):

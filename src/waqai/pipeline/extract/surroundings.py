@@ -1,4 +1,4 @@
-"""What surrounds a head: the light verb that lends it a subject, the relative clause after it, the verb that asks for it."""
+"""What surrounds a head: the light verb that lends it a subject, its relative clause, the verb that asks for it."""
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention

@@ -1,4 +1,4 @@
-"""Who «الجانبان», «الوزيران», «بينهما» and pronouns are: the parties of the event before, or the pair the document names."""
+"""Who «الجانبان», «الوزيران» and pronouns are: the parties of the event before, or the pair the document names."""
 
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.frame import Frame
@@ -33,7 +33,8 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         return _single(m, registry, frame)
     word = fold_word(m.name)
     family = next((f for stem, f in FAMILIES.items() if stem in word), None)
-    for draft in sorted(reversed(drafts), key=lambda d: d.act == "visit"):
+    latest = drafts[::-1]
+    for draft in [d for d in latest if d.act != "visit"] + [d for d in latest if d.act == "visit"]:
         parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
         if len(parties) >= 2 and (m.number == "p" or len({p.country or p.key for p in parties}) == 2):
             return [Resolved(p, True, f"«{m.name}» are the parties of the event told before") for p in parties]
@@ -44,13 +45,10 @@ def _single(m: Mention, registry: Registry, frame: Frame) -> list[Resolved]:
     """A singular pronoun is the person last named before it, in this sentence or the one before."""
     best: tuple[int, int, Party] | None = None
     for (sentence, i, _), resolved in registry.of.items():
-        if (
-            resolved.party.kind in ("person", "role")
-            and (sentence, i) < (m.sentence, m.i)
-            and m.sentence - sentence <= 1
-        ):
-            if best is None or (sentence, i) > best[:2]:
-                best = (sentence, i, resolved.party)
+        before = (sentence, i) < (m.sentence, m.i) and m.sentence - sentence <= 1
+        named = before and resolved.party.kind in ("person", "role")
+        if named and (best is None or (sentence, i) > best[:2]):
+            best = (sentence, i, resolved.party)
     return [Resolved(best[2], True, "the person named last before the pronoun")] if best else []
 
 

@@ -22,7 +22,7 @@ def date_drafts(drafts: list[Draft], extracted: Extracted) -> None:
 def _together(draft: Draft, other: Draft) -> bool:
     """In the same sentence with shared parties, or a meeting within a visit."""
     same_sentence = bool(set(draft.sentences) & set(other.sentences))
-    return same_sentence and bool(draft.keys() & other.keys()) and draft.status == other.status
+    return same_sentence and bool(draft.party_keys() & other.party_keys()) and draft.status == other.status
 
 
 def _borrow_place(draft: Draft, drafts: list[Draft]) -> None:

@@ -44,7 +44,7 @@ class Draft(Struct, kw_only=True):
                 out.append(r.party)
         return out
 
-    def keys(self) -> set[str]:
+    def party_keys(self) -> set[str]:
         """Keys of the parties."""
         return {p.key for p in self.parties()}
 
@@ -60,8 +60,8 @@ def distinct(actors: list[Resolved]) -> list[Resolved]:
 
 
 def typed(frame: Frame) -> tuple[str, str | None]:
-    """Type and mode of a frame once its status is known: what is only planned is announced (AGREE, CONCEDE) or threatened."""
-    t, mode, act = frame.trigger.type, frame.trigger.mode, frame.trigger.act
+    """Type and mode of a frame once its status is known: what is only planned is announced or threatened."""
+    t, mode = frame.trigger.type, frame.trigger.mode
     if frame.status == "denied" and frame.status_rule == "negation" and t in ("AGREE", "SUPPORT", "CONCEDE", "RETREAT"):
         return "REJECT", None
     if frame.status not in ("planned", "proposed"):
@@ -128,7 +128,7 @@ def same_happening(old: Draft, new: Draft) -> bool:
         return False
     if not _same_act(old, new) or not _same_day(old, new):
         return False
-    a, b = old.keys(), new.keys()
+    a, b = old.party_keys(), new.party_keys()
     if not a or not b:
         return new.anaphoric or old.sentences[-1] == new.sentences[0]
     if old.type == "CONSULT" and _another_meeting(old, new, a, b):
@@ -164,7 +164,8 @@ def _same_act(old: Draft, new: Draft) -> bool:
         generic = {old.act, new.act} <= MEETING
         call = {old.act, new.act} <= {"call", "talks"}
         return generic or (
-            call and (new.anaphoric or old.sentences[-1] == new.sentences[0] or bool(old.keys() & new.keys()))
+            call
+            and (new.anaphoric or old.sentences[-1] == new.sentences[0] or bool(old.party_keys() & new.party_keys()))
         )
     if old.type == "ASSAULT":
         return {old.act, new.act} <= VIOLENCE

@@ -137,10 +137,23 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     if not recipients and frame.trigger.type in ("ACCUSE", "REJECT", "THREATEN"):
         recipients = _reacted_to(frame, actors, drafts, registry)
     return Draft(
-        type=kind, mode=mode, act=frame.trigger.act, contexts=list(frame.trigger.contexts), status="happened" if kind == "REJECT" and frame.status == "denied" else frame.status, status_rule=frame.status_rule,
-        actors=distinct(actors), recipients=recipients, frames=[frame], when=frame.when, where=frame.where, topics=list(frame.topics),
-        sources=list(frame.sources), sentences=[frame.sentence], links=[], anaphoric=frame.anaphoric,
-    )  # fmt: skip
+        type=kind,
+        mode=mode,
+        act=frame.trigger.act,
+        contexts=list(frame.trigger.contexts),
+        status="happened" if kind == "REJECT" and frame.status == "denied" else frame.status,
+        status_rule=frame.status_rule,
+        actors=distinct(actors),
+        recipients=recipients,
+        frames=[frame],
+        when=frame.when,
+        where=frame.where,
+        topics=list(frame.topics),
+        sources=list(frame.sources),
+        sentences=[frame.sentence],
+        links=[],
+        anaphoric=frame.anaphoric,
+    )
 
 
 def _reacted_to(frame: Frame, actors: list[Resolved], drafts: list[Draft], registry: Registry) -> list[Resolved]:
@@ -185,7 +198,7 @@ def _parties(mentions: tuple[Mention, ...], frame: Frame, drafts: list[Draft], r
 
 
 def _add(new: Draft, drafts: list[Draft]) -> None:
-    if new.act == "signing" and not new.keys():
+    if new.act == "signing" and not new.party_keys():
         signed = next((d for d in reversed(drafts) if d.act == "signing" and d.actors), None)
         if signed is not None:
             new.actors = [Resolved(r.party, True, "the parties of the signing told before") for r in signed.actors]
@@ -200,7 +213,7 @@ def _add(new: Draft, drafts: list[Draft]) -> None:
         if same_happening(old, new):
             merge_into(old, new)
             return
-    if new.anaphoric and not new.keys() and any(d.type == new.type for d in drafts):
+    if new.anaphoric and not new.party_keys() and any(d.type == new.type for d in drafts):
         return
     drafts.append(new)
 
@@ -221,7 +234,7 @@ def _join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry)
     for m in found.mentions:
         if m.kind in ("person", "role") and m.i > cues[0] and not m.adjective:
             resolved = registry.resolved(m)
-            if resolved and resolved.party.key not in meeting.keys():
+            if resolved and resolved.party.key not in meeting.party_keys():
                 meeting.actors.append(resolved)
     if n not in meeting.sentences:
         meeting.sentences.append(n)

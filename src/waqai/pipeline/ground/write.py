@@ -52,14 +52,24 @@ class Writer:
         if d.status_rule:
             trace.append(Trace(field="status", rule=d.status_rule, because=f"read as {d.status} from the clause"))
         return Event(
-            id=ids[id(d)], type=d.type, mode=self._mode(d), act=d.act, contexts=tuple(d.contexts), status=d.status,
-            when=self._when(d, trace), where=self._where(d, trace),
+            id=ids[id(d)],
+            type=d.type,
+            mode=self._mode(d),
+            act=d.act,
+            contexts=tuple(d.contexts),
+            status=d.status,
+            when=self._when(d, trace),
+            where=self._where(d, trace),
             actors=tuple(self._participant(r, f"actors[{n}]", d, trace) for n, r in enumerate(d.actors)),
             recipients=tuple(self._participant(r, f"recipients[{n}]", d, trace) for n, r in enumerate(d.recipients)),
-            topics=tuple(d.topics), sources=tuple(self._source(s) for s in self._sources(d)), agreement=d.agreement,
+            topics=tuple(d.topics),
+            sources=tuple(self._source(s) for s in self._sources(d)),
+            agreement=d.agreement,
             links=tuple(Link(rel, ids[other]) for rel, other in d.links if other in ids),
-            evidence=tuple(self._evidence(n) for n in sorted(d.sentences)), confidence=self._confidence(d), trace=tuple(trace),
-        )  # fmt: skip
+            evidence=tuple(self._evidence(n) for n in sorted(d.sentences)),
+            confidence=self._confidence(d),
+            trace=tuple(trace),
+        )
 
     def _head_span(self, d: Draft) -> tuple[int, int]:
         spans = self.extracted.detected.found[d.frames[0].sentence].sentence.spans
@@ -145,9 +155,16 @@ class Writer:
             )
         text = self.document.text[span[0] : span[1]] if span else None
         return Participant(
-            entity=self.entity_id(p), name=p.name, country=p.country, sector=p.sector or ("GOV" if p.offices else None), office=office,
-            text=text, span=span, inferred=r.inferred, because=r.because if r.inferred else None,
-        )  # fmt: skip
+            entity=self.entity_id(p),
+            name=p.name,
+            country=p.country,
+            sector=p.sector or ("GOV" if p.offices else None),
+            office=office,
+            text=text,
+            span=span,
+            inferred=r.inferred,
+            because=r.because if r.inferred else None,
+        )
 
     def _mention_span(self, p: Party, d: Draft) -> tuple[int, int] | None:
         passages = [self._evidence(n) for n in d.sentences]
@@ -157,7 +174,7 @@ class Writer:
 
     def entity_id(self, p: Party) -> str:
         """A stable id: the same person, office and state give the same id in every document."""
-        return short_hash("entity", p.kind, p.key if p.kind != "person" else p.key, p.country or "")
+        return short_hash("entity", p.kind, p.key, p.country or "")
 
     def _sources(self, d: Draft) -> list[Attribution]:
         actors = {r.party.key for r in d.actors}
@@ -222,7 +239,7 @@ class Writer:
                 text=self.document.text[span[0] : span[1]],
                 span=span,
                 former="former-" in office,
-            )  # fmt: skip
+            )
             for office, span in p.office_spans.items()
             if p.kind == "person" and office != "minister"
         ]
@@ -236,7 +253,13 @@ def write_record(extracted: Extracted, registry: Registry, drafts: list[Draft], 
     for d in drafts:
         head = d.frames[0].head
         ids[id(d)] = short_hash(
-            "event", document.sha256 or document.id, d.type, d.act, d.sentences[0], head.i, ",".join(sorted(d.keys()))
+            "event",
+            document.sha256 or document.id,
+            d.type,
+            d.act,
+            d.sentences[0],
+            head.i,
+            ",".join(sorted(d.party_keys())),
         )
     used = {p.key for d in drafts for p in d.parties()}
     entities = tuple(
