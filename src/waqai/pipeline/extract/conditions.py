@@ -6,7 +6,8 @@ from waqai.lexicon import Match
 from waqai.lexicon.load import Trigger
 
 VETO_WINDOW = 5
-OBJECT_WINDOW = 30
+OBJECT_WINDOW = 12
+NOUN_WINDOW = 8
 OBJECT_BEFORE = 7
 PREPOSITION_WINDOW = 14
 PREPOSITION_WORDS = frozenset(
@@ -40,8 +41,16 @@ CLAUSE_ENDS = frozenset(["؛", "ان", "بان", "حيث", "فيما", "بينم
 CACHED_WORDS = 65_536
 
 
-def fits(words: list[str], trigger: Trigger, m: Match) -> bool:
-    """Whether the conditions an entry sets on its neighbours hold."""
+def fits(words: list[str], trigger: Trigger, m: Match, inside: frozenset[int] = frozenset()) -> bool:
+    """Whether the conditions an entry sets on its neighbours hold.
+
+    Args:
+        words: the sentence.
+        trigger: the entry.
+        m: where its word stands.
+        inside: positions inside mentions and dates but for their first word: a long title between a verb and its
+            object does not make the object far.
+    """
     if trigger.vetoes and holds(words[max(0, m.i - VETO_WINDOW) : m.j + VETO_WINDOW], trigger.vetoes):
         return False
     if m.info == "hal" and (m.article or m.prep or (m.i and words[m.i - 1] in PREPOSITION_WORDS)):
@@ -51,20 +60,24 @@ def fits(words: list[str], trigger: Trigger, m: Match) -> bool:
     if m.kind == "phrase":
         return True
     if m.kind == "noun":
-        return not trigger.object or _object_near(words, trigger, m)
-    if trigger.object and not _object_near(words, trigger, m):
+        if trigger.object and not _object_near(words, trigger, m, inside):
+            return False
+        return not trigger.prep or m.j - m.i > 1 or _preposition_near(words, trigger, m, NOUN_WINDOW)
+    if trigger.object and not _object_near(words, trigger, m, inside):
         return False
-    return not trigger.prep or _preposition_near(words, trigger, m)
+    return not trigger.prep or _preposition_near(words, trigger, m, PREPOSITION_WINDOW)
 
 
-def _object_near(words: list[str], trigger: Trigger, m: Match) -> bool:
-    after = words[m.j : m.j + OBJECT_WINDOW]
-    stop = next((k for k, w in enumerate(after) if w in CLAUSE_ENDS), len(after))
-    return holds(words[max(0, m.i - OBJECT_BEFORE) : m.i] + after[:stop], trigger.object)
+def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset[int]) -> bool:
+    stop, counted = m.j, 0
+    while stop < len(words) and counted < OBJECT_WINDOW and words[stop] not in CLAUSE_ENDS:
+        counted += stop not in inside
+        stop += 1
+    return holds(words[max(0, m.i - OBJECT_BEFORE) : m.i] + words[m.j : stop], trigger.object)
 
 
-def _preposition_near(words: list[str], trigger: Trigger, m: Match) -> bool:
-    after = words[m.j : m.j + PREPOSITION_WINDOW]
+def _preposition_near(words: list[str], trigger: Trigger, m: Match, window: int) -> bool:
+    after = words[m.j : m.j + window]
     for k, word in enumerate(after):
         if word in (".", "؛"):
             break

@@ -46,10 +46,11 @@ def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
     """The heads of a sentence in order, none inside a mention or a temporal expression."""
     taken = {k for m in found.mentions if m.kind != "anaphor" for k in range(m.i, m.j)}
     taken |= {k for t in found.times for k in range(t.i, t.j)}
+    inside = frozenset(k for x in (*found.mentions, *found.times) for k in range(x.i + 1, x.j))
     out: list[Head] = []
     k = found.sentence.skip
     while k < len(found.matches):
-        head = None if k in taken else _head(found, lexicon, text, k)
+        head = None if k in taken else _head(found, lexicon, text, k, inside)
         if head:
             out.append(head)
             k = head.j
@@ -58,7 +59,7 @@ def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
     return out
 
 
-def _head(found: Found, lexicon: Lexicon, text: str, k: int) -> Head | None:
+def _head(found: Found, lexicon: Lexicon, text: str, k: int, inside: frozenset[int]) -> Head | None:
     if found.sentence.words[k] == "عبر" and "عن" not in found.sentence.words[k + 1 : k + 5]:
         return None
     after_preposition = k > 0 and found.sentence.words[k - 1] in PREPOSITION_WORDS
@@ -74,7 +75,7 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int) -> Head | None:
         ):
             continue
         trigger = lexicon.tables.triggers[int(m.ref)] if m.kind in ("verb", *NOUNS) else None
-        if trigger and not fits(found.sentence.words, trigger, m) and not _takes_people(found, trigger, m, lexicon):
+        if trigger and not fits(found.sentence.words, trigger, m, inside) and not _takes_people(found, trigger, m, lexicon):
             continue
         ranked.append((_rank(found, m, trigger), len(ranked), m, trigger))
     if not ranked:
