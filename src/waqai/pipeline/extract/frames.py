@@ -15,7 +15,7 @@ from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
 
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
-PARTNER_SLOTS = ("مع", "الي", "ب", "between")
+PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 
 
@@ -67,12 +67,21 @@ class SentenceReader:
             relative = self.found.sentence.words[h.i - 1] in self.lexicon.grammar["relatives"] if h.i else False
             if carried and self._new_clause(h):
                 carried = ()
-            slots = verb_slots(self.clause, h, () if relative else before, carried if joined and not relative else ())
+            if relative:
+                before = self._antecedent(h)
+            slots = verb_slots(self.clause, h, before, carried if joined and not relative else ())
             self.slots[h.i] = slots
             subject = slots.of.get("subj", ())
             self.subjects[h.i] = subject
             if subject and not relative and not h.passive:
                 carried = subject
+
+    def _antecedent(self, h: Head) -> tuple[Mention, ...]:
+        """«الوزير الذي يقوم بزيارة»: the one named before the relative pronoun, unless the clause has a subject."""
+        subject_follows = h.j in self.clause.at and not self.clause.at[h.j].prep
+        if h.pronoun or subject_follows:
+            return ()
+        return tuple(m for m in self.found.mentions if m.j == h.i - 1 and m.kind in PEOPLE and not m.adjective)
 
     def _new_clause(self, h: Head) -> bool:
         """Whether أن or إن with a subject of its own stands between this verb and the one before it."""

@@ -75,7 +75,11 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int, inside: frozenset[i
         ):
             continue
         trigger = lexicon.tables.triggers[int(m.ref)] if m.kind in ("verb", *NOUNS) else None
-        if trigger and not fits(found.sentence.words, trigger, m, inside) and not _takes_people(found, trigger, m, lexicon):
+        if (
+            trigger
+            and not fits(found.sentence.words, trigger, m, inside)
+            and not _takes_people(found, trigger, m, lexicon)
+        ):
             continue
         ranked.append((_rank(found, m, trigger), len(ranked), m, trigger))
     if not ranked:

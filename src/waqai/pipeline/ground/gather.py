@@ -19,7 +19,7 @@ PROTESTERS = ("متظاهر", "محتج")
 PATIENTS = frozenset(["ASSAULT", "PROTEST", "COERCE", "RETREAT", "SANCTION", "AID"])
 UNPOLITICAL = -2.0
 SHORT_TEXT = 45
-POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY"])
+POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY", "CRM"])
 CIVIL = frozenset(["CVL", "BUS", "EDU", "MED", "LAB"])
 
 
@@ -92,7 +92,8 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
         return False
     if words[frame.head.i].lstrip("و") in grammar["host_verbs"]:
         later = (f for f in extracted.frames if f.sentence == frame.sentence and f.head.i > frame.head.i)
-        return any(f.trigger.type == "CONSULT" for f in later)
+        hosted_by_people = any(m.kind in ("person", "role") for m in frame.actors)
+        return not hosted_by_people and any(f.trigger.type == "CONSULT" for f in later)
     start = extracted.detected.found[frame.sentence].sentence.skip
     opening = next(
         (k for k in range(start, start + 3) if words[k : k + 1] and words[k].lstrip("و") in grammar["join_verbs"]), None

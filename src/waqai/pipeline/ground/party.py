@@ -51,6 +51,8 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not a or not b:
         return False
     small, big = (a, b) if len(a) <= len(b) else (b, a)
+    if len(small) == 1 and small[0] == big[0] and big[1:2] in (("بن",), ("ابن",)):
+        return True
     if set(small) <= set(big):
         return len(small) > 1 or small[0] == big[-1] or (len(big) <= 2 and small[0] in big)
     if len(small) > 1 and small[-1] == big[-1] and small[0][:2] == big[0][:2]:
