@@ -15,6 +15,8 @@ WEEKDAY = r"اليوم|امس|غدا|الاحد|الاثنين|الثلاثاء|
 DATELINE = re.compile(
     rf"^[^.،؟!\n(]{{2,40}}?(?:\((?!{WEEKDAY})[^)\n]{{2,25}}\)\s*[-–—:/]*|\s?[-–—]{{1,2}}\s?(?!\d)|:\s?-|:\s)[-\s]*"
 )
+# «الرياض في 12 يونيو / واس /»
+AGENCY = re.compile(r"^[^.،؟!\n/]{2,40}/\s?[^/\n]{2,25}\s?/\s*[-–—:]*\s*")
 DATELINE_WORDS = 6
 
 
@@ -81,7 +83,7 @@ def analyze(document: Document) -> Analysis:
 def _dateline(text: str) -> int:
     """Folded end of an opening like «أنقرة - » or «مدريد (رويترز) – »; 0 where there is none."""
     line = text[: text.find("\n")] if "\n" in text else text
-    m = DATELINE.match(line[:DATELINE_LENGTH])
+    m = DATELINE.match(line[:DATELINE_LENGTH]) or AGENCY.match(line[:DATELINE_LENGTH])
     if m is None or m.end() >= len(line) or len(re.findall(r"[^\W\d]+", m.group().split("(")[0])) > DATELINE_WORDS:
         return 0
     return m.end()

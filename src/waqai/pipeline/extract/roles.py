@@ -7,7 +7,6 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Argument, Clause
 from waqai.pipeline.extract.heads import Head
 
-OBJECT_REACH = 12
 LOCATIVE = ("في", "ب")
 ADDRESS = ("الي", "ل", "علي", "ب", "مع", "من", "ضد", "عن", "لدي", "حول", "تجاه", "حيال", "نحو")
 
@@ -34,23 +33,14 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         subject_before: a subject found before the verb, if any.
         carried: the subject of an earlier verb, for one joined to it that names none of its own.
     """
-    own = frozenset(
-        o.i
-        for o in clause.heads
-        if head.trigger
-        and o.trigger
-        and not o.verb
-        and head.i < o.i <= head.i + OBJECT_REACH
-        and o.trigger.type == head.trigger.type
-        and not o.article
-    )
+    own = _own_objects(clause, head)
     arguments = clause.right(head.j, through=own)
     slots = _by_preposition(arguments)
     bare = [a for a in arguments if a.slot in ("bare", "thing")]
     groups = _runs(bare)
     trigger = head.trigger
     transitive = trigger is not None and "obj" in (*trigger.actor, *trigger.recipient, *trigger.dest)
-    if head.passive:
+    if head.passive or _befalls(head, groups):
         _put(slots, "obj", groups[:1])
         if subject_before and not groups:
             slots["obj"] = subject_before
@@ -66,6 +56,28 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         _put(slots, "subj", groups[:1])
         _put(slots, "obj", groups[1:2])
     return Slots(slots)
+
+
+def _own_objects(clause: Clause, head: Head) -> frozenset[int]:
+    """Nouns of the verb's own type up to the next verb: «تلقى الوزير ... اتصالا هاتفيا من نظيره» reads past them."""
+    out = set()
+    for o in clause.heads:
+        if o.i <= head.i:
+            continue
+        if o.verb:
+            break
+        if head.trigger and o.trigger and o.trigger.type == head.trigger.type and not o.article:
+            out.add(o.i)
+    return frozenset(out)
+
+
+def _befalls(head: Head, groups: list[list[Mention]]) -> bool:
+    """«قتل ستة أشخاص في غارات»: counted people right after a verb of harm, and no one else, are its victims."""
+    t = head.trigger
+    if t is None or len(groups) != 1 or head.conj or t.type not in ("ASSAULT", "COERCE") or "obj" not in t.recipient:
+        return False
+    first = groups[0][0]
+    return first.rule == "counted" and first.sector not in ("MIL", "REB", "COP", "GOV")
 
 
 def _runs(bare: list[Argument]) -> list[list[Mention]]:

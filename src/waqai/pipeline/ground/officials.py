@@ -23,8 +23,8 @@ def complete_from_officials(party: Party, lexicon: Lexicon, published: str) -> N
     if party.country is None and party.body is None:
         party.country = row.country
         party.country_because = f"officials.tsv:{row.id}"
-    if not party.offices and row in held:
-        party.offices.append(row.office)
+    if party.offices in ([], ["minister"]) and row in held:
+        party.offices[:] = [row.office]
         party.sector = party.sector or row.sector
 
 
