@@ -113,7 +113,9 @@ def states(c: Compiler) -> None:
         )
         for form in {row["name_ar"], *variants(row["forms_ar"])}:
             c.add(form, "state", iso, "", where)
-        for form in variants(row["metonyms"]):
+        names = {fold_word(f) for f in [row["name_ar"], *variants(row["forms_ar"])]}
+        capital = [row["capital_ar"]] if row["capital_ar"] and fold_word(row["capital_ar"]) not in names else []
+        for form in dict.fromkeys([*variants(row["metonyms"]), *capital]):
             c.add(form, "seat", iso, "", where)
         for column, info in (("demonym_m", "m"), ("demonym_f", "f"), ("demonym_pl", "p")):
             for form in variants(row[column]):

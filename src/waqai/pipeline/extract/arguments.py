@@ -11,6 +11,8 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.heads import Head
 
 MAX_WORDS = 60
+# What opens a clause with a subject of its own.
+NEW_CLAUSE = frozenset("فيما بينما حيث اذ لكن كما عندما حين".split())
 
 
 class Argument(Struct, frozen=True):
@@ -66,6 +68,8 @@ class Clause:
                 k, prep = head.j, ""
                 continue
             word = self._unjoined(self.words[k])
+            if self.words[k] in self.lexicon.grammar["according"]:
+                break
             if word in self.subordinators and word not in ("ما", "كما", "منذ") and not (word == "ما" and prep):
                 break
             before = prep
@@ -133,6 +137,8 @@ class Clause:
             if k in self.head_at and k != head.i and self.head_at[k].verb and not self._auxiliary(self.head_at[k]):
                 if self.words[k - 1] in self.relatives:
                     continue
+                return ()
+            if self._unjoined(self.words[k]) in NEW_CLAUSE:
                 return ()
             mention = self.at.get(k)
             if mention is None or mention.adjective or mention.kind in ("place", "outlet", "thing"):

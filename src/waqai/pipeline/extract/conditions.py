@@ -38,6 +38,7 @@ PREPOSITION_WORDS = frozenset(
 # A participle is a predicate or circumstance after these; after a noun it only describes («أشخاص متهمين»).
 BEFORE_PREDICATE = frozenset(["،", "وهو", "وهي", "كان", "كانت", "هو", "هي", "انه", "انها", "بانه", "بانها", "و"])
 CLAUSE_ENDS = frozenset(["؛", "ان", "بان", "حيث", "فيما", "بينما"])
+FAR = 40
 CACHED_WORDS = 65_536
 
 
@@ -73,7 +74,18 @@ def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset
     while stop < len(words) and counted < OBJECT_WINDOW and words[stop] not in CLAUSE_ENDS:
         counted += stop not in inside
         stop += 1
-    return holds(words[max(0, m.i - OBJECT_BEFORE) : m.i] + words[m.j : stop], trigger.object)
+    before = words[max(0, m.i - OBJECT_BEFORE) : m.i] if m.kind == "verb" else []
+    return holds(before + words[m.j : stop], trigger.object)
+
+
+def object_distance(words: list[str], trigger: Trigger, m: Match) -> int:
+    """How many words after the match the object of its entry stands; far where it stands before, or is not asked."""
+    if not trigger.object:
+        return FAR
+    for k in range(m.j, min(len(words), m.j + FAR)):
+        if holds(words[k : k + 3], trigger.object):
+            return k - m.j
+    return FAR
 
 
 def _preposition_near(words: list[str], trigger: Trigger, m: Match, window: int) -> bool:
@@ -115,6 +127,8 @@ def bare_forms(word: str) -> frozenset[str]:
     forms = {word, _without_article(word)}
     if word[:1] in ("و", "ب", "ل", "ف") and len(word) > 4:
         forms.add(word[1:])
+    if word.endswith("ا") and len(word) > 4:
+        forms.add(word[:-1])
     for form in tuple(forms):
         for pronoun in ("هما", "هم", "ها", "ه"):
             stem = form.removesuffix(pronoun)

@@ -5,7 +5,7 @@ from msgspec import Struct
 from waqai.lexicon import Lexicon, Match
 from waqai.lexicon.load import LightVerb, Trigger
 from waqai.pipeline.detect import Found
-from waqai.pipeline.extract.conditions import PREPOSITION_WORDS, fits
+from waqai.pipeline.extract.conditions import FAR, PREPOSITION_WORDS, fits, object_distance
 
 PEOPLE_ACTS = frozenset(("arrest",))
 PEOPLE_MODES = frozenset(("arrest", "deport", "abduct"))
@@ -68,7 +68,7 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int, inside: frozenset[i
     ]
     if not candidates:
         return None
-    ranked: list[tuple[tuple[int, int, int, int], int, Match, Trigger | None]] = []
+    ranked: list[tuple[tuple[int, int, int, int, int], int, Match, Trigger | None]] = []
     for m in candidates:
         if _unlikely_form(found, m) or (
             m.kind == "participle" and not m.article and _speaks_of_source(found.sentence.words[m.i], lexicon)
@@ -138,14 +138,15 @@ def _speaks_of_source(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.grammar["source_nouns"] or word in lexicon.grammar["via_nouns"]
 
 
-def _rank(found: Found, m: Match, trigger: Trigger | None) -> tuple[int, int, int, int]:
+def _rank(found: Found, m: Match, trigger: Trigger | None) -> tuple[int, int, int, int, int]:
     """Longer phrases first, then entries whose conditions the text meets, then the likelier part of speech."""
     specific = 0
     if trigger:
         specific = 2 * bool(trigger.object) + bool(trigger.prep) + 1
     elif m.kind == "light":
         specific = 1
-    return m.j - m.i, int(_likely(found, m)), specific, int(m.kind in VERBS)
+    near = FAR - object_distance(found.sentence.words, trigger, m) if trigger else 0
+    return m.j - m.i, int(_likely(found, m)), specific, near, int(m.kind in VERBS)
 
 
 def _likely(found: Found, m: Match) -> bool:

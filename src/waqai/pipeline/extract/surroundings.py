@@ -124,6 +124,9 @@ class Surroundings:
             return slots
         of = dict(lent.of)
         subject = of.pop("subj", ())
+        if h.trigger is not None and "subj" in h.trigger.recipient:
+            # «أسفرت الاشتباكات عن مقتل جنود»: the verb's subject is not who was killed.
+            subject = ()
         rest = {k: v for k, v in of.items() if k != "obj"}
         if governor.passive or light is None:
             rest.setdefault("subj", ())
@@ -140,6 +143,8 @@ class Surroundings:
 
     def controller(self, h: Head) -> tuple[Mention, ...]:
         """The subject of the clause's verb, for a noun or participle that names no subject of its own."""
+        if h.prep == "ب" and not h.article and (doer := self._does(h)):
+            return doer
         if h.trigger is None or not (h.participle or h.trigger.type == "CONSULT" or h.trigger.type in STATEMENTS):
             return ()
         for other in reversed(self.heads):
@@ -156,3 +161,10 @@ class Surroundings:
         return any(
             w in self.lexicon.grammar["reacted_to"] or w[1:] in self.lexicon.grammar["reacted_to"] for w in after
         )
+
+    def _does(self, h: Head) -> tuple[Mention, ...]:
+        """«وردت موسكو بإدراج ...», «أمر بنشر ...»: the subject of the verb right before a noun with ب."""
+        before = next((o for o in reversed(self.heads) if o.i < h.i), None)
+        if before is None or not before.verb or before.trigger is not None or before.report:
+            return ()
+        return self.subjects.get(before.i, ())
