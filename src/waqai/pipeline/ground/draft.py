@@ -7,6 +7,8 @@ from waqai.pipeline.detect import Mention, TimeMention
 from waqai.pipeline.extract.frame import Attribution, Frame
 from waqai.pipeline.ground.people import Party, Resolved
 
+# Types whose doer and whom it befalls are often told by two words («فرض حزمة من العقوبات»).
+ONE_SIDED = frozenset(["ASSAULT", "SANCTION", "COERCE", "RETREAT", "AID", "MOBILIZE"])
 VIOLENCE = frozenset(["attack", "strike", "other"])
 MEETING = frozenset(["meeting", "talks", "summit", "conference"])
 AS_AGREE = frozenset(["CONSULT", "AID", "COOPERATE"])
@@ -135,7 +137,7 @@ def same_happening(old: Draft, new: Draft) -> bool:
         return False
     if a <= b or b <= a or len(a & b) >= 2:
         return True
-    if old.type == "ASSAULT" and old.sentences[-1] == new.sentences[0] and _complementary(old, new):
+    if old.type in ONE_SIDED and old.sentences[-1] == new.sentences[0] and _complementary(old, new):
         return True
     if old.type in ("CONSULT", "COOPERATE") or old.act == "signing":
         if (old.when is None) != (new.when is None) and old.sentences[-1] != new.sentences[0] and not new.anaphoric:

@@ -17,6 +17,7 @@ PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 PROTESTERS = ("متظاهر", "محتج")
 # Types that may be told by whom they befall alone.
 PATIENTS = frozenset(["ASSAULT", "PROTEST", "COERCE", "RETREAT", "SANCTION", "AID"])
+MEDIATED = frozenset(["talks", "meeting", "conference"])
 UNPOLITICAL = -2.0
 SHORT_TEXT = 45
 POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY", "CRM"])
@@ -203,11 +204,23 @@ def _add(new: Draft, drafts: list[Draft]) -> None:
         signed = next((d for d in reversed(drafts) if d.act == "signing" and d.actors), None)
         if signed is not None:
             new.actors = [Resolved(r.party, True, "the parties of the signing told before") for r in signed.actors]
+    if new.act == "mediation":
+        talks = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.sentences[-1] == new.sentences[0]), None)
+        if talks is not None and talks.act in MEDIATED:
+            merge_into(talks, new)
+            talks.mode = "third-party"
+            return
     if new.type == "ASSAULT" and new.frames[0].reacts:
         told = next(
             (d for d in reversed(drafts) if d.type == "ASSAULT" and 0 < new.sentences[0] - d.sentences[-1] <= 2), None
         )
         if told is not None and told.status == new.status:
+            merge_into(told, new)
+            return
+    if new.type == "ASSAULT" and new.frames[0].head.article and not new.recipients:
+        by = {r.party.country for r in new.actors}
+        told = next((d for d in reversed(drafts[-4:]) if d.type == "ASSAULT" and by & {r.party.country for r in d.actors}), None)
+        if told is not None and by - {None}:
             merge_into(told, new)
             return
     for old in reversed(drafts):
