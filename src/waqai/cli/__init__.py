@@ -11,6 +11,7 @@ from waqai.cli.explain import explain
 from waqai.cli.read import read
 from waqai.cli.who import who
 from waqai.errors import BadValue, WaqaiError
+from waqai.time.cli import time_command
 
 EPILOG = "Exit codes: 0 read · 1 some documents failed and are named · 2 wrong usage"
 
@@ -43,6 +44,7 @@ app.command()(read)
 app.command()(explain)
 app.command()(who)
 app.command()(evaluate)
+app.command("time")(time_command)
 
 
 def main() -> None:

@@ -97,7 +97,7 @@ def participant_pieces(one: Participant, messages: Messages) -> tuple[Piece, ...
     what = messages.office(one.office) if one.office else None
     if not what and one.sector not in (None, "GOV"):
         what = messages.word("SECTORS", one.sector)
-    described = messages.separator.join(part for part in (what, state) if part)
+    described = messages.separator.join(part for part in (what, state) if part and part != one.name)
     inferred = f" ({messages.label('inferred')})" if one.inferred else ""
     name = Piece(flat(one.name), "quoted")
     if messages.language == "ar":

@@ -5,13 +5,14 @@ from waqai.pipeline.analyze import analyze
 from waqai.pipeline.detect import detect
 from waqai.pipeline.extract import extract
 from waqai.pipeline.ground import ground
+from waqai.pipeline.link import link
 
 STAGES = ("acquire", "analyze", "detect", "extract", "ground", "link")
 """Names of the stages in running order; folders and docs are tested against it."""
 
 
 def read_document(document: Document, use_model: bool = True) -> Record:
-    """Read one document: stages two to five.
+    """Read one document: stages two to five, and the links within it.
 
     Args:
         document: the document as acquired.
@@ -22,4 +23,4 @@ def read_document(document: Document, use_model: bool = True) -> Record:
     """
     if document.language not in (None, "ar", "und"):
         return Record(document=document)
-    return ground(extract(detect(analyze(document))))
+    return link(ground(extract(detect(analyze(document)))))

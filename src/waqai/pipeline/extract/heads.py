@@ -46,7 +46,8 @@ def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
     """The heads of a sentence in order, none inside a mention or a temporal expression."""
     taken = {k for m in found.mentions if m.kind != "anaphor" for k in range(m.i, m.j)}
     taken |= {k for t in found.times for k in range(t.i, t.j)}
-    inside = frozenset(k for x in (*found.mentions, *found.times) for k in range(x.i + 1, x.j))
+    inside = frozenset(k for m in found.mentions for k in range(m.i + 1, m.j))
+    inside |= {k for t in found.times for k in range(t.i + 1, t.j)}
     out: list[Head] = []
     k = found.sentence.skip
     while k < len(found.matches):

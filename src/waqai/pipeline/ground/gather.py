@@ -219,7 +219,9 @@ def _add(new: Draft, drafts: list[Draft]) -> None:
             return
     if new.type == "ASSAULT" and new.frames[0].head.article and not new.recipients:
         by = {r.party.country for r in new.actors}
-        told = next((d for d in reversed(drafts[-4:]) if d.type == "ASSAULT" and by & {r.party.country for r in d.actors}), None)
+        told = next(
+            (d for d in reversed(drafts[-4:]) if d.type == "ASSAULT" and by & {r.party.country for r in d.actors}), None
+        )
         if told is not None and by - {None}:
             merge_into(told, new)
             return

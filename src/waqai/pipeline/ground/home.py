@@ -8,6 +8,7 @@ from waqai.pipeline.ground.people import Party, Registry
 GROUP_REACH = 14
 LEAD_WEIGHT = 2
 HALF = 0.4
+SHARE = 0.6
 INSTITUTIONS = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"])
 
 
@@ -19,7 +20,7 @@ def settle_countries(registry: Registry, detected: Detected, home: str | None) -
         detected: mentions by sentence.
         home: state of the outlet, if known.
     """
-    dominant = _dominant(detected, home)
+    dominant, shared = _dominant(detected, home), _two_states_share(detected)
     where: dict[int, tuple[int, int]] = {}
     for (sentence, i, _), resolved in sorted(registry.of.items()):
         where.setdefault(id(resolved.party), (sentence, i))
@@ -30,7 +31,7 @@ def settle_countries(registry: Registry, detected: Detected, home: str | None) -
         near = _near(detected.found[sentence].mentions, i, party) if detected.found else None
         country = near or dominant
         if party.kind in ("person", "role") and party.offices:
-            country = dominant or near
+            country = (near or dominant) if shared else (dominant or near)
         if party.kind == "group" and party.sector in INSTITUTIONS and home in _spoken_of(detected):
             country = home
         if country:
@@ -38,6 +39,13 @@ def settle_countries(registry: Registry, detected: Detected, home: str | None) -
             party.country_because = (
                 "the state its sentence speaks of" if country == near else "the state the document is mostly about"
             )
+
+
+def _two_states_share(detected: Detected) -> bool:
+    """Whether two states have about the same part in the document, so that neither goes without saying."""
+    counts = Counter(m.country for found in detected.found for m in found.mentions if m.country)
+    first, *rest = [n for _, n in counts.most_common(2)] or [0]
+    return bool(rest) and rest[0] >= SHARE * first
 
 
 def _spoken_of(detected: Detected) -> set[str]:

@@ -49,8 +49,7 @@ class Writer:
                 span=self._head_span(d),
             )
         ]
-        if d.status_rule:
-            trace.append(Trace(field="status", rule=d.status_rule, because=f"read as {d.status} from the clause"))
+        trace.extend(self._said_by_trigger(d))
         return Event(
             id=ids[id(d)],
             type=d.type,
@@ -70,6 +69,21 @@ class Writer:
             confidence=self._confidence(d),
             trace=tuple(trace),
         )
+
+    def _said_by_trigger(self, d: Draft) -> list[Trace]:
+        """Act, mode, contexts and status: what the lexicon entry says, and what the clause makes of it."""
+        entry, span = f"triggers:{d.frames[0].trigger.id}", self._head_span(d)
+        out = [Trace(field="act", rule=entry, because="the entry's act", span=span)]
+        mode = self._mode(d)
+        if mode:
+            sides = mode == "multilateral" and d.frames[0].trigger.mode != mode
+            because = "three or more sides took part" if sides else "the entry's mode"
+            out.append(Trace(field="mode", rule=entry, because=because, span=span))
+        if d.contexts:
+            out.append(Trace(field="contexts", rule=entry, because="the entry's contexts", span=span))
+        because = f"read as {d.status} from the clause" if d.status_rule else "told as a fact"
+        out.append(Trace(field="status", rule=d.status_rule or "indicative", because=because, span=span))
+        return out
 
     def _head_span(self, d: Draft) -> tuple[int, int]:
         spans = self.extracted.detected.found[d.frames[0].sentence].sentence.spans
