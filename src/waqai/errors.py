@@ -11,3 +11,19 @@ class UnreadableDocument(WaqaiError):
 
 class BadValue(WaqaiError):
     """An argument with a value that cannot be."""
+
+
+class LibraryError(WaqaiError):
+    """A library that cannot be opened, read or written."""
+
+
+class LibraryBusy(LibraryError):
+    """Another program holds the library for too long."""
+
+
+class LibraryTooNew(LibraryError):
+    """The library was written by a newer Waqai."""
+
+
+class NotFound(WaqaiError):
+    """Nothing in the library has that id or name."""

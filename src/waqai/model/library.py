@@ -1,0 +1,205 @@
+"""What a library keeps beside the records: reports of events, judgements, corrections. No logic lives here."""
+
+from msgspec import Struct
+
+from waqai.model.document import Document
+from waqai.model.record import Record
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """A document of a library.
+
+    Attributes:
+        n: its number, in order of arrival.
+        key: hash of text, outlet and publication date: what makes it the same document again.
+        document: the document.
+        source: where it was taken from ("dev.jsonl:12").
+        added: when, UTC.
+    """
+
+    n: int
+    key: str
+    document: Document
+    source: str
+    added: str
+
+
+class Observed(Struct, frozen=True, kw_only=True):
+    """What one version of the reader saw in a document of a library."""
+
+    n: int
+    document: int
+    version: str
+    record: Record
+
+
+class PartyRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One side of a report: the entity with the office and state it has there."""
+
+    side: str
+    entity: str
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    kind: str = "person"
+
+
+class Report(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One document's account of one event: what linking compares.
+
+    Attributes:
+        id: stable id; the first report of an event gives the event its public id.
+        document: number of its document.
+        position: place of the event in the record.
+        event: id of the event in the record.
+        start: first day, `None` where the words give none.
+        end: last day.
+        words: folded content words of its topics.
+        numbers: (what is counted, how many) in its passages.
+        clock: hour of the day, where the words give one.
+        again: the words say that it is another one of the same day ("a second call").
+        published: publication date of the document.
+        outlet: who published it.
+        origin: who it was had from: the agency named, the first printer of a copied text, or the outlet.
+        evidence: the passages.
+        links: (relation, id of the other event in the record).
+        where_spans: words of the place, of the date.
+        agreement: id of the agreement in the record.
+    """
+
+    id: str
+    document: int
+    position: int
+    event: str
+    type: str
+    act: str
+    status: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    granularity: str | None = None
+    place: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+    parties: tuple[PartyRef, ...] = ()
+    topics: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    numbers: tuple[tuple[str, int], ...] = ()
+    clock: int | None = None
+    again: bool = False
+    published: str | None = None
+    outlet: str | None = None
+    origin: str = ""
+    said_by: tuple[str, ...] = ()
+    evidence: tuple[tuple[int, int], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    agreement: str | None = None
+    confidence: float = 1.0
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """Whether two things are one, by whom and why.
+
+    Attributes:
+        kind: "event" (two reports), "entity" (two observed names), "copy" (two documents), "agreement".
+        verdict: "same", "different", "unsure".
+        author: "waqai VERSION", or a person.
+    """
+
+    kind: str
+    left: str
+    right: str
+    verdict: str
+    score: float
+    reasons: tuple[str, ...]
+    author: str
+    made: str = ""
+
+
+class Correction(Struct, frozen=True, kw_only=True):
+    """One line of the ledger of people's corrections; never changed, only undone by a later one.
+
+    Attributes:
+        action: "accept", "reject", "edit", "merge", "split", "unsure", "undo".
+        target: event id.
+        field: what an edit changes.
+        value: the new value of an edit; the reports that a merge or split moves.
+        undoes: number of the correction that an undo takes back.
+    """
+
+    action: str
+    target: str
+    author: str
+    n: int = 0
+    field: str | None = None
+    value: object = None
+    why: str = ""
+    made: str = ""
+    undoes: int | None = None
+
+
+class Refusal(Struct, frozen=True, kw_only=True):
+    """Something that was not taken in, and why.
+
+    Attributes:
+        source: what was asked for; giving it again retries.
+        where: the thing inside it ("dev.jsonl:12").
+        kind: "failed", "language", "empty", "duplicate".
+    """
+
+    source: str
+    where: str
+    kind: str
+    why: str
+    at: str = ""
+    tries: int = 1
+
+
+class Linked(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An event of a library, told by one or more reports: what people and programs are shown.
+
+    Attributes:
+        id: public id; it never stops working.
+        reports: how many documents tell it.
+        sources: how many independent ones.
+        copies: how many of the reports only repeat another's text.
+        contested: some reports deny what others say happened.
+        review: what people said of it: "accepted", "rejected", "unsure" or "".
+        disagreements: field → value → origins that say so.
+        edited: fields a person changed.
+        documents: numbers of the documents.
+    """
+
+    id: str
+    type: str
+    act: str
+    status: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    granularity: str | None = None
+    place: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+    parties: tuple[PartyRef, ...] = ()
+    topics: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    said_by: tuple[str, ...] = ()
+    reports: int = 0
+    sources: int = 0
+    copies: int = 0
+    confidence: float = 1.0
+    contested: bool = False
+    review: str = ""
+    disagreements: dict[str, dict[str, tuple[str, ...]]] = {}
+    edited: tuple[str, ...] = ()
+    documents: tuple[int, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    agreement: str | None = None

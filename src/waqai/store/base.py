@@ -1,0 +1,224 @@
+"""The contract of a library: what every backend offers, and nothing of how."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
+
+from waqai.model.document import Document
+from waqai.model.library import Correction, Judgement, Kept, Linked, Observed, Refusal, Report
+from waqai.model.record import Agreement, Entity, Record, Tenure
+
+
+class Name(Struct, frozen=True):
+    """A name as documents have it, and the entity it belongs to.
+
+    Attributes:
+        observed: id of the entity in the records.
+        entity: id of the entity in the library.
+        block: what names that may be one have in common.
+    """
+
+    observed: str
+    entity: str
+    kind: str
+    name: str
+    country: str | None
+    folded: str
+    block: str
+
+
+class Filter(Struct, frozen=True, kw_only=True):
+    """Which events are asked for; what is `None` or empty does not matter.
+
+    Attributes:
+        states: alpha-3 codes; an event has all of them among its parties.
+        entities: ids of which an event has all.
+        since: last day not before this one.
+        until: first day not after this one.
+        sources: at least so many independent ones.
+        ids: only these.
+        document: told in this document.
+    """
+
+    states: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    place: str | None = None
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+    sources: int = 0
+    review: str | None = None
+    contested: bool | None = None
+    ids: tuple[str, ...] | None = None
+    documents: tuple[int, ...] | None = None
+
+
+class View(Protocol):
+    """Reading a library, at one moment."""
+
+    def document(self, key: str) -> Kept | None:
+        """The document with a number, key or sender's id."""
+
+    def documents(self, numbers: Sequence[int]) -> dict[int, Kept]:
+        """Documents by number."""
+
+    def known(self, keys: Sequence[str]) -> dict[str, str]:
+        """Of these keys, those in the library, with the source each came from."""
+
+    def all_documents(self, after: int = 0) -> Iterator[Kept]:
+        """Every document in order of arrival."""
+
+    def observation(self, document: int) -> Observed | None:
+        """The latest reading of a document."""
+
+    def record(self, document: int) -> Record | None:
+        """The latest record of a document, with its text."""
+
+    def pending(self, limit: int) -> list[int]:
+        """Numbers of documents that wait to be linked, the oldest first."""
+
+    def refusals(self) -> list[Refusal]:
+        """What was not taken in."""
+
+    def search(self, terms: Sequence[Sequence[str]], chosen: Filter, limit: int) -> list[Kept]:
+        """Documents with all the terms, the newest first."""
+
+    def events(self, chosen: Filter, limit: int | None = None, newest: bool = False) -> list[Linked]:
+        """Events in order of date; those without date last."""
+
+    def event(self, id_: str) -> Linked | None:
+        """The event with a public id, also one that was merged since."""
+
+    def resolve(self, id_: str) -> str | None:
+        """The public id that `id_` leads to now."""
+
+    def reports_of(self, events: Sequence[str]) -> dict[str, list[Report]]:
+        """Current reports of events, in order of arrival."""
+
+    def corrections(self, target: str | None = None) -> list[Correction]:
+        """The ledger, oldest first."""
+
+    def judgements(self, id_: str | None = None, people_only: bool = False) -> list[Judgement]:
+        """Judgements not withdrawn, about one thing or all."""
+
+    def counts(self) -> dict[str, int]:
+        """How many of everything there are."""
+
+    def content_hash(self) -> str:
+        """Hash of all that is kept and derived; times of day are left out."""
+
+
+class Writer(View, Protocol):
+    """Writing to a library: one transaction, seen by others when it ends well, never when it does not."""
+
+    def add_document(self, document: Document, source: str, words: str) -> int | None:
+        """Keep a document; its number, or `None` where it is already there."""
+
+    def add_observation(self, number: int, record: Record, version: str) -> bool:
+        """Keep what a reader saw in a document and have it linked; whether it is new."""
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Note what was not taken in, once."""
+
+    def accept(self, where: str) -> None:
+        """Forget a refusal: it was taken in after all."""
+
+    def add_correction(self, correction: Correction) -> int:
+        """Append to the ledger."""
+
+    def take_pending(self, limit: int) -> list[int]:
+        """Numbers of documents to link next, kept from other linkers until the transaction ends."""
+
+    def linked(self, numbers: Sequence[int]) -> None:
+        """These documents wait no more."""
+
+    def reports_of_documents(self, numbers: Sequence[int]) -> dict[int, list[tuple[Report, str]]]:
+        """Reports, also those no longer read, each with its event."""
+
+    def reports_in_blocks(self, keys: Sequence[int], limit: int) -> dict[int, list[int]]:
+        """Block → numbers of its reports, the latest `limit`."""
+
+    def events_of_reports(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Report number → event."""
+
+    def put_reports(self, reports: Sequence[tuple[Report, str, bool]], keys: Mapping[str, Sequence[int]]) -> None:
+        """Write reports (with event, and whether still read) and the blocks of each."""
+
+    def move_reports(self, ids: Sequence[str], event: str) -> None:
+        """Give reports to another event."""
+
+    def fingerprint_matches(self, keys: Sequence[int], limit: int) -> dict[int, list[int]]:
+        """Fingerprint → documents that have it."""
+
+    def put_fingerprints(self, rows: Sequence[tuple[int, int]]) -> None:
+        """Write (fingerprint, document)."""
+
+    def firsts(self, numbers: Sequence[int]) -> dict[int, int]:
+        """Document → the first printing of its text."""
+
+    def put_copies(self, rows: Sequence[tuple[int, int, float]]) -> None:
+        """Write (document, first, score)."""
+
+    def names(self, observed: Sequence[str]) -> dict[str, Name]:
+        """Names by id in the records."""
+
+    def names_in_blocks(self, blocks: Sequence[str]) -> list[Name]:
+        """Names that may be one."""
+
+    def put_names(self, names: Sequence[Name], entities: Sequence[Entity]) -> None:
+        """Write names, and the entities that are new."""
+
+    def put_tenures(self, number: int, tenures: Sequence[Tenure]) -> None:
+        """Write the tenures seen in a document in place of those seen before."""
+
+    def agreements_in_blocks(self, blocks: Sequence[str]) -> list[tuple[str, Agreement]]:
+        """(agreement id in the library, one account of it)."""
+
+    def put_agreements(self, number: int, rows: Sequence[tuple[Agreement, str, str]]) -> None:
+        """Write (account, agreement, block) of a document in place of those before."""
+
+    def put_judgements(self, judgements: Sequence[Judgement], correction: int | None = None) -> None:
+        """Append judgements; with a correction they are a person's."""
+
+    def withdraw_judgements(self, correction: int) -> None:
+        """Take back the judgements of a correction."""
+
+    def put_events(self, events: Sequence[Linked], gone: Iterable[str]) -> None:
+        """Write events in place of those with their ids; drop the `gone`."""
+
+    def put_links(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Write (event, relation, other event)."""
+
+    def forget_derived(self) -> None:
+        """Empty what can be rebuilt, and have every document linked again."""
+
+
+class Store(Protocol):
+    """A library."""
+
+    where: str
+
+    def view(self) -> AbstractContextManager[View]:
+        """Read at one moment; writers are not held up."""
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """Write in one transaction; other writers wait."""
+
+    def backup(self, target: Path) -> None:
+        """Copy the library while it is in use."""
+
+    def check(self) -> list[str]:
+        """What is wrong with it, in one line each."""
+
+    def sql(self, query: str, limit: int) -> tuple[list[str], list[tuple[object, ...]]]:
+        """Answer a query that only reads: column names and rows."""
+
+    def close(self) -> None:
+        """Give back what is held."""

@@ -1,0 +1,232 @@
+"""What linking reads and writes of a library, on any backend."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import delete, func, insert, select, update
+
+from waqai.model.library import Linked, Report
+from waqai.model.record import Agreement, Entity, Tenure
+from waqai.store import tables as t
+from waqai.store.base import Name
+from waqai.store.rows import DECODE_AGREEMENT, DECODE_REPORT, chunks
+from waqai.store.writing import Writing
+
+
+class Linking(Writing):
+    """Reads and writes through one connection, in the transaction it is in."""
+
+    def take_pending(self, limit: int) -> list[int]:
+        """Numbers of documents to link next; others wait until the transaction ends."""
+        return self.pending(limit)
+
+    def linked(self, numbers: Sequence[int]) -> None:
+        """These documents wait no more."""
+        for part in chunks(numbers):
+            self.connection.execute(delete(t.pending).where(t.pending.c.document.in_(part)))
+
+    def reports_of_documents(self, numbers: Sequence[int]) -> dict[int, list[tuple[Report, str]]]:
+        """Reports, also those no longer read, each with its event."""
+        out: dict[int, list[tuple[Report, str]]] = {}
+        r = t.reports.c
+        for part in chunks(numbers):
+            for row in self._all(select(r.document, r.linked, r.data).where(r.document.in_(part)).order_by(r.n)):
+                out.setdefault(row.document, []).append((DECODE_REPORT(row.data), row.linked))
+        return out
+
+    def reports_in_blocks(self, keys: Sequence[int], limit: int) -> dict[int, list[int]]:
+        """Block → numbers of its reports, the latest `limit`."""
+        return self._by_key(t.blocks.c.key, t.blocks.c.report, keys, limit)
+
+    def fingerprint_matches(self, keys: Sequence[int], limit: int) -> dict[int, list[int]]:
+        """Fingerprint → documents that have it, the latest `limit`."""
+        return self._by_key(t.fingerprints.c.key, t.fingerprints.c.document, keys, limit)
+
+    def _by_key(self, key: Any, value: Any, keys: Sequence[int], limit: int) -> dict[int, list[int]]:
+        out: dict[int, list[int]] = {}
+        for part in chunks(keys):
+            for row in self._all(select(key.label("key"), value.label("value")).where(key.in_(part))):
+                out.setdefault(row.key, []).append(row.value)
+        return {k: sorted(v)[-limit:] for k, v in out.items()}
+
+    def events_of_reports(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Report number → event."""
+        out: dict[int, str] = {}
+        r = t.reports.c
+        for part in chunks(numbers):
+            out.update((row.n, row.linked) for row in self._all(select(r.n, r.linked).where(r.n.in_(part), r.current)))
+        return out
+
+    def linked_of(self, ids: Sequence[str]) -> dict[str, str]:
+        """Report id → event."""
+        out: dict[str, str] = {}
+        r = t.reports.c
+        for part in chunks(ids):
+            out.update((row.id, row.linked) for row in self._all(select(r.id, r.linked).where(r.id.in_(part))))
+        return out
+
+    def put_reports(self, reports: Sequence[tuple[Report, str, bool]], keys: Mapping[str, Sequence[int]]) -> None:
+        """Write reports (with event, and whether still read) and the blocks of each."""
+        known = self._numbers([report.id for report, _, _ in reports])
+        new = [(r, linked, current) for r, linked, current in reports if r.id not in known]
+        if new:
+            rows = [_report_row(*item) for item in new]
+            self.connection.execute(insert(t.reports), rows)
+        for report, linked, current in reports:
+            if report.id in known:
+                row = _report_row(report, linked, current)
+                self.connection.execute(update(t.reports).where(t.reports.c.id == report.id).values(row))
+        old = list(known.values())
+        for part in chunks(old):
+            self.connection.execute(delete(t.blocks).where(t.blocks.c.report.in_(part)))
+        known.update(self._numbers([report.id for report, _, _ in new]))
+        blocks = [{"key": key, "report": known[id_]} for id_, of in keys.items() for key in dict.fromkeys(of)]
+        self._put(t.blocks, blocks, keep=True)
+
+    def _numbers(self, ids: Sequence[str]) -> dict[str, int]:
+        out: dict[str, int] = {}
+        r = t.reports.c
+        for part in chunks(ids):
+            out.update((row.id, row.n) for row in self._all(select(r.id, r.n).where(r.id.in_(part))))
+        return out
+
+    def move_reports(self, ids: Sequence[str], event: str) -> None:
+        """Give reports to another event."""
+        for part in chunks(ids):
+            self.connection.execute(update(t.reports).where(t.reports.c.id.in_(part)).values(linked=event))
+
+    def put_fingerprints(self, rows: Sequence[tuple[int, int]]) -> None:
+        """Write (fingerprint, document)."""
+        self._put(t.fingerprints, [{"key": key, "document": n} for key, n in dict.fromkeys(rows)], keep=True)
+
+    def firsts(self, numbers: Sequence[int]) -> dict[int, int]:
+        """Document → the first printing of its text, where it is a copy."""
+        out: dict[int, int] = {}
+        c = t.copies.c
+        for part in chunks(numbers):
+            out.update((x.document, x.first) for x in self._all(select(t.copies).where(c.document.in_(part))))
+        return out
+
+    def put_copies(self, rows: Sequence[tuple[int, int, float]]) -> None:
+        """Write (document, first, score)."""
+        self._put(t.copies, [{"document": n, "first": first, "score": round(score, 3)} for n, first, score in rows])
+
+    def names(self, observed: Sequence[str]) -> dict[str, Name]:
+        """Names by id in the records."""
+        out: dict[str, Name] = {}
+        for part in chunks(observed):
+            rows = self._all(select(t.names).where(t.names.c.observed.in_(part)))
+            out.update((row.observed, Name(*row)) for row in rows)
+        return out
+
+    def names_in_blocks(self, blocks: Sequence[str]) -> list[Name]:
+        """Names that may be one."""
+        order = (t.names.c.observed,)
+        return [
+            Name(*row)
+            for part in chunks(blocks)
+            for row in self._all(select(t.names).where(t.names.c.block.in_(part)).order_by(*order))
+        ]
+
+    def put_names(self, names: Sequence[Name], entities: Sequence[Entity]) -> None:
+        """Write names, and the entities that are new or have a fuller name."""
+        self._put(t.names, [msgspec.structs.asdict(name) for name in names])
+        fields = ("id", "kind", "name", "latin", "country", "sector", "wikidata")
+        self._put(t.entities, [{f: getattr(e, f) for f in fields} for e in entities])
+
+    def put_tenures(self, number: int, tenures: Sequence[Tenure]) -> None:
+        """Write the tenures seen in a document in place of those seen before."""
+        self.connection.execute(delete(t.seen_tenures).where(t.seen_tenures.c.document == number))
+        fields = ("person", "name", "office", "country", "organisation", "seen", "text", "former")
+        rows = [
+            {"document": number, "position": n, **{f: getattr(tenure, f) for f in fields}}
+            for n, tenure in enumerate(tenures)
+        ]
+        if rows:
+            self.connection.execute(insert(t.seen_tenures), rows)
+
+    def agreements_in_blocks(self, blocks: Sequence[str]) -> list[tuple[str, Agreement]]:
+        """(agreement id in the library, one account of it)."""
+        a = t.seen_agreements.c
+        return [
+            (row.agreement, DECODE_AGREEMENT(row.data))
+            for part in chunks(blocks)
+            for row in self._all(select(a.agreement, a.data).where(a.block.in_(part)).order_by(a.document, a.id))
+        ]
+
+    def put_agreements(self, number: int, rows: Sequence[tuple[Agreement, str, str]]) -> None:
+        """Write (account, agreement, block) of a document in place of those before."""
+        self.connection.execute(delete(t.seen_agreements).where(t.seen_agreements.c.document == number))
+        values = [
+            {
+                "document": number,
+                "id": account.id,
+                "agreement": id_,
+                "block": block,
+                "data": msgspec.json.encode(account),
+            }
+            for account, id_, block in rows
+        ]
+        if values:
+            self.connection.execute(insert(t.seen_agreements), values)
+
+    def put_events(self, events: Sequence[Linked], gone: Iterable[str]) -> None:
+        """Write events in place of those with their ids; drop the `gone`."""
+        ids = [*gone, *(event.id for event in events)]
+        for part in chunks(ids):
+            for table, column in (
+                (t.events, t.events.c.id),
+                (t.event_parties, t.event_parties.c.event),
+                (t.pairs, t.pairs.c.event),
+                (t.event_links, t.event_links.c.event),
+            ):
+                self.connection.execute(delete(table).where(column.in_(part)))
+        for table, rows in (
+            (t.events, [_event_row(event) for event in events]),
+            (t.event_parties, [row for event in events for row in _party_rows(event)]),
+            (t.pairs, [row for event in events for row in _pair_rows(event)]),
+        ):
+            if rows:
+                self.connection.execute(insert(table), rows)
+
+    def put_links(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Write (event, relation, other event)."""
+        values = [{"event": event, "rel": rel, "other": other} for event, rel, other in dict.fromkeys(rows)]
+        self._put(t.event_links, values, keep=True)
+
+    def forget_derived(self) -> None:
+        """Empty what can be rebuilt, and have every document linked again."""
+        for table in t.DERIVED:
+            self.connection.execute(delete(table))
+        self.connection.execute(delete(t.judgements).where(t.judgements.c.machine))
+        self.connection.execute(delete(t.pending))
+        self.connection.execute(insert(t.pending).from_select(["document"], select(t.documents.c.n)))
+
+    def count_pending(self) -> int:
+        """How many documents wait to be linked."""
+        return int(self.connection.execute(select(func.count()).select_from(t.pending)).scalar_one())
+
+
+def _report_row(report: Report, linked: str, current: bool) -> dict[str, Any]:
+    data = msgspec.json.encode(report)
+    return {"id": report.id, "document": report.document, "linked": linked, "current": current, "data": data}
+
+
+def _event_row(event: Linked) -> dict[str, Any]:
+    fields = [column.name for column in t.events.columns if column.name != "data"]
+    return {**{f: getattr(event, f) for f in fields}, "data": msgspec.json.encode(event, order="sorted")}
+
+
+def _party_rows(event: Linked) -> list[dict[str, Any]]:
+    fields = ("side", "entity", "name", "country", "sector", "office")
+    return [
+        {"event": event.id, "position": n, **{f: getattr(party, f) for f in fields}}
+        for n, party in enumerate(event.parties)
+    ]
+
+
+def _pair_rows(event: Linked) -> list[dict[str, Any]]:
+    states = sorted({party.country for party in event.parties if party.country})
+    start = event.start or ""
+    return [{"a": a, "b": b, "start": start, "event": event.id} for n, a in enumerate(states) for b in states[n + 1 :]]
