@@ -14,11 +14,11 @@ LAYERS = [
     {"errors", "config"},
     {"model"},
     {"text"},
-    {"lexicon"},
+    {"lexicon", "ontology"},
     {"time"},
     {"pipeline", "store"},
     {"reader"},
-    {"evaluate", "export", "engine"},
+    {"evaluate", "export", "plot", "engine"},
     {"server"},
     {"cli"},
 ]
