@@ -11,12 +11,14 @@ import json
 import re
 import sys
 from collections import defaultdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 sys.path.append(str(Path(__file__).parent))
+import compile_cues
 from inflect import inflect
 from waqai.text.fold import PRESENTATION_FORMS, fold_word
 
@@ -335,7 +337,10 @@ def domain_words(c: Compiler, content: Any) -> None:
                 c.add(word, "domain", name, str(section["weight"]), f"domains.yaml:{name}")
 
 
-CUES: dict[str, Any] = {"domains": domain_words}
+CUES: dict[str, Any] = {
+    "domains": domain_words,
+    **{name: partial(compile_one, inflect=verb_forms) for name, compile_one in compile_cues.CUES.items()},
+}
 
 
 def word_lists(c: Compiler) -> None:

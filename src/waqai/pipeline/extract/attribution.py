@@ -1,250 +1,220 @@
-"""Who says so: the speaker, office or agency behind the words of a sentence, and through what it came."""
+"""Who says so: the speaker, office or agency behind the words of a sentence, through what, and how far it reaches."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.sources import CitedReader, Line, Phrase, Saying
+from waqai.pipeline.extract.sources.phrase import SPEAKERS
 
-VIA_REACH = 16
-SOURCE_WORDS = 7
-SPEAKERS = ("person", "role", "org", "group", "outlet", "state")
-CONTENT = frozenset(["ان", "انه", "انها", "انهم", "انهما", "بان", "بانه", "بانها", "انهما", "عن", ":"])
+CONTENT_REACH = 34
+PARTICIPLE_REACH = 4
+BEFORE_REACH = 8
+VERB_REACH = 4
+QUOTES = frozenset('"«“')
+CLOSED = frozenset(("،", '"', "»", "”"))
+TRAILING = ("neutral", "continue")
+Subjects = Mapping[int, tuple[Mention, ...]]
 
 
 class AttributionReader:
     """Finds the attributions of one sentence."""
 
-    def __init__(
-        self, found: Found, heads: list[Head], subjects: dict[int, tuple[Mention, ...]], lexicon: Lexicon, text: str
-    ) -> None:
-        self.found, self.heads, self.subjects, self.text = found, heads, subjects, text
-        self.words = found.sentence.words
-        self.grammar = lexicon.grammar
-        self.lexicon = lexicon
-        self.at = {m.i: m for m in found.mentions}
-        self.size = len(self.words)
+    def __init__(self, found: Found, heads: list[Head], subjects: Subjects, lexicon: Lexicon, text: str) -> None:
+        self.line = Line(found, heads, lexicon, text)
+        self.subjects = subjects
+        self.cited = CitedReader(self.line)
+        self.phrases = self.cited.phrases
+        self.vias = self.cited.vias
 
     def read(self, last: Attribution | None) -> list[Attribution]:
         """All attributions of the sentence; `last` is the speaker of the sentence before («وأضاف أن»)."""
-        out = [
-            a
-            for k in range(self.found.sentence.skip, self.size)
-            if self.words[k] in self.grammar["according"]
-            if (a := self._according(k))
-        ]
-        for head in self.heads:
-            if head.report and head.verb:
-                said = self._reported(head, last)
-                if said and not any(a.span == said.span for a in out):
-                    out.append(said)
+        line, k = self.line, self.line.skip
+        self.cited.headline()
+        self.cited.backward()
+        while k < line.size:
+            if k in line.time_end or k in line.inside:
+                k += 1
+                continue
+            k = max(k + 1, self._read_at(k, last) or 0)
+        return self._bounded()
+
+    def _read_at(self, k: int, last: Attribution | None) -> int | None:
+        """Read what begins at word `k`; the word after it, or nothing."""
+        return (
+            self.cited.according(k, last)
+            or self._said(k, last)
+            or self._participle(k)
+            or self._accused(k)
+            or self.cited.office(k)
+        )
+
+    def _said(self, k: int, last: Attribution | None) -> int | None:
+        """A verb of saying with its subject and the words reported."""
+        line = self.line
+        verb = line.saying(k)
+        if verb is None:
+            return None
+        saying, end, info = verb
+        if line.word(k - 1) == "ما" and line.word(k - 2) in line.cues.words["it_is"]:
+            return end
+        bound = info.endswith("bound")
+        if self._describes(k, end, bound):
+            return self.cited.relative(k, end, bound)
+        start = self.cited.past_between(end)
+        phrase, via = self._speaker(saying, start)
+        stop = phrase.j if phrase else start
+        content = self._content(stop, saying)
+        if content is None:
+            return self._without_content(k, phrase, saying, via) if phrase else None
+        found = self.cited.again(phrase, last) if phrase else self._unnamed(k, saying, last)
+        if not found:
+            return None
+        self.cited.add(found, (content, line.clause_end(content)), "said", via or self.vias.read(stop, content))
+        return max(end, stop)
+
+    def _describes(self, k: int, end: int, bound: bool) -> bool:
+        """A verb in a relative clause: «الذي أعلنه», «هدنة أعلنها»."""
+        line = self.line
+        if line.word(k - 1) in line.lexicon.grammar["relatives"]:
+            return True
+        if line.word(k)[:1] == "و" or line.word(end) in line.cues.words["content"]:
+            return False
+        return bound or line.word(end) in line.cues.words["about_it"]
+
+    def _speaker(self, saying: Saying, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
+        """The subject after the verb; for «نقل عن» whom is quoted."""
+        if saying.tone != "relay":
+            return self.phrases.read(k), ()
+        if self.line.word(k) == "عن":
+            return self.phrases.read(k + 1), ()
+        return self.cited.with_relay(k)
+
+    def _without_content(self, k: int, phrase: Phrase, saying: Saying, via: tuple[str, ...]) -> int | None:
+        """«أعلنت الشرطة مقتل ثلاثة», or «..., قال الوزير» behind the words said."""
+        line = self.line
+        if not phrase.sure:
+            return None
+        has_object = "object" in saying.prep and line.word(phrase.j) not in ("،", ".", "")
+        if has_object or saying.tone == "deny":
+            through = via or self.vias.read(phrase.j, line.size)
+            self.cited.add(phrase.found, (phrase.j, self._object_end(phrase.j)), "direct", through)
+            return phrase.j
+        trails = line.word(k - 1) in CLOSED and line.word(phrase.j) in ("", ".", "،")
+        if trails and saying.tone in TRAILING and k > line.skip + 1:
+            self.cited.add(phrase.found, (line.clause_start(k), k), "according", via)
+            return phrase.j
+        return None
+
+    def _object_end(self, k: int) -> int:
+        """The object of a verb of saying ends with its clause: before the next joined verb."""
+        line = self.line
+        for n in range(k + 1, line.clause_end(k)):
+            head = line.heads.get(n)
+            if head is not None and head.verb and head.conj == "و":
+                return n
+        return line.clause_end(k)
+
+    def _content(self, start: int, saying: Saying) -> int | None:
+        """Where the words reported begin: after أن, a colon, a quotation mark or the verb's preposition."""
+        line = self.line
+        if line.word(start) in QUOTES or (line.word(start) in ("عن", "الي") and line.word(start) in saying.prep):
+            return start + 1
+        for k in range(start, min(line.size, start + CONTENT_REACH)):
+            word = line.word(k)
+            if word in line.cues.words["content"]:
+                return k
+            if word == ":" or (word == "عن" and "عن" in saying.prep and line.word(k - 1) == "،"):
+                return k + 1
+            if word in (".", "؛") or line.isin(k, "breaks"):
+                return None
+            if k > start and line.saying(k) is not None and (word[:1] == "و" or line.word(k - 1) == "،"):
+                return None
+        return None
+
+    def _unnamed(self, k: int, saying: Saying, last: Attribution | None) -> tuple[Attribution, ...]:
+        """No subject follows: one before the verb, that of the verb it is joined to, or the speaker carried on."""
+        line = self.line
+        head = line.heads.get(k)
+        if self._impersonal(k) or (head is not None and head.passive):
+            return ()
+        for n in range(max(line.skip, k - BEFORE_REACH), k):
+            phrase = self.phrases.read(n) if n not in line.inside and line.source_noun(n) else None
+            if phrase is not None and phrase.j == k:
+                return phrase.found
+        subject = [m for m in self.subjects.get(k, ()) if m.kind in SPEAKERS]
+        if subject:
+            return (self.phrases.of_mention(subject[0]),)
+        before = next((a for a in reversed(self.cited.out) if a.way in ("said", "office")), None)
+        joined = line.word(k)[:1] == "و" or saying.tone == "continue"
+        found = before or (last if joined else None)
+        return (replace(found, at=k, rule="speaker carried on"),) if found else ()
+
+    def _impersonal(self, k: int) -> bool:
+        """«ويذكر أن», «يشار إلى أن»: nobody is named."""
+        line = self.line
+        first = line.word(k).lstrip("و")
+        return any((first, *line.words[k + 1 : k + len(p)]) == p for p in line.cues.passives)
+
+    def _participle(self, k: int) -> int | None:
+        """«..., مضيفا أن», «مشيرا إلى أن»: the speaker of the clause goes on."""
+        line, word = self.line, self.line.word(k)
+        if word not in line.cues.participles and not (word[:1] == "و" and word[1:] in line.cues.participles):
+            return None
+        near = range(k + 1, min(line.size, k + PARTICIPLE_REACH))
+        content = next((n for n in near if line.word(n) in line.cues.words["content"]), None)
+        if content is None:
+            return None
+        found = tuple(a for a in self.cited.out[-1:] if a.way == "said")
+        subject = self._clause_subject(k)
+        if not found and subject is not None:
+            found = (self.phrases.of_mention(subject),)
+        self.cited.add(found, (content, line.clause_end(content)), "said")
+        return content
+
+    def _clause_subject(self, k: int) -> Mention | None:
+        """The subject of the nearest verb before `k` that has one."""
+        for n in range(k - 1, self.line.skip - 1, -1):
+            for m in self.subjects.get(n, ()):
+                if m.kind in SPEAKERS:
+                    return m
+        return None
+
+    def _accused(self, k: int) -> int | None:
+        """«اتهم فلان الحوثيين بتعذيب»: the charge is the accuser's word."""
+        line = self.line
+        head = line.heads.get(k)
+        if head is None or head.trigger is None or head.trigger.act != "accusation":
+            return None
+        if not (head.verb or head.participle):
+            return None
+        subject = next(iter(self.subjects.get(k, ())), None) if head.verb else self._clause_subject(k)
+        events = (n for n in range(k + 1, line.size) if n in line.heads and n not in line.at)
+        charge = next((n for n in events if line.word(n)[0] == "ب"), None)
+        if subject is None or subject.kind not in SPEAKERS or charge is None:
+            return None
+        self.cited.add((self.phrases.of_mention(subject),), (charge, self._object_end(charge)), "accused")
+        return head.j
+
+    def _bounded(self) -> list[Attribution]:
+        """Reported words end where another speaker's begin, unless these stand inside them."""
+        said = [a for a in self.cited.out if a.way == "said"]
+        out = []
+        for a in self.cited.out:
+            later = (b for b in said if b.at > a.at and b.scope[0] > a.scope[0] and b.text != a.text)
+            joined = next((b for b in later if self._new_clause(b)), None)
+            end = min(a.scope[1], joined.at) if joined and a.way == "said" else a.scope[1]
+            out.append(replace(a, scope=(a.scope[0], end)))
         return out
 
-    def _according(self, k: int) -> Attribution | None:
-        """«بحسب ما نقلته وكالة الأناضول عن مصادر», «وفق البيان», «نقلا عن مسؤول»."""
-        start = k + 1
-        while start < self.size and (self.words[start] in ("ما", "لما", "عن", "الي", "مع") or self._verb(start)):
-            start += 1
-        found = self._source(start)
-        if found is None:
-            return None
-        return self._nested(found, scope=(0, self.size))
-
-    def _verb(self, k: int) -> bool:
-        return any(h.i == k and h.verb for h in self.heads)
-
-    def _reported(self, head: Head, last: Attribution | None) -> Attribution | None:
-        word = self.words[head.i].lstrip("و")
-        before = self.words[head.i - 1] if head.i else ""
-        trailing = before in ("ما", "كما", "حسبما", "بحسبما") or (before == "ما" and head.i > 1)
-        start = head.j
-        while start < self.size and self._skippable(start):
-            start = self._skip(start)
-        found = self._source(start)
-        content = self._content(head.j)
-        if (
-            found is not None
-            and last is not None
-            and self.words[start]
-            in ("البيان", "المصدر", "المصادر", "الوكاله", "الصحيفه", "القناه", "المتحدث", "المسؤول", "المسوول")
-            and content
-        ):
-            return Attribution(
-                text=last.text,
-                kind=last.kind,
-                span=last.span,
-                mention=last.mention,
-                via=last.via,
-                scope=(content, self.size),
-                at=head.i,
-                rule="the source named before",
-            )
-        if found is None:
-            subject = self.subjects.get(head.i, ())
-            found = self._from_mention(subject[0]) if subject and subject[0].kind in SPEAKERS else None
-        if found is None and last is not None and content and head.conj:
-            return Attribution(
-                text=last.text,
-                kind=last.kind,
-                span=last.span,
-                mention=last.mention,
-                via=last.via,
-                scope=(content, self.size),
-                at=head.i,
-                rule="speaker carried on",
-            )
-        if found is None or (content is None and not trailing):
-            return None
-        scope = (0, head.i) if trailing else (content or head.j, self.size)
-        if word in ("نقل", "نقلت", "ينقل", "تنقل"):
-            return self._nested(found, scope)
-        return self._with_via(found, head.j, scope)
-
-    def _skippable(self, k: int) -> bool:
-        return any(t.i <= k < t.j for t in self.found.times) or self.words[k] in ("،", "عنه", "له", "لها", "ايضا")
-
-    def _skip(self, k: int) -> int:
-        return next((t.j for t in self.found.times if t.i <= k < t.j), k + 1)
-
-    def _content(self, start: int) -> int | None:
-        """Where the reported words begin: after أن، إن، عن or a colon."""
-        for k in range(start, min(self.size, start + 40)):
-            if self.words[k] in CONTENT and not (self.words[k] == ":" and k < start + 1):
-                return k
-        return None
-
-    def _source(self, k: int) -> Attribution | None:
-        """The source noun phrase that begins at word `k`."""
-        if k >= self.size:
-            return None
-        word = self.words[k]
-        bare = word if word in self.grammar["source_nouns"] else word.lstrip("لب")
-        if bare in self.grammar["source_nouns"] or "ال" + bare in self.grammar["source_nouns"]:
-            return self._worded(k, bare)
-        mention = self.at.get(k)
-        if mention and mention.kind in SPEAKERS and not (mention.kind == "group" and mention.country is None):
-            return self._from_mention(mention)
-        return None
-
-    def _worded(self, k: int, noun: str) -> Attribution | None:
-        end, owner = k + 1, None
-        while end < self.size and end - k < SOURCE_WORDS:
-            mention = self.at.get(end)
-            if mention is not None:
-                if mention.kind == "person" and mention.conj:
-                    break
-                owner, end = mention, mention.j
-                if mention.kind not in ("thing", "outlet"):
-                    break
-                continue
-            if (
-                self.words[end] in CONTENT
-                or not self.words[end].isalpha()
-                or self._verb(end)
-                or any(t.i == end for t in self.found.times)
-            ):
-                if self.words[end] in '"«“”»(' and noun in self.grammar["agency_nouns"]:
-                    end += 1
-                    continue
-                break
-            if self.words[end] in ("علي", "الي", "ان"):
-                break
-            end += 1
-        if noun in ("حساب", "معرفات", "صفحه") and owner is not None:
-            inner = self._from_mention(owner)
-            return Attribution(
-                text=inner.text,
-                kind=inner.kind,
-                span=inner.span,
-                mention=owner,
-                via=self._via(k) or (noun,),
-                at=k,
-                rule="account of",
-            )
-        prefix = len(self.words[k]) - len(noun) if self.words[k].endswith(noun) else 0
-        text, span = self._text(k, end, prefix)
-        if (
-            noun in self.grammar["document_nouns"]
-            and owner is not None
-            and owner.kind in ("org", "state", "person", "role")
-            and owner.prep in ("ل", "")
-            and not self._verb(k + 1)
-        ):
-            inner = self._from_mention(owner)
-            return Attribution(
-                text=inner.text, kind=inner.kind, span=inner.span, mention=owner, via=(noun,), at=k, rule="statement of"
-            )
-        kind = (
-            "document"
-            if noun in self.grammar["document_nouns"]
-            else "agency"
-            if noun in self.grammar["agency_nouns"]
-            else "outlet"
-            if noun in self.grammar["outlet_nouns"]
-            else "unnamed-official"
-        )
-        return Attribution(text=text, kind=kind, span=span, mention=owner, at=k, rule="source noun")
-
-    def _text(self, i: int, j: int, skip: int = 0) -> tuple[str, tuple[int, int]]:
-        start, end = self.found.sentence.spans[i][0] + skip, self.found.sentence.spans[j - 1][1]
-        return " ".join(self.text[start:end].split()), (start, end)
-
-    def _from_mention(self, m: Mention) -> Attribution:
-        kind = {"person": "named-person", "role": "named-person", "group": "unnamed-official"}.get(
-            m.kind, "organisation"
-        )
-        if m.kind == "outlet" and isinstance(m.ref, int):
-            kind = {"platform": "platform", "outlet": "outlet"}.get(self.lexicon.tables.outlets[m.ref].kind, "agency")
-        span = m.name_span or self._text(m.i, m.j)[1]
-        if m.kind == "group" and m.sector in ("GOV", "MIL", "COP") and m.number == "s":
-            kind = "organisation"
-        return Attribution(text=m.name, kind=kind, span=span, mention=m, at=m.i, rule=m.rule)
-
-    def _nested(self, found: Attribution, scope: tuple[int, int]) -> Attribution:
-        """«نقلت وكالة ... عن مصادر ...»: the sources are quoted, the agency is what it came through."""
-        end = next(
-            (k for k in range(found.at, self.size) if self.found.sentence.spans[k][0] >= found.span[1]), self.size
-        )
-        for k in range(end, min(self.size, end + 8)):
-            if self.words[k] == "عن":
-                inner = self._source(k + 1)
-                if inner:
-                    return self._with_via(inner, k, scope, (found.text,))
-            if self.words[k] in CONTENT or self.words[k] in "،.":
-                break
-        return self._with_via(found, end, scope)
-
-    def _with_via(
-        self, found: Attribution, start: int, scope: tuple[int, int], via: tuple[str, ...] = ()
-    ) -> Attribution:
-        named = via or found.via or self._via(start)
-        return Attribution(
-            text=found.text,
-            kind=found.kind,
-            span=found.span,
-            mention=found.mention,
-            via=named,
-            scope=scope,
-            at=found.at,
-            rule=found.rule,
-        )
-
-    def _via(self, start: int) -> tuple[str, ...]:
-        """«في بيان», «عبر حسابه على منصة إكس»: the last named platform, or the kind of statement."""
-        for k in range(start, min(self.size, start + VIA_REACH)):
-            word = self.words[k]
-            if word in ("ان", "انه", "انها"):
-                break
-            outlet = self.at.get(k)
-            if (
-                outlet is not None
-                and outlet.kind == "outlet"
-                and (outlet.prep or self.words[k - 1] in ("عبر", "علي", "منصه", "موقع", "لوكاله", '"', "«", "“", "ل"))
-            ):
-                return (outlet.name,)
-            stem = word[1:] if word[0] in "بل" and word[1:] in self.grammar["via_nouns"] else word
-            if stem in self.grammar["via_nouns"] and (
-                stem != word or self.words[k - 1] in ("في", "عبر", "علي", "خلال")
-            ):
-                later = next((m for m in self.found.mentions if m.kind == "outlet" and k < m.i <= k + 6), None)
-                return (later.name,) if later else (self._text(k, k + 1, len(word) - len(stem))[0],)
-        return ()
+    def _new_clause(self, a: Attribution) -> bool:
+        """Whether the verb of a later attribution is joined to the sentence, not part of what is reported."""
+        line = self.line
+        for n in range(a.at, max(line.skip, a.at - VERB_REACH), -1):
+            if line.saying(n):
+                return line.word(n)[:1] == "و" and (line.word(n - 1) in CLOSED or line.word(n - 1) == ".")
+        return False

@@ -13,7 +13,9 @@ class Attribution(Struct, frozen=True, kw_only=True):
 
     Attributes:
         scope: word range of the sentence whose content this source carries.
-        whole: the attribution covers the whole sentence.
+        way: said (a clause of reported words) · direct (a noun as object of the verb) · according («بحسب») ·
+            accused (an accuser's charge) · office (a statement by the office of who speaks) ·
+            backward (said of the sentence before: «جاء ذلك في بيان»).
     """
 
     text: str
@@ -24,6 +26,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     scope: tuple[int, int] = (0, 10_000)
     at: int = 0
     rule: str = ""
+    way: str = "said"
 
 
 class Frame(Struct, frozen=True, kw_only=True):

@@ -62,7 +62,7 @@ class Writer:
             actors=tuple(self._participant(r, f"actors[{n}]", d, trace) for n, r in enumerate(d.actors)),
             recipients=tuple(self._participant(r, f"recipients[{n}]", d, trace) for n, r in enumerate(d.recipients)),
             topics=tuple(d.topics),
-            sources=tuple(self._source(s) for s in self._sources(d)),
+            sources=tuple(self._source(s) for s in d.sources),
             agreement=d.agreement,
             links=tuple(Link(rel, ids[other]) for rel, other in d.links if other in ids),
             evidence=tuple(self._evidence(n) for n in sorted(d.sentences)),
@@ -189,20 +189,6 @@ class Writer:
     def entity_id(self, p: Party) -> str:
         """A stable id: the same person, office and state give the same id in every document."""
         return short_hash("entity", p.kind, p.key, p.country or "")
-
-    def _sources(self, d: Draft) -> list[Attribution]:
-        actors = {r.party.key for r in d.actors}
-        out = []
-        for s in d.sources:
-            resolved = self.registry.resolved(s.mention) if s.mention else None
-            if (
-                resolved
-                and resolved.party.key in actors
-                and d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT")
-            ):
-                continue
-            out.append(s)
-        return out
 
     def _source(self, s: Attribution) -> Source:
         resolved = self.registry.resolved(s.mention) if s.mention else None

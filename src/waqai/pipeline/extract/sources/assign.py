@@ -1,0 +1,69 @@
+"""Which attributions of a sentence are the sources of a frame."""
+
+from msgspec.structs import replace
+
+from waqai.pipeline.detect import Found
+from waqai.pipeline.extract.frame import Attribution, Frame
+
+SPOKEN_TYPES = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
+SAID_IN_SUPPORT = ("statement-of-support", "condolence", "congratulation", "pledge")
+SAID_AGAINST = ("condemnation", "accusation", "appeal", "demand", "refusal", "warning")
+SPOKEN_ACTS = frozenset((*SAID_IN_SUPPORT, *SAID_AGAINST))
+OUTLETS = frozenset(("agency", "outlet", "platform"))
+RELATIVE_REACH = 4
+
+
+def is_said(kind: str, act: str) -> bool:
+    """Whether saying it is the event, so that who says it is its actor and not its source."""
+    return act in SPOKEN_ACTS or (kind in SPOKEN_TYPES and act == "other")
+
+
+def attribute(frame: Frame, said: tuple[Attribution, ...], found: Found, relatives: frozenset[str]) -> Frame:
+    """Give a frame the sources whose reported words it stands in.
+
+    Args:
+        frame: a frame of the sentence.
+        said: the attributions of the sentence.
+        found: the sentence.
+        relatives: words that open a relative clause.
+
+    Returns:
+        The frame with its sources, the innermost first, and the speaker of the words it stands in.
+    """
+    background = _background(frame, found, relatives)
+    covering = [a for a in said if a.scope[0] <= frame.head.i < a.scope[1]]
+    quoted = [a for a in covering if a.way in ("said", "direct", "accused")]
+    start = max((a.scope[0] for a in quoted), default=0)
+    inner = [a for a in quoted if a.scope[0] == start]
+    outer = [a for a in quoted if a.scope[0] != start and a.kind in OUTLETS]
+    cited = [a for a in covering if a.way == "according"]
+    speaker = next((a.mention for a in reversed(inner) if a.mention is not None and a.way != "accused"), None)
+    kept = [a for a in (*inner, *cited) if not background and not _is_actor(a, frame)]
+    spoken = is_said(frame.trigger.type, frame.trigger.act)
+    offices = [a for a in covering if a.way == "office" and not kept and spoken]
+    return replace(frame, sources=tuple(_chained([*kept, *offices], outer)), speaker=speaker)
+
+
+def _is_actor(a: Attribution, frame: Frame) -> bool:
+    """Who says it and does it: a statement's speaker, or who announces an act of his own («أعلنت بنين طرد ...»)."""
+    if a.mention is None or a.mention not in frame.actors:
+        return False
+    return a.way == "direct" or is_said(frame.trigger.type, frame.trigger.act)
+
+
+def _chained(sources: list[Attribution], outer: list[Attribution]) -> list[Attribution]:
+    """Agencies and outlets behind a speaker are what the words came through."""
+    speakers = [a for a in sources if a.kind not in OUTLETS]
+    carriers = tuple(a.text for a in (*sources, *outer) if a.kind in OUTLETS)
+    if not speakers:
+        return sources
+    return [replace(a, via=a.via or carriers) for a in speakers]
+
+
+def _background(frame: Frame, found: Found, relatives: frozenset[str]) -> bool:
+    """«في آثار الهجمات التي شنتها إيران»: known to the reader before, not news of the source."""
+    h = frame.head
+    if h.verb:
+        return found.sentence.words[h.i - 1] in relatives if h.i else False
+    after = found.sentence.words[h.j : h.j + RELATIVE_REACH]
+    return h.article and any(word in relatives for word in after)

@@ -1,0 +1,169 @@
+"""Sources that are not the subject of a verb of saying: «بحسب فلان», «جاء ذلك في بيان», «هدنة أعلنها الرئيس»."""
+
+from msgspec.structs import replace
+
+from waqai.pipeline.extract.frame import Attribution
+from waqai.pipeline.extract.sources.cues import According
+from waqai.pipeline.extract.sources.line import Line
+from waqai.pipeline.extract.sources.phrase import Phrase, PhraseReader
+from waqai.pipeline.extract.sources.via import ViaReader, passed_on
+
+BACKWARD_REACH = 9
+CONTENT_REACH = 34
+FOUND_WITH = frozenset(("noun", "ل", "عن", "الي"))
+
+
+class CitedReader:
+    """Reads the attributions of a sentence that hang on a cue; adds them to `out`."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.phrases = PhraseReader(line)
+        self.vias = ViaReader(line)
+        self.out: list[Attribution] = []
+
+    def add(self, found: tuple[Attribution, ...], scope: tuple[int, int], way: str, via: tuple[str, ...] = ()) -> None:
+        """Keep sources with the words they cover, and what they came through."""
+        if scope[0] < scope[1]:
+            self.out.extend(replace(passed_on(a, via), scope=scope, way=way) for a in found)
+
+    def headline(self) -> None:
+        """«أردوغان: سنواصل الحوار»: a name and a colon open the sentence."""
+        line = self.line
+        mention = line.at.get(line.skip)
+        if mention is not None and mention.kind in ("person", "role", "org") and line.word(mention.j) == ":":
+            self.add((self.phrases.of_mention(mention),), (mention.j + 1, line.size), "said")
+
+    def backward(self) -> None:
+        """«جاء ذلك في بيان للوزارة»: the source of the sentence before."""
+        line, words = self.line, self.line.cues.words["backward"]
+        opening = " ".join(line.words[line.skip : line.skip + 2])
+        if opening not in words and line.word(line.skip) not in words:
+            return
+        for k in range(line.skip + 1, min(line.size, line.skip + BACKWARD_REACH)):
+            if line.isin(k, "channel_prepositions") and line.channel_noun(k + 1):
+                phrase = self.phrases.read(k + 1)
+                if phrase is not None and phrase.sure:
+                    via = self.vias.read(phrase.j, line.size)
+                    self.add(phrase.found, (line.skip, line.skip + 1), "backward", via)
+                return
+
+    def according(self, k: int, last: Attribution | None) -> int | None:
+        """«بحسب ما نقلته وكالة عن مصادر», «وفق البيان», «نقلا عن مسؤول», «على ما أفادت الشرطة»."""
+        line = self.line
+        for cue in self._cues(line.word(k)):
+            start = k + len(cue.words)
+            if tuple(line.words[k + 1 : start]) != cue.words[1:]:
+                continue
+            phrase, through = self._after_cue(start, cue.next)
+            if phrase is None or (cue.after and not self._stands_after(k, phrase.j)):
+                continue
+            self.add(self.again(phrase, last), self._reach(k, phrase.j), "according", through)
+            return phrase.j
+        return None
+
+    def _cues(self, word: str) -> tuple[According, ...]:
+        known = self.line.cues.according
+        return known.get(word, ()) or known.get(word[1:] if word[:1] == "و" else "", ())
+
+    def _after_cue(self, k: int, follows: frozenset[str]) -> tuple[Phrase | None, tuple[str, ...]]:
+        """The source after a cue that wants a noun, a verb of saying, or a preposition."""
+        line, start = self.line, k
+        if line.word(start) in ("ما", "لما") and follows & {"ما", "ل"}:
+            start += 1
+        verb = line.saying(start)
+        if verb is not None and (follows & {"verb", "ما"} or start > k):
+            return self.with_relay(self.past_between(verb[1]))
+        if start > k and line.verb(start):
+            return self.with_relay(self.past_between(start + 1))
+        if start > k or not follows & FOUND_WITH or ("ل" in follows and line.word(k)[:1] != "ل"):
+            return None, ()
+        if follows & {"عن", "الي"}:
+            if line.word(k) not in follows:
+                return None, ()
+            k += 1
+        phrase, through = self.with_relay(k)
+        return (phrase, through) if phrase is not None and phrase.sure else (None, ())
+
+    def with_relay(self, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
+        """A source, or an agency «عن» a source, with what it came through."""
+        line = self.line
+        phrase = self.phrases.read(k)
+        if phrase is None:
+            return None, ()
+        if line.word(phrase.j) == "عن":
+            inner = self.phrases.read(phrase.j + 1)
+            if inner is not None and inner.sure:
+                return inner, tuple(a.text for a in phrase.found)
+        stop = next((n for n in range(phrase.j, line.size) if line.word(n) in ("،", ".")), line.size)
+        return phrase, self.vias.read(phrase.j, stop)
+
+    def _stands_after(self, k: int, end: int) -> bool:
+        """«كما أعلنت» opens a sentence of its own when words reported follow it."""
+        line = self.line
+        return k > line.skip + 1 and line.word(end) not in line.cues.words["content"] and not self._reported(end)
+
+    def _reported(self, start: int) -> bool:
+        """Whether words reported follow in the clause."""
+        line = self.line
+        for k in range(start, min(line.size, start + CONTENT_REACH)):
+            if line.word(k) in line.cues.words["content"] or line.word(k) == ":":
+                return True
+            if line.word(k) in (".", "؛") or line.isin(k, "breaks"):
+                return False
+            if k > start and line.saying(k) is not None and (line.word(k)[:1] == "و" or line.word(k - 1) == "،"):
+                return False
+        return False
+
+    def _reach(self, k: int, end: int) -> tuple[int, int]:
+        """Before a cue that comes later; after one that opens the sentence."""
+        line = self.line
+        opens = not any(line.verb(n) or n in line.heads for n in range(line.skip, k))
+        return (end, line.clause_end(end)) if opens else (line.clause_start(k), k)
+
+    def past_between(self, k: int) -> int:
+        """Over times, «أيضا», «من جهته» and the like between a verb and its subject."""
+        line = self.line
+        while k < line.size:
+            if k in line.time_end:
+                k = line.time_end[k]
+            elif line.isin(k, "between") or (line.word(k) == "،" and line.isin(k + 2, "turns")):
+                k += 1
+            elif line.word(k) in ("من", "في") and line.isin(k + 1, "turns"):
+                k += 3 if line.word(k + 2) == "،" else 2
+            else:
+                break
+        return k
+
+    def again(self, phrase: Phrase, last: Attribution | None) -> tuple[Attribution, ...]:
+        """«وأضاف البيان», «وقال المصدر»: the source named before."""
+        if last is None or phrase.j - phrase.i > 1 or not self.line.isin(phrase.i, "again"):
+            return phrase.found
+        return (replace(last, at=phrase.i, rule="the source named before"),)
+
+    def relative(self, k: int, end: int, bound: bool) -> int | None:
+        """«هدنة أعلنها الرئيس», «القرار الذي كشف عنه الناطق»: who announced the noun before."""
+        line = self.line
+        if not bound and line.word(end) not in line.cues.words["about_it"]:
+            return None
+        phrase = self.phrases.read(self.past_between(end))
+        if phrase is None:
+            return None
+        before = (line.heads[n] for n in range(k - 1, line.skip - 1, -1) if n in line.heads)
+        noun = next((h for h in before if h.trigger is not None), None)
+        said_there = line.channel_noun(k - 1) or line.channel_noun(k - 2)
+        if phrase.sure and noun is not None and not said_there:
+            self.add(phrase.found, (noun.i, k), "according", self.vias.read(phrase.j, line.size))
+        return phrase.j
+
+    def office(self, k: int) -> int | None:
+        """«..., في بيان لمكتبه, ...»: a statement by the office of who speaks."""
+        line = self.line
+        noun = line.source_noun(k) if line.channel_noun(k) and line.isin(k - 1, "channel_prepositions") else None
+        phrase = self.phrases.read(k) if noun is not None and noun[0] == "document" else None
+        if phrase is None or phrase.j - k < 2 or phrase.found[0].kind != "document":
+            return None
+        if not any(self.phrases.own_office(n) for n in range(k, phrase.j)):
+            return None
+        self.add(phrase.found, (line.skip, line.size), "office")
+        return phrase.j

@@ -1,0 +1,296 @@
+"""The noun phrase of a source: «مصادر في وزارة الخارجية التركية», «بيان لمكتبه», «الناطق باسم الحكومة فلان»."""
+
+from msgspec import Struct
+
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.frame import Attribution
+from waqai.pipeline.extract.sources.line import CLOSING, OPENING, Line
+
+LONGEST = 11
+QUOTED = 5
+SPEAKERS = frozenset(("person", "role", "org", "group", "outlet", "state", "thing"))
+OWNERS = frozenset(("person", "role", "org", "state", "group"))
+LINKS = 6
+
+
+class Phrase(Struct, frozen=True):
+    """A source, or several joined by «و», on the words `[i, j)`; `sure` where a cue or a known name makes it one."""
+
+    found: tuple[Attribution, ...]
+    i: int
+    j: int
+    sure: bool = True
+
+
+class PhraseReader:
+    """Reads the source phrase that begins at a given word."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+
+    def read(self, k: int) -> Phrase | None:
+        """The source phrase at word `k`, or nothing."""
+        line = self.line
+        if k >= line.size or k in line.time_end or line.saying(k):
+            return None
+        phrase = self._plain(k)
+        return self._apposed(phrase) if phrase else None
+
+    def _apposed(self, phrase: Phrase) -> Phrase:
+        """«المتحدث باسم التحالف، العميد فلان، »: the name set between commas is the speaker."""
+        line = self.line
+        person = line.mention(phrase.j + 1) if line.word(phrase.j) == "،" else None
+        first = phrase.found[0]
+        if person is None or person.kind != "person" or person.conj or person.prep or len(phrase.found) > 1:
+            return phrase
+        closed = line.word(person.j) in ("،", "") or line.isin(person.j, "content")
+        if (
+            not closed
+            or first.kind not in ("unnamed-official", "organisation", "reporter")
+            or line.word(phrase.i) in line.cues.according
+        ):
+            return phrase
+        return Phrase((self.of_mention(person),), phrase.i, person.j + (line.word(person.j) == "،"))
+
+    def _plain(self, k: int) -> Phrase | None:
+        """The phrase at `k` without what is set beside it between commas."""
+        line = self.line
+        mention = line.mention(k)
+        noun = line.source_noun(k)
+        if noun and noun[0] == "document":
+            return self._document(k, noun[1])
+        if noun and noun[0] == "platform":
+            return self._account(k)
+        if mention is None or mention.kind not in SPEAKERS:
+            return self._worded(k, noun) if mention is None or noun else None
+        if mention.kind in ("group", "thing") and mention.number != "s" and noun is None and not mention.definite:
+            return self._worded(k, noun)
+        return self._named(mention)
+
+    def _named(self, mention: Mention) -> Phrase:
+        """A mention, with a name right after it in brackets, and those joined to it by «و»."""
+        line = self.line
+        if mention.kind not in ("person", "state"):
+            end = self._grown(mention.i, mention.j)
+            if end > mention.j:
+                return self._worded(mention.i, line.source_noun(mention.i)) or self._single(mention)
+        out, end = [self.of_mention(mention)], self._bracketed(mention.j)
+        joined = line.mention(end)
+        while (
+            joined is not None
+            and joined.conj == "و"
+            and joined.kind in SPEAKERS
+            and not joined.prep
+            and not joined.adjective
+        ):
+            out.append(self.of_mention(joined))
+            end = self._bracketed(joined.j)
+            joined = line.mention(end)
+        return Phrase(tuple(out), mention.i, end)
+
+    def _single(self, mention: Mention) -> Phrase:
+        return Phrase((self.of_mention(mention),), mention.i, mention.j)
+
+    def _grown(self, i: int, j: int) -> int:
+        """«القناة 12 العبرية», «السلطات في مظفر آباد»: the phrase goes on after what was recognised."""
+        line, end = self.line, j
+        person = line.mention(j)
+        if person is not None and person.kind == "person" and not person.prep and not person.conj:
+            return person.j
+        while end < line.size and end - i < LONGEST and self._goes_on(end, i):
+            end += 1
+        return end
+
+    def _worded(self, k: int, noun: tuple[str, int] | None) -> Phrase | None:
+        """A phrase that no list holds, up to the first word that cannot belong to it."""
+        line, end = self.line, k
+        if not line.word(k)[:1].isalpha() or self._cannot_begin(k):
+            return None
+        while end < line.size and end - k < LONGEST:
+            mention = line.mention(end)
+            if mention is not None and end > k and mention.kind == "person":
+                if mention.prep or mention.conj:
+                    break
+                return Phrase((self.of_mention(mention),), k, mention.j, True)
+            if end > k and not self._goes_on(end, k):
+                break
+            end = self._bracketed(mention.j if mention else end + 1)
+        if end == k:
+            return None
+        return self._as_worded(k, end, noun)
+
+    def _as_worded(self, k: int, end: int, noun: tuple[str, int] | None) -> Phrase:
+        """The words `[k, end)` as a source: named by its head noun, or by the mention that opens it."""
+        line = self.line
+        first = line.at.get(k)
+        attached = first.prep if first is not None else ""
+        kind, skip = noun or (self._kind_of(first), len(attached) + line.word(k).startswith("لل"))
+        owner = first if first is not None and first.kind in OWNERS else None
+        span = line.span(k, end, skip)
+        found = Attribution(text=line.phrase(span), kind=kind, span=span, mention=owner, at=k, rule="source noun")
+        return Phrase((found,), k, end, noun is not None or first is not None)
+
+    def _cannot_begin(self, k: int) -> bool:
+        line = self.line
+        closed = ("phrase_ends", "phrase_goes_on", "content", "hearers")
+        return any(line.isin(k, section) for section in closed) or line.verb(k)
+
+    def _goes_on(self, k: int, start: int) -> bool:
+        """Whether word `k` can stand inside a source phrase that began before it."""
+        line, word = self.line, self.line.word(k)
+        if k in line.time_end or line.isin(k, "content") or line.isin(k, "phrase_ends") or line.isin(k, "between"):
+            return False
+        if word in line.cues.words["phrase_goes_on"]:
+            return not line.channel_noun(k + 1) and k + 1 not in line.time_end and line.word(k + 1)[:1].isalpha()
+        mention = line.inside.get(k)
+        if mention is not None and mention.i == k:
+            return self._joins(mention, k, start)
+        if not word[:1].isalnum():
+            return False
+        if line.verb(k) and mention is None:
+            return False
+        if word[0] == "ل" and self._told(k):
+            return False
+        return not (word[0] == "ب" and line.channel_noun(k))
+
+    def _joins(self, mention: Mention, k: int, start: int) -> bool:
+        if mention.kind == "outlet" and (mention.prep or self.line.word(k - 1) == "ل"):
+            return False
+        if mention.kind == "person":
+            return not mention.prep and not mention.conj
+        return mention.kind != "anaphor" and not (
+            mention.conj and mention.kind in ("org", "state", "role") and start in self.line.at
+        )
+
+    def _told(self, k: int) -> bool:
+        """«للصحفيين», «لوكالة فلان»: who was told."""
+        words, word = self.line.cues.words, self.line.word(k)
+        rest = word[2:] if word.startswith("لل") else word[1:]
+        if rest in words["hearers"] or rest in words["told"]:
+            return True
+        phrases = self.line.lexicon.phrases
+        named = (" ".join([rest, *self.line.words[k + 1 : k + n]]) for n in (1, 2, 3))
+        return any(kind == "outlet" for key in named for kind, _, _ in phrases.get(key, ()))
+
+    def _bracketed(self, k: int) -> int:
+        """The end of a short name in quotes or brackets at `k`: «"سونا"», «(سانا)»; `k` where there is none."""
+        line = self.line
+        if line.word(k) not in OPENING:
+            return k
+        for n in range(k + 2, min(line.size, k + QUOTED + 2)):
+            if line.word(n) in CLOSING:
+                return n + 1
+            if not line.word(n)[:1].isalnum():
+                break
+        return k
+
+    def of_mention(self, m: Mention) -> Attribution:
+        """A mention as a source."""
+        span = m.name_span or self.line.span(m.i, m.j)
+        return Attribution(text=m.name, kind=self._kind_of(m), span=span, mention=m, at=m.i, rule=m.rule)
+
+    def _kind_of(self, m: Mention | None) -> str:
+        if m is None:
+            return "organisation"
+        if m.kind == "outlet" and isinstance(m.ref, int):
+            return {"platform": "platform", "agency": "agency"}.get(
+                self.line.lexicon.tables.outlets[m.ref].kind, "outlet"
+            )
+        if m.kind == "group" and m.sector in ("GOV", "MIL", "COP") and m.number == "s":
+            return "organisation"
+        return {"person": "named-person", "role": "unnamed-official", "group": "unnamed-official"}.get(
+            m.kind, "organisation"
+        )
+
+    def _account(self, k: int) -> Phrase | None:
+        """«حساب وزارة الدفاع على منصة ...»: its owner speaks, through the account."""
+        owner = self.line.mention(k + 1)
+        if owner is None or owner.kind not in OWNERS:
+            return None
+        named = self.of_mention(owner)
+        return Phrase((_through(named, k, "account of", (self.line.word(k),)),), k, owner.j)
+
+    def _document(self, k: int, skip: int) -> Phrase | None:
+        """A statement: whose it is speaks, through it; with no owner it is the source itself."""
+        line, end = self.line, k + 1
+        while end < line.size and end - k <= LINKS:
+            word = line.word(end)
+            if word in line.cues.words["document_outlets"]:
+                return self._published(k, end, skip)
+            if self.own_office(end):
+                return self._as_document(k, end + 1, skip)
+            owned = self._owners(end, k)
+            if owned is not None:
+                via = (line.phrase(line.span(k, max(k + 1, self._nouns_end(k)), skip)),)
+                return Phrase(tuple(_through(a, k, "statement of", via) for a in owned.found), k, owned.j)
+            if not line.isin(end, "document_links") and not self._describes(end):
+                break
+            end += 1
+        return self._as_document(k, self._nouns_end(k), skip)
+
+    def _published(self, k: int, end: int, skip: int) -> Phrase:
+        """«بيان مشترك نشرته وكالة ...»: the statement is the source, the agency what it came through."""
+        outlet = self.read(end + 1)
+        document = self._as_document(k, end, skip)
+        if outlet is None or not outlet.sure:
+            return document
+        via = tuple(a.text for a in outlet.found)
+        return Phrase(tuple(_through(a, k, a.rule, via) for a in document.found), k, outlet.j)
+
+    def own_office(self, k: int) -> bool:
+        """«لمكتبه», «عن رئاستها»: the office of who speaks."""
+        word, words = self.line.word(k), self.line.cues.words["own_office"]
+        return word in words or (word[:1] == "ل" and word[1:] in words)
+
+    def _owners(self, k: int, start: int) -> Phrase | None:
+        line = self.line
+        word = line.word(k)
+        mention = line.mention(k)
+        if mention is not None and mention.kind in OWNERS and not mention.adjective:
+            return self._named(mention) if mention.prep in ("ل", "") or line.word(k - 1) == "عن" else None
+        attached = word[:1] == "ل" and len(word) > 3 and not self._told(k)
+        if mention is None and (attached or line.word(k - 1) in ("عن", "ل")):
+            phrase = self._worded(k, None)
+            return self._split(phrase, k, 2 if word.startswith("لل") else int(attached)) if phrase else None
+        return None
+
+    def _split(self, phrase: Phrase, k: int, skip: int) -> Phrase:
+        """«لهيئة شؤون الأسرى ونادي الأسير»: two owners, parted before the word with «و»."""
+        line = self.line
+        cuts = [
+            n
+            for n in range(k + 2, phrase.j)
+            if line.word(n)[:1] == "و" and len(line.word(n)) > 4 and line.word(n)[:3] != "وال"
+        ]
+        bounds = list(zip([k, *cuts], [*cuts, phrase.j], strict=True))
+        out = []
+        for n, (i, j) in enumerate(bounds):
+            span = line.span(i, j, 1 if n else skip)
+            out.append(
+                Attribution(
+                    text=line.phrase(span), kind="organisation", span=span, mention=None, at=i, rule="statement of"
+                )
+            )
+        return Phrase(tuple(out), phrase.i, phrase.j)
+
+    def _describes(self, k: int) -> bool:
+        """An adjective of the document: «بيان مقتضب», «البيان الختامي»."""
+        line = self.line
+        free = line.word(k)[:1].isalpha() and k not in line.at and k not in line.time_end and not line.verb(k)
+        return free and not line.isin(k, "phrase_ends") and not line.isin(k, "content")
+
+    def _nouns_end(self, k: int) -> int:
+        """End of the document's noun with its adjectives."""
+        line, end = self.line, k + 1
+        while end - k < 3 and line.word(end) in line.cues.words["document_kinds"]:
+            end += 1
+        return end
+
+    def _as_document(self, k: int, end: int, skip: int) -> Phrase:
+        span = self.line.span(k, end, skip)
+        found = Attribution(text=self.line.phrase(span), kind="document", span=span, at=k, rule="document")
+        return Phrase((found,), k, end)
+
+
+def _through(a: Attribution, at: int, rule: str, via: tuple[str, ...]) -> Attribution:
+    return Attribution(text=a.text, kind=a.kind, span=a.span, mention=a.mention, via=via, at=at, rule=rule)

@@ -1,0 +1,77 @@
+"""Compile the words of attribution and agreements: `resources/ar/attribution.yaml` and `resources/ar/agreements.yaml`.
+
+Verbs are inflected and matched like every other phrase of the lexicon; closed classes become lists of
+folded words under `tables.cues`, from which `waqai.pipeline` builds its sets.
+"""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+Inflect = Callable[[Any, dict[str, Any], str, int | str, str], None]
+ANNOUNCED = ("past active singular", "past both singular")
+OBJECT_PRONOUNS = ("ه", "ها", "هما", "هم")
+
+
+class Compiler(Protocol):
+    """What this module needs of the compiler of resources."""
+
+    phrases: dict[str, list[list[Any]]]
+    problems: list[str]
+    cues: dict[str, Any]
+
+    def words(self, form: str, where: str) -> list[str]: ...
+
+    def add(self, form: str, kind: str, ref: Any, info: str = "", where: str = "") -> None: ...
+
+
+def folded(c: Compiler, forms: list[str], where: str) -> list[str]:
+    """Each form folded, its words parted by one space."""
+    return [" ".join(c.words(str(form), where)) for form in forms]
+
+
+def runs(c: Compiler, entry: dict[str, Any], forms: list[str], where: str) -> None:
+    """Record a problem where an entry's example holds none of its forms, attached particles aside."""
+    example = " ".join(c.words(entry.get("example") or "", where))
+    if not example:
+        c.problems.append(f"{where}: no example")
+    elif not any(form in example for form in folded(c, forms, where)):
+        c.problems.append(f"{where}: the example «{example}» holds none of its forms")
+
+
+def attribution(c: Compiler, content: dict[str, Any], inflect: Inflect) -> None:
+    """Verbs of saying become phrases of the kind `says`; the rest lists of words."""
+    name = "attribution.yaml"
+    rows = []
+    for n, entry in enumerate(content["verbs"]):
+        where = f"{name}:{entry['verb']}"
+        before = set(c.phrases)
+        inflect(c, entry, "says", n, where)
+        bound_forms(c, n, where)
+        rows.append([entry["verb"].split("/")[0].strip(), folded(c, entry["prep"], where), entry["tone"]])
+        if set(c.phrases) == before and not any(e[:2] == ["says", n] for found in c.phrases.values() for e in found):
+            c.problems.append(f"{where}: no form of the verb")
+    cues: dict[str, Any] = {"verbs": rows}
+    for section in ("participles", "according_to", "channels", "sources"):
+        cues[section] = []
+        for entry in content[section]:
+            where = f"{name}:{section}:{entry['forms'][0]}"
+            runs(c, entry, entry["forms"], where)
+            extra = {"participles": [], "according_to": [folded(c, entry.get("next", []), where), entry.get("place")]}
+            cues[section].append([folded(c, entry["forms"], where), *extra.get(section, [entry.get("kind")])])
+    cues["passives"] = folded(c, [entry["form"] for entry in content["passives"]], name)
+    cues["refers"] = [[kind, folded(c, words, name)] for kind, words in content["refers"].items()]
+    for section, words in content.items():
+        if section not in cues:
+            cues[section] = folded(c, words, f"{name}:{section}")
+    c.cues["attribution"] = cues
+
+
+def bound_forms(c: Compiler, ref: int, where: str) -> None:
+    """«أعلنته», «ذكرها»: the third person singular of the past with its object attached."""
+    for form, found in list(c.phrases.items()):
+        if " " not in form and any(e[0] == "says" and e[1] == ref and e[2].startswith(ANNOUNCED) for e in found):
+            for pronoun in OBJECT_PRONOUNS:
+                c.add(form + pronoun, "says", ref, "past active singular bound", where)
+
+
+CUES = {"attribution": attribution}
