@@ -1,0 +1,215 @@
+"""Linking what waits: a batch of documents a transaction, in order of arrival, so that a rerun does the same."""
+
+from collections.abc import Callable
+
+from waqai import __version__
+from waqai.model.library import Judgement, Kept, Linked, Report
+from waqai.model.record import Record
+from waqai.pipeline.link.assign import Candidates, assign
+from waqai.pipeline.link.blocks import looked_up_keys, stored_keys
+from waqai.pipeline.link.consensus import consensus
+from waqai.pipeline.link.copies import DAYS, fingerprints, likeness
+from waqai.pipeline.link.features import reports_of
+from waqai.pipeline.link.names import name_block, settle
+from waqai.store.base import Name
+from waqai.store.database import Database
+from waqai.store.linking import Linking
+
+BATCH = 100
+IN_BLOCK = 60
+__all__ = ["__version__", "derive", "link_pending", "rebuild"]
+
+
+def link_pending(store: Database, batch: int = BATCH, progress: Callable[[int], None] | None = None) -> int:
+    """Link every document that waits; how many there were.
+
+    Args:
+        store: the library.
+        batch: documents in one transaction.
+        progress: told after each transaction how many are done.
+    """
+    done = 0
+    while True:
+        with store.writer() as writer:
+            numbers = writer.take_pending(batch)
+            if numbers:
+                _link(writer, numbers)
+                writer.linked(numbers)
+        if not numbers:
+            return done
+        done += len(numbers)
+        if progress:
+            progress(done)
+
+
+def rebuild(store: Database, progress: Callable[[int], None] | None = None) -> int:
+    """Compute all that is derived again, from documents, readings and the ledger."""
+    with store.writer() as writer:
+        writer.forget_derived()
+    return link_pending(store, progress=progress)
+
+
+def _link(writer: Linking, numbers: list[int]) -> None:
+    records = dict(writer.records(numbers).items())
+    kept = writer.documents(numbers)
+    firsts = _find_copies(writer, [kept[n] for n in numbers])
+    entities = _settle_names(writer, [records[n] for n in numbers if n in records])
+    old = writer.reports_of_documents(numbers)
+    new: dict[int, list[Report]] = {}
+    for n in numbers:
+        fresh = reports_of(records[n], n, kept[n].key, entities) if n in records else []
+        new[n] = _keep_ids(fresh, [report for report, _ in old.get(n, [])])
+        if n in records:
+            people = [t for t in records[n].tenures if t.person in entities]
+            writer.put_tenures(n, people)
+    reports = [report for n in numbers for report in new[n]]
+    _assign(writer, reports, old, firsts)
+
+
+def _find_copies(writer: Linking, documents: list[Kept]) -> dict[int, int]:
+    """Find copies of what came before, and remember the fingerprints of all."""
+    prints = {k.n: fingerprints(k.document.text) for k in documents}
+    seen = writer.fingerprint_matches(sorted({p for of in prints.values() for p in of}), 20)
+    known = writer.documents(sorted({n for of in seen.values() for n in of}))
+    known.update((k.n, k) for k in documents)
+    first_of = writer.firsts(list(known))
+    rows = []
+    for k in documents:
+        near = sorted({n for p in prints[k.n] for n in seen.get(p, ()) if n < k.n and _days_apart(k, known[n]) <= DAYS})
+        scored = [(likeness(k.document.text, known[n].document.text), -n) for n in near[-20:]]
+        score, other = max(scored, default=(0.0, 0))
+        if score:
+            first_of[k.n] = first_of.get(-other, -other)
+            rows.append((k.n, first_of[k.n], score))
+        for p in prints[k.n]:
+            seen.setdefault(p, []).append(k.n)
+    writer.put_copies(rows)
+    writer.put_fingerprints([(p, n) for n, of in prints.items() for p in of])
+    return first_of
+
+
+def _days_apart(a: Kept, b: Kept) -> int:
+    import datetime
+
+    try:
+        one, other = (datetime.date.fromisoformat(k.document.published or "") for k in (a, b))
+    except ValueError:
+        return 0
+    return abs((one - other).days)
+
+
+def _settle_names(writer: Linking, records: list[Record]) -> dict[str, str]:
+    entities = [entity for record in records for entity in record.entities]
+    known = writer.names(list(dict.fromkeys(e.id for e in entities)))
+    unknown = [e for e in entities if e.id not in known]
+    near = writer.names_in_blocks(sorted({name_block(e) for e in unknown}))
+    new = settle(entities, known, near)  # type: ignore[arg-type]  # a Name has the fields of a Known
+    first = {e.id: e for e in reversed(entities)}
+    taken = {name.entity for name in near}
+    fresh = {}
+    for name in new:
+        if name.entity not in taken and name.entity not in fresh:
+            e = first[name.observed]
+            from msgspec.structs import replace
+
+            fresh[name.entity] = replace(e, id=name.entity)
+    writer.put_names(
+        [Name(n.observed, n.entity, n.kind, n.name, n.country, n.folded, n.block) for n in new], list(fresh.values())
+    )
+    return {o: n.entity for o, n in known.items()} | {n.observed: n.entity for n in new}
+
+
+def _keep_ids(fresh: list[Report], old: list[Report]) -> list[Report]:
+    """Give a new reading's reports the ids of the old ones they continue, so that links and corrections hold."""
+    from msgspec.structs import replace
+
+    ids = {report.id for report in old}
+    free = [o for o in old if o.id not in {f.id for f in fresh}]
+    out = []
+    for report in fresh:
+        if report.id not in ids:
+            near = [o for o in free if o.type == report.type and _overlap(o, report)]
+            if near:
+                best = max(
+                    near,
+                    key=lambda o: (o.act == report.act, o.start == report.start, -abs(o.position - report.position)),
+                )
+                free.remove(best)
+                report = replace(report, id=best.id)
+        out.append(report)
+    return out
+
+
+def _overlap(a: Report, b: Report) -> bool:
+    return any(s < y and x < e for s, e in a.evidence for x, y in b.evidence)
+
+
+def _assign(
+    writer: Linking, reports: list[Report], old: dict[int, list[tuple[Report, str]]], firsts: dict[int, int]
+) -> None:
+    keys = {report.id: looked_up_keys(report) for report in reports}
+    found = writer.reports_in_blocks(sorted({k for of in keys.values() for k in of}), IN_BLOCK)
+    linked = writer.events_of_reports(sorted({n for of in found.values() for n in of}))
+    again = {report.id: event for of in old.values() for report, event in of}
+    members = writer.reports_of(sorted({*linked.values(), *again.values()}))
+    fresh = {report.id for report in reports}
+    members = {e: [r for r in of if r.id not in fresh and r.id not in again] for e, of in members.items()}
+    firsts |= writer.firsts(sorted({r.document for of in members.values() for r in of}))
+    verdicts = {
+        (min(j.left, j.right), max(j.left, j.right)): j.verdict
+        for j in writer.judgements(people_only=True)
+        if j.kind == "event"
+    }
+    event_of = {r.id: e for e, of in members.items() for r in of}
+    known = Candidates(members, event_of, firsts, verdicts)
+    blocks: dict[int, list[str]] = {k: [linked[n] for n in of if n in linked] for k, of in found.items()}
+    stored, judgements, touched = {}, [], set(again.values())
+    for report in reports:
+        near = list(dict.fromkeys(e for k in keys[report.id] for e in blocks.get(k, ()) if known.events.get(e)))
+        event, judged = assign(report, near, known)
+        if event == report.id and (kept := again.get(report.id)) and not known.events.get(kept):
+            event = kept
+        known.events.setdefault(event, []).append(report)
+        known.event_of[report.id] = event
+        stored[report.id] = stored_keys(report)
+        for k in stored[report.id]:
+            blocks.setdefault(k, []).append(event)
+        judgements += judged
+        touched.add(event)
+    writer.withdraw_machine_judgements(sorted(again))
+    rows = [(report, known.event_of[report.id], True) for report in reports]
+    rows += [(report, event, False) for of in old.values() for report, event in of if report.id not in fresh]
+    writer.put_reports(rows, stored)
+    writer.put_judgements([Judgement(**{f: getattr(j, f) for f in j.__struct_fields__}) for j in judgements])
+    derive(writer, sorted(touched))
+
+
+def derive(writer: Linking, events: list[str]) -> None:
+    """Write events anew from their reports and the corrections made to them."""
+    from waqai.engine.review import apply_corrections
+
+    reports = writer.reports_of(events)
+    firsts = writer.firsts(sorted({r.document for of in reports.values() for r in of}))
+    corrections = writer.corrections()
+    homes = writer.linked_of(sorted({c.target for c in corrections}))
+    out: list[Linked] = []
+    for event, of in reports.items():
+        if of:
+            mine = [c for c in corrections if homes.get(c.target) == event]
+            out.append(apply_corrections(consensus(event, of, firsts), mine, corrections))
+    writer.put_events(out, [event for event, of in reports.items() if not of])
+    _write_links(writer, reports)
+
+
+def _write_links(writer: Linking, reports: dict[str, list[Report]]) -> None:
+    """Relations that documents state, between the events of the library; planned events lead to those held."""
+    documents = writer.reports_of_documents(sorted({r.document for of in reports.values() for r in of if r.links}))
+    home = {(n, r.event): event for n, of in documents.items() for r, event in of}
+    rows = []
+    for event, of in reports.items():
+        for r in of:
+            for rel, other in r.links:
+                target = home.get((r.document, other))
+                if target and target != event:
+                    rows.append((event, rel, target))
+    writer.put_links(rows)

@@ -1,0 +1,122 @@
+"""What people decide about events: a ledger line each, applied whenever the event is computed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from waqai.errors import BadValue, NotFound
+from waqai.model.library import Correction, Judgement, Linked
+from waqai.store.database import Database
+from waqai.store.linking import Linking
+
+REVIEWS = {"accept": "accepted", "reject": "rejected", "unsure": "unsure"}
+FIELDS = ("type", "mode", "act", "status", "start", "end", "granularity", "place", "country", "topics")
+
+
+def apply_corrections(event: Linked, mine: Sequence[Correction], every: Sequence[Correction]) -> Linked:
+    """The event as people left it; what was undone does not count."""
+    undone = {c.undoes for c in every if c.undoes}
+    for line in mine:
+        if line.n in undone:
+            continue
+        if line.action in REVIEWS:
+            event = msgspec.structs.replace(event, review=REVIEWS[line.action])
+        elif line.action == "edit" and line.field:
+            edited = tuple(dict.fromkeys((*event.edited, line.field)))
+            value = tuple(line.value) if isinstance(line.value, list) else line.value
+            event = msgspec.structs.replace(event, edited=edited, **{line.field: value})
+    return event
+
+
+def correct(
+    store: Database,
+    action: str,
+    target: str,
+    author: str,
+    *,
+    field: str | None = None,
+    value: Any = None,
+    why: str = "",
+) -> int:
+    """Write a line of the ledger and apply it; the line's number.
+
+    Args:
+        store: the library.
+        action: "accept", "reject", "unsure", "edit", "merge" (`value`: the other event), "split" (`value`: report ids).
+        target: event id, as shown or as it was before merging.
+        author: who decides.
+        field: what an edit changes.
+        value: its new value.
+        why: the reason, in words.
+    """
+    from waqai.engine.linker import derive
+
+    with store.writer() as writer:
+        event = writer.resolve(target)
+        if event is None:
+            raise NotFound(f"event «{target}» is not in the library: find its id with `waqai events`")
+        if action == "edit" and field not in FIELDS:
+            raise BadValue(f"field «{field}» cannot be edited: choose one of {', '.join(FIELDS)}")
+        payload = _moves(writer, action, event, value) if action in ("merge", "split") else value
+        line = Correction(action=action, target=event, author=author, field=field, value=payload, why=why)
+        number = writer.add_correction(line)
+        touched = _move(writer, number, line) if action in ("merge", "split") else [event]
+        derive(writer, touched)
+    return number
+
+
+def undo(store: Database, number: int, author: str, why: str = "") -> int:
+    """Take back a line of the ledger; the number of the new line."""
+    from waqai.engine.linker import derive
+
+    with store.writer() as writer:
+        lines = {c.n: c for c in writer.corrections()}
+        line = lines.get(number)
+        if line is None or line.action == "undo" or any(c.undoes == number for c in lines.values()):
+            raise NotFound(f"correction {number} is not there to undo: list them with `waqai corrections`")
+        new = writer.add_correction(
+            Correction(action="undo", target=line.target, author=author, why=why, undoes=number)
+        )
+        touched = [writer.resolve(line.target) or line.target]
+        if line.action in ("merge", "split") and isinstance(line.value, dict):
+            writer.withdraw_judgements(number)
+            writer.move_reports(line.value["moved"], line.value["from"])
+            touched = [line.value["from"], line.value["to"]]
+        derive(writer, touched)
+    return new
+
+
+def _moves(writer: Linking, action: str, event: str, value: Any) -> dict[str, Any]:
+    """Which reports go from which event to which; the older event keeps its id."""
+    if action == "split":
+        mine = [r.id for r in writer.reports_of([event])[event]]
+        chosen = [id_ for id_ in mine if id_ in set(value)]
+        if not chosen or len(chosen) == len(mine):
+            raise BadValue(f"a split takes some of the event's reports, not all: {', '.join(mine)}")
+        moved = [id_ for id_ in mine if id_ not in chosen] if event in chosen else chosen
+        return {"moved": moved, "from": event, "to": moved[0], "stay": [i for i in mine if i not in moved]}
+    other = writer.resolve(str(value))
+    if other is None or other == event:
+        raise NotFound(f"event «{value}» is no other event of the library: find its id with `waqai events`")
+    both = writer.reports_of([event, other])
+    old, new = sorted((event, other), key=lambda e: (both[e][0].document, e) if both[e] else (0, e))
+    return {"moved": [r.id for r in both[new]], "from": new, "to": old, "stay": [r.id for r in both[old]]}
+
+
+def _move(writer: Linking, number: int, line: Correction) -> list[str]:
+    value: Any = line.value
+    verdict = "same" if line.action == "merge" else "different"
+    stay = value["stay"][:1] if verdict == "same" else value["stay"]
+    pairs = [(a, b) for a in value["moved"] for b in stay]
+    writer.put_judgements(
+        [
+            Judgement(
+                kind="event", left=a, right=b, verdict=verdict, score=1.0, reasons=(line.why,), author=line.author
+            )
+            for a, b in pairs
+        ],
+        number,
+    )
+    writer.move_reports(value["moved"], value["to"])
+    return [value["from"], value["to"]]
