@@ -6,9 +6,13 @@ from typing import Annotated
 import typer
 
 from waqai import __version__
+from waqai.cli.correct import correct, corrections, undo
 from waqai.cli.evaluate import evaluate
 from waqai.cli.explain import explain
+from waqai.cli.ingest import ingest
+from waqai.cli.library import library, sql, stats
 from waqai.cli.read import read
+from waqai.cli.search import events, person, search, tenures, timeline
 from waqai.cli.who import who
 from waqai.errors import BadValue, WaqaiError
 from waqai.time.cli import time_command
@@ -45,6 +49,10 @@ app.command()(explain)
 app.command()(who)
 app.command()(evaluate)
 app.command("time")(time_command)
+for command in (ingest, search, events, timeline, person, tenures, stats, sql, correct, undo, corrections):
+    app.command()(command)
+app.command("pair")(timeline)
+app.add_typer(library, name="library")
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Taking documents in: known ones left out, read in order, kept a few a transaction, then linked."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -33,7 +33,13 @@ class Summary(Struct):
 
 
 def ingest(
-    store: Database, items: Iterable[Acquired], *, reader: Reader | None = None, jobs: int = 1, link: bool = True
+    store: Database,
+    items: Iterable[Acquired],
+    *,
+    reader: Reader | None = None,
+    jobs: int = 1,
+    link: bool = True,
+    watch: Callable[[Iterable[Result]], Iterable[Result]] = iter,
 ) -> Summary:
     """Take documents into a library; run again after any interruption, it finishes what is left.
 
@@ -43,10 +49,11 @@ def ingest(
         reader: who reads them.
         jobs: how many processes read.
         link: link what was added.
+        watch: sees every result pass.
     """
     summary, started = Summary(), time.monotonic()
     results = (reader or Reader()).read_all(_new(store, items, summary), jobs)
-    keep(store, results, summary)
+    keep(store, watch(results), summary)
     if link:
         summary.linked = link_pending(store)
     summary.seconds = round(time.monotonic() - started, 2)

@@ -147,7 +147,7 @@ def content_words(text: str) -> tuple[str, ...]:
 
 def numbers_in(folded: str) -> tuple[tuple[str, int], ...]:
     """What is counted and how many; dates are no counts."""
-    out = {}
+    out: dict[str, int] = {}
     for match in NUMBER.finditer(folded):
         what = _bare(match[2])
         digits = re.sub(r"\D", "", match[1])
