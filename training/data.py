@@ -69,7 +69,7 @@ def save_vocabulary(path: Path, packed: Packed, keep: list[int]) -> None:
 
 @dataclass
 class Pack:
-    """Consecutive sentences as one sequence: pieces, their list features, and for each word its first piece and label."""
+    """Consecutive sentences as one sequence: pieces, their features, each word's first piece and label."""
 
     ids: list[int]
     features: list[frozenset[int]]

@@ -1,4 +1,4 @@
-# ruff: noqa: T201, E501
+# ruff: noqa: T201
 """Compile the tagger's list features from `resources/` (`form<TAB>kinds`, see `waqai.tagger.lists`)."""
 
 import csv

@@ -7,17 +7,15 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from waqai.tagger.decode import best
 from waqai.tagger.lists import WIDTH, Lists
-from waqai.tagger.pieces import END, PAD, START, Pieces
+from waqai.tagger.pieces import END, START, Pieces
 
 DATA = Path(__file__).parent / "data"
 FILES = ("ner.onnx", "pieces.tsv", "lists.tsv")
 LONGEST = 96
 """Pieces in one sequence: enough to see the sentence around a name, short enough to be quick."""
-BATCH = 16
 WINDOW = 8
 """Words read to each side of an unsure one."""
 
@@ -71,17 +69,7 @@ class Tagger:
 
     def scores(self, sentences: list[list[str]]) -> list[list[list[float]]]:
         """For each word of each sentence, the log probability of each label in the order of `decode.LABELS`."""
-        out: list[list[list[float]]] = [[] for _ in sentences]
-        chunks = [(number, *chunk) for number, words in enumerate(sentences) for chunk in self._chunks(words)]
-        # Sequences of like length share a batch, so that little is spent on padding.
-        order = sorted(range(len(chunks)), key=lambda k: len(chunks[k][1]))
-        found: dict[int, list[list[float]]] = {}
-        for start in range(0, len(order), BATCH):
-            group = order[start : start + BATCH]
-            found.update(zip(group, self._run([chunks[k][1:] for k in group]), strict=True))
-        for k, (number, *_) in enumerate(chunks):
-            out[number].extend(found[k])
-        return out
+        return [[row for chunk in self._chunks(words) for row in self._run(*chunk)] for words in sentences]
 
     def _chunks(self, words: list[str]) -> Iterator[tuple[list[int], list[frozenset[int]], list[int]]]:
         """A sentence as sequences of pieces, their features and the first piece of each word."""
@@ -98,21 +86,20 @@ class Tagger:
             features += [on] * len(pieces)
         yield [*ids, END], [*features, frozenset()], first
 
-    def _run(self, group: list[tuple[list[int], list[frozenset[int]], list[int]]]) -> list[list[list[float]]]:
-        """The model's scores for one batch."""
+    def _run(self, ids: list[int], features: list[frozenset[int]], first: list[int]) -> list[list[float]]:
+        """The model's scores for one sequence.
+
+        One at a time: in a batch padding costs more than it saves, and the 8-bit range, which the model sets by what it
+        reads, would let a sentence's labels depend on its neighbours.
+        """
         np = import_module("numpy")
-        length, words = max(len(ids) for ids, _, _ in group), max(len(first) for _, _, first in group)
-        ids = np.full((len(group), length), PAD, np.int64)
-        features = np.zeros((len(group), length, WIDTH), np.float32)
-        first = np.zeros((len(group), words), np.int64)
-        for row, (pieces, on, starts) in enumerate(group):
-            ids[row, : len(pieces)] = pieces
-            first[row, : len(starts)] = starts
-            for at, numbers in enumerate(on):
-                if numbers:
-                    features[row, at, list(numbers)] = 1.0
-        scores: Any = self._session.run(None, {"ids": ids, "features": features, "first": first})[0]
-        return [scores[row, : len(starts)].tolist() for row, (_, _, starts) in enumerate(group)]
+        on = np.zeros((1, len(ids), WIDTH), np.float32)
+        for at, numbers in enumerate(features):
+            if numbers:
+                on[0, at, list(numbers)] = 1.0
+        inputs = {"ids": np.array([ids], np.int64), "features": on, "first": np.array([first], np.int64)}
+        scores: list[list[float]] = self._session.run(None, inputs)[0][0].tolist()
+        return scores
 
 
 def around(spots: list[int], length: int) -> list[tuple[int, int]]:
