@@ -1,0 +1,69 @@
+"""What a picture shows: one point an event, in words of the picture's language."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from waqai.export.facts import countries_of
+from waqai.model import Event, Record
+from waqai.ontology import code_event, label
+
+LONGEST = 44
+COARSE = frozenset(["season", "quarter", "year", "decade", "century"])
+
+
+class Point(Struct, frozen=True):
+    """An event as a picture needs it."""
+
+    day: str
+    last: str
+    type: str
+    what: str
+    status: str
+    quad: int
+    intensity: float
+    countries: tuple[str, ...]
+    parties: str
+
+
+def events_of(records: Iterable[Record], states: tuple[str, ...]) -> Iterator[Event]:
+    """Events in which all of `states` take part; each event once, however many reports tell it."""
+    seen: set[str] = set()
+    for record in records:
+        for event in record.events:
+            taking_part = countries_of((*event.actors, *event.recipients))
+            if event.id not in seen and all(state in taking_part for state in states):
+                seen.add(event.id)
+                yield event
+
+
+def points(records: Iterable[Record], states: tuple[str, ...], lang: str) -> list[Point]:
+    """Dated events in order of their day; what is dated to a season or longer has no place in a picture of days."""
+    found = [
+        _point(event, event.when.start[:10], (event.when.end or event.when.start)[:10], lang)
+        for event in events_of(records, states)
+        if event.when and event.when.start and event.when.granularity not in COARSE
+    ]
+    return sorted(found, key=lambda p: (p.day, p.type, p.what))
+
+
+def _point(event: Event, day: str, last: str, lang: str) -> Point:
+    parties = tuple(countries_of((*event.actors, *event.recipients)))
+    coded = code_event(event)
+    told = label("act", event.act, lang) if event.act != "other" else label("type", event.type, lang)
+    sides = ("، " if lang == "ar" else ", ").join(label("country", c, lang) for c in parties)
+    what = shorten(f"{told}: {sides}" if sides else told)
+    return Point(
+        day, last, label("type", event.type, lang), what, event.status, coded.quad, coded.intensity, parties, sides
+    )
+
+
+def shorten(text: str) -> str:
+    """Text that fits beside its point."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+
+def days_between(found: list[Point]) -> int:
+    """From the first day to the last."""
+    return (date.fromisoformat(max(p.last for p in found)) - date.fromisoformat(found[0].day)).days
