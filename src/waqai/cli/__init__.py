@@ -9,8 +9,10 @@ from waqai import __version__
 from waqai.cli.correct import correct, corrections, undo
 from waqai.cli.evaluate import evaluate
 from waqai.cli.explain import explain
+from waqai.cli.export import export
 from waqai.cli.ingest import ingest
 from waqai.cli.library import library, sql, stats
+from waqai.cli.plot import plot
 from waqai.cli.read import read
 from waqai.cli.search import events, person, search, tenures, timeline
 from waqai.cli.who import who
@@ -48,6 +50,8 @@ app.command()(read)
 app.command()(explain)
 app.command()(who)
 app.command()(evaluate)
+app.command()(export)
+app.command()(plot)
 app.command("time")(time_command)
 for command in (ingest, search, events, timeline, person, tenures, stats, sql, correct, undo, corrections):
     app.command()(command)
