@@ -40,12 +40,20 @@ def events(store: Database) -> list[tuple[int, int, int]]:
 
 
 def test_two_outlets_one_call(store: Database) -> None:
-    put(store, told("نص أول", "سانا", event("a", FIDAN, SHAIBANI)), told("نص ثان", "رويترز", event("b", SHAIBANI, role("foreign-minister", "TUR"))))
+    put(
+        store,
+        told("نص أول", "سانا", event("a", FIDAN, SHAIBANI)),
+        told("نص ثان", "رويترز", event("b", SHAIBANI, role("foreign-minister", "TUR"))),
+    )
     assert events(store) == [(2, 2, 0)]
 
 
 def test_a_copy_is_no_source(store: Database) -> None:
-    put(store, told(LONG, "سانا", event("a", FIDAN, SHAIBANI)), told(LONG + " وفق بيان", "الوطن", event("b", FIDAN, SHAIBANI)))
+    put(
+        store,
+        told(LONG, "سانا", event("a", FIDAN, SHAIBANI)),
+        told(LONG + " وفق بيان", "الوطن", event("b", FIDAN, SHAIBANI)),
+    )
     assert events(store) == [(2, 1, 1)]
 
 
@@ -64,7 +72,11 @@ def test_what_is_not_one(store: Database, other: Event) -> None:
 
 
 def test_happened_and_denied_stay_side_by_side(store: Database) -> None:
-    put(store, told("نص أول", "سانا", event("a", FIDAN, SHAIBANI)), told("نص ثان", "رويترز", event("b", FIDAN, SHAIBANI, status="denied")))
+    put(
+        store,
+        told("نص أول", "سانا", event("a", FIDAN, SHAIBANI)),
+        told("نص ثان", "رويترز", event("b", FIDAN, SHAIBANI, status="denied")),
+    )
     with store.view() as view:
         (found,) = view.events(Filter())
     assert found.contested
@@ -93,7 +105,11 @@ def test_merge_keeps_both_ids_and_can_be_undone(store: Database) -> None:
 
 
 def test_a_split_survives_a_rebuild(store: Database) -> None:
-    put(store, told("نص أول", "سانا", event("a", FIDAN, SHAIBANI)), told("نص ثان", "رويترز", event("b", FIDAN, SHAIBANI)))
+    put(
+        store,
+        told("نص أول", "سانا", event("a", FIDAN, SHAIBANI)),
+        told("نص ثان", "رويترز", event("b", FIDAN, SHAIBANI)),
+    )
     with store.view() as view:
         (found,) = view.events(Filter())
         ids = [r.id for r in view.reports_of([found.id])[found.id]]

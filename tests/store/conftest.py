@@ -15,7 +15,9 @@ def postgres() -> Iterator[str]:
 
 
 def fresh_database(server: str, name: str) -> str:
-    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://") + "postgres", isolation_level="AUTOCOMMIT")
+    engine = create_engine(
+        server.replace("postgresql://", "postgresql+psycopg://") + "postgres", isolation_level="AUTOCOMMIT"
+    )
     with engine.connect() as connection:
         connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
         connection.execute(text(f'CREATE DATABASE "{name}"'))

@@ -64,7 +64,9 @@ def test_a_failed_transaction_leaves_nothing(store: Database) -> None:
         assert view.counts()["documents"] == 0
 
 
-@pytest.mark.parametrize("query", ["وزير", "الوزير", "والوزير", "الخارجيّة", "للخارجية", "فيدان", "هاكان الشيبانى", "أنقرة"])
+@pytest.mark.parametrize(
+    "query", ["وزير", "الوزير", "والوزير", "الخارجيّة", "للخارجية", "فيدان", "هاكان الشيبانى", "أنقرة"]
+)
 def test_search_forgives_spelling_and_particles(store: Database, query: str) -> None:
     number = add(store, CALL + " والوزير بأنقرة")
     with store.view() as view:

@@ -67,6 +67,14 @@ class Asking(Reading):
                     out[row.document].append(row.linked)
         return out
 
+    def firsts(self, numbers: Sequence[int]) -> dict[int, int]:
+        """Document → the first printing of its text, where it is a copy."""
+        out: dict[int, int] = {}
+        c = t.copies.c
+        for part in chunks(numbers):
+            out.update((x.document, x.first) for x in self._all(select(t.copies).where(c.document.in_(part))))
+        return out
+
     def links_of(self, id_: str) -> list[tuple[str, str, bool]]:
         """(relation, other event, whether from `id_` to it)."""
         x = t.event_links.c

@@ -100,14 +100,6 @@ class Linking(Writing):
         """Write (fingerprint, document)."""
         self._put(t.fingerprints, [{"key": key, "document": n} for key, n in dict.fromkeys(rows)], keep=True)
 
-    def firsts(self, numbers: Sequence[int]) -> dict[int, int]:
-        """Document → the first printing of its text, where it is a copy."""
-        out: dict[int, int] = {}
-        c = t.copies.c
-        for part in chunks(numbers):
-            out.update((x.document, x.first) for x in self._all(select(t.copies).where(c.document.in_(part))))
-        return out
-
     def put_copies(self, rows: Sequence[tuple[int, int, float]]) -> None:
         """Write (document, first, score)."""
         self._put(t.copies, [{"document": n, "first": first, "score": round(score, 3)} for n, first, score in rows])
