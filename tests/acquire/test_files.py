@@ -59,7 +59,9 @@ def test_kind_of_a_file_without_a_known_ending(tmp_path: Path, content: str, kin
         ("https://example.org/a", "a web address, and pages are not fetched yet"),
     ],
 )
-def test_what_cannot_be_opened_is_named(name: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_opened_is_named(
+    name: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     [found] = acquire([name])
     assert found.where == name

@@ -7,8 +7,13 @@ from waqai.model import Document
 from waqai.pipeline.acquire import Given
 from waqai.pipeline.acquire.page import read_page
 
-FIRST = "التقى وزير الخارجية التركي هاكان فيدان نظيره السوري أسعد الشيباني في أنقرة يوم الأحد الماضي، وبحثا التعاون الأمني بين البلدين."
-SECOND = "وقالت الوزارة في بيان إن الجانبين اتفقا على مواصلة التنسيق في الملفات ذات الاهتمام المشترك خلال المرحلة المقبلة."
+FIRST = (
+    "التقى وزير الخارجية التركي هاكان فيدان نظيره السوري أسعد الشيباني في أنقرة يوم الأحد الماضي، "
+    "وبحثا التعاون الأمني بين البلدين."
+)
+SECOND = (
+    "وقالت الوزارة في بيان إن الجانبين اتفقا على مواصلة التنسيق في الملفات ذات الاهتمام المشترك خلال المرحلة المقبلة."
+)
 ARTICLE = f"<article><h1>فيدان يلتقي الشيباني في أنقرة</h1><p>{FIRST}</p><p>{SECOND}</p></article>"
 FOOTER = "<footer><p>جميع الحقوق محفوظة © 2019 وكالة مثال</p></footer>"
 
@@ -32,10 +37,14 @@ def test_page_gives_its_main_text_without_furniture_and_headline() -> None:
         ("<title>فيدان يلتقي الشيباني</title>", "فيدان يلتقي الشيباني"),
         ("<title>وكالة مثال | أخبار</title>", "فيدان يلتقي الشيباني في أنقرة"),
         (
-            "<meta property='og:title' content='لقاء أنقرة - وكالة مثال'><meta property='og:site_name' content='وكالة مثال'>",
+            "<meta property='og:title' content='لقاء أنقرة - وكالة مثال'>"
+            "<meta property='og:site_name' content='وكالة مثال'>",
             "لقاء أنقرة",
         ),
-        ("""<script type="application/ld+json">{"@type": "NewsArticle", "headline": "لقاء أنقرة"}</script>""", "لقاء أنقرة"),
+        (
+            """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "لقاء أنقرة"}</script>""",
+            "لقاء أنقرة",
+        ),
     ],
 )
 def test_page_title(head: str, title: str) -> None:
@@ -65,7 +74,7 @@ def test_page_outlet(head: str, outlet: str | None) -> None:
         "<meta property='article:published_time' content='2025-10-17T09:30:00+03:00'>",
         "<meta name='date' content='2025-10-17'>",
         "<meta itemprop='datePublished' content='2025-10-17'>",
-        """<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-10-17T01:00:00Z"}</script>""",
+        """<script type="application/ld+json">{"@type": "Article", "datePublished": "2025-10-17T01:00:00Z"}</script>""",
     ],
 )
 def test_page_date_in_its_head(head: str) -> None:
@@ -122,7 +131,11 @@ def test_page_that_declares_a_wrong_encoding() -> None:
 
 @pytest.mark.parametrize(
     "html",
-    ["<html></html>", "<html><body><script>var a = 1;</script></body></html>", "<html><body><img src='a.png'></body></html>"],
+    [
+        "<html></html>",
+        "<html><body><script>var a = 1;</script></body></html>",
+        "<html><body><img src='a.png'></body></html>",
+    ],
 )
 def test_page_without_text_is_refused(html: str) -> None:
     with pytest.raises(UnreadableDocument, match="a page without text"):

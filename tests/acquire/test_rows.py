@@ -28,7 +28,9 @@ def test_rows_of_json_lines_skip_blank_lines_and_unknown_keys() -> None:
 
 
 def test_row_says_what_is_known() -> None:
-    stream = io.BytesIO(line(id=7, published="2025-10-17", title="عنوان", outlet="سانا", url="https://a.example/1").encode())
+    stream = io.BytesIO(
+        line(id=7, published="2025-10-17", title="عنوان", outlet="سانا", url="https://a.example/1").encode()
+    )
     [(_, document)] = read_rows(stream, Given())
     assert isinstance(document, Document)
     assert (document.id, document.published, document.title, document.outlet, document.url) == (

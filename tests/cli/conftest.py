@@ -33,7 +33,9 @@ TEXT = "زار الوزير هاكان فيدان دمشق الأحد الماض
 def waqai(tmp_path: Path) -> Run:
     """Run `waqai ARGS` in an empty folder; `stdin` is text or bytes."""
 
-    def run(*args: str, stdin: str | bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    def run(
+        *args: str, stdin: str | bytes = b"", env: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         data = stdin.encode() if isinstance(stdin, str) else stdin
         command = [sys.executable, "-m", "waqai", *args]
         done = subprocess.run(command, input=data, capture_output=True, cwd=tmp_path, env=env, check=False)
@@ -67,7 +69,9 @@ def record() -> Record:
         mode="visit",
         act="visit",
         contexts=("diplomatic", "military"),
-        when=Interval(start="2025-10-12", end="2025-10-12", granularity="day", text="الأحد الماضي", span=span("الأحد الماضي")),
+        when=Interval(
+            start="2025-10-12", end="2025-10-12", granularity="day", text="الأحد الماضي", span=span("الأحد الماضي")
+        ),
         where=Place(name="دمشق", country="SYR", span=span("دمشق")),
         actors=(minister,),
         recipients=(syria,),
@@ -94,12 +98,26 @@ def record() -> Record:
     return Record(
         document=Document(id="d1", text=TEXT, published="2025-10-17", title="عنوان", outlet="سانا", language="ar"),
         entities=(
-            Entity(id="p1", kind="person", name="هاكان فيدان", latin="Hakan Fidan", country="TUR", mentions=(span("هاكان فيدان"),)),
+            Entity(
+                id="p1",
+                kind="person",
+                name="هاكان فيدان",
+                latin="Hakan Fidan",
+                country="TUR",
+                mentions=(span("هاكان فيدان"),),
+            ),
             Entity(id="s2", kind="state", name="سوريا", country="SYR", mentions=(span("سوريا"),)),
             Entity(id="o1", kind="organisation", name="وكالة سانا", country="SYR"),
         ),
         tenures=(
-            Tenure(person="p1", name="هاكان فيدان", office="foreign-minister", country="TUR", seen="2025-10-17", text="الوزير"),
+            Tenure(
+                person="p1",
+                name="هاكان فيدان",
+                office="foreign-minister",
+                country="TUR",
+                seen="2025-10-17",
+                text="الوزير",
+            ),
         ),
         events=(visit, signing),
         agreements=(agreement,),

@@ -85,7 +85,9 @@ def test_cards_on_a_terminal_isolate_the_words_of_the_report(record: Record) -> 
     assert re.sub("[\u2068\u2069]", "", output) == ENGLISH
 
 
-def test_long_words_are_wrapped_under_their_column_on_a_terminal(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_long_words_are_wrapped_under_their_column_on_a_terminal(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     output = shown(list(record_rows(record, "report.txt", Messages("en"))), Screen(), color=False)
     assert "    says     unnamed official, Turkey —\n             \u2068مصادر" in output
@@ -142,9 +144,15 @@ def test_an_unknown_language_is_refused() -> None:
 
 def test_explanation_gives_words_rule_and_reason(record: Record) -> None:
     output = shown(list(explanation_rows(record, 1, Messages("en"))))
-    assert "type: CONSULT\n    words    0–3 «زار»\n    rule     consult.yaml:visit\n    why      «زار» tells a visit\n" in output
+    assert (
+        "type: CONSULT\n    words    0–3 «زار»\n    rule     consult.yaml:visit\n    why      «زار» tells a visit\n"
+        in output
+    )
     assert "    why      the Sunday before Friday 2025-10-17\n" in output
-    assert "actors[0].office: foreign-minister\n    words    4–10 «الوزير»\n    rule     portfolios.tsv:foreign\n" in output
+    assert (
+        "actors[0].office: foreign-minister\n    words    4–10 «الوزير»\n    rule     portfolios.tsv:foreign\n"
+        in output
+    )
     assert "recipients[0]: سوريا · SYR · GOV\n    why      the host\n" in output
     assert output.endswith("مصادر.»\n")
 

@@ -19,7 +19,8 @@ TEXT = "التقى وزير الخارجية التركي هاكان فيدان 
 
 def lines(count: int) -> str:
     return "".join(
-        json.dumps({"id": f"n{n}", "text": TEXT, "published": "2025-10-17"}, ensure_ascii=False) + "\n" for n in range(count)
+        json.dumps({"id": f"n{n}", "text": TEXT, "published": "2025-10-17"}, ensure_ascii=False) + "\n"
+        for n in range(count)
     )
 
 
@@ -46,7 +47,9 @@ def test_labels_in_arabic(waqai: Run) -> None:
 
 
 def test_json_is_one_object_for_one_document(waqai: Run) -> None:
-    record = json.loads(waqai("read", "--json", "--published", "2025-10-17", "--outlet", "الأناضول", str(EXAMPLE)).stdout)
+    record = json.loads(
+        waqai("read", "--json", "--published", "2025-10-17", "--outlet", "الأناضول", str(EXAMPLE)).stdout
+    )
     assert list(record) == ["document", "schema", "entities", "tenures", "events", "agreements"]
     assert record["document"]["outlet"] == "الأناضول"
     assert "trace" not in record["events"][0]
@@ -58,7 +61,11 @@ def test_json_keeps_the_trace_when_asked(waqai: Run) -> None:
 
 
 def test_json_is_an_array_for_many_documents(waqai: Run) -> None:
-    assert [r["document"]["id"] for r in json.loads(waqai("read", "--json", stdin=lines(3)).stdout)] == ["n0", "n1", "n2"]
+    assert [r["document"]["id"] for r in json.loads(waqai("read", "--json", stdin=lines(3)).stdout)] == [
+        "n0",
+        "n1",
+        "n2",
+    ]
 
 
 def test_json_of_documents_that_all_fail_is_still_json(waqai: Run) -> None:
@@ -106,7 +113,10 @@ def test_same_input_gives_same_bytes_in_every_process(waqai: Run) -> None:
 
 def test_python_and_command_line_give_the_same_record(waqai: Run) -> None:
     record = package.read(EXAMPLE.read_text(encoding="utf-8"), published="2025-10-17")
-    assert encode_record(record).decode() + "\n" == waqai("read", "--jsonl", "--published", "2025-10-17", str(EXAMPLE)).stdout
+    assert (
+        encode_record(record).decode() + "\n"
+        == waqai("read", "--jsonl", "--published", "2025-10-17", str(EXAMPLE)).stdout
+    )
 
 
 def test_every_span_of_the_example_says_its_words() -> None:
