@@ -9,6 +9,7 @@ from waqai import __version__
 from waqai.cli.correct import correct, corrections, undo
 from waqai.cli.evaluate import evaluate
 from waqai.cli.explain import explain
+from waqai.cli.group import Group
 from waqai.cli.export import export
 from waqai.cli.ingest import ingest
 from waqai.cli.library import library, sql, stats
@@ -17,12 +18,12 @@ from waqai.cli.read import read
 from waqai.cli.search import events, person, search, tenures, timeline
 from waqai.cli.who import who
 from waqai.errors import BadValue, WaqaiError
-from waqai.time.cli import time_command
 
 EPILOG = "Exit codes: 0 read · 1 some documents failed and are named · 2 wrong usage"
 
 app = typer.Typer(
     name="waqai",
+    cls=Group,
     help="Read Arabic news reports and keep the record of what states did with one another.",
     epilog=EPILOG,
     no_args_is_help=True,
@@ -52,7 +53,6 @@ app.command()(who)
 app.command()(evaluate)
 app.command()(export)
 app.command()(plot)
-app.command("time")(time_command)
 for command in (ingest, search, events, timeline, person, tenures, stats, sql, correct, undo, corrections):
     app.command()(command)
 app.command("pair")(timeline)
