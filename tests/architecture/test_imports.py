@@ -19,7 +19,6 @@ LAYERS = [
     {"pipeline", "store"},
     {"reader"},
     {"evaluate", "export", "plot", "engine"},
-    {"plot"},
     {"server"},
     {"cli"},
 ]
