@@ -1,11 +1,16 @@
 """`waqai export`: records to the formats that others read."""
 
 import sys
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from waqai.errors import BadValue
+
+if TYPE_CHECKING:
+    from waqai.model import Record
 
 
 def export(
@@ -15,6 +20,9 @@ def export(
     format: Annotated[str, typer.Option("--format", "-f", metavar="F", help="See --list.")] = "",
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="OUT", help="File; for brat and timeml a .zip or a folder.")
+    ] = None,
+    library: Annotated[
+        str | None, typer.Option("--library", metavar="PATH", help="Records of a library instead of files.")
     ] = None,
     list_formats: Annotated[bool, typer.Option("--list", help="List the formats and stop.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say what the format cannot hold.")] = False,
@@ -33,7 +41,21 @@ def export(
     chosen = find_format(format)
     if output is None and (chosen.files or chosen.name == "parquet") and sys.stdout.isatty():
         raise BadValue(f"--format {format} is not text: name a file with -o")
-    losses = run(read_records(files or ["-"]), chosen, output or sys.stdout.buffer)
+    if library and files:
+        raise BadValue("--library and FILE are both given: choose one")
+    records = library_records(library) if library else read_records(files or ["-"])
+    losses = run(records, chosen, output or sys.stdout.buffer)
     if not quiet:
         for said in losses.lines():
             sys.stderr.write(f"waqai: {format}: {said}\n")
+
+
+def library_records(library: str) -> "Iterator[Record]":
+    """What a library's documents say, each as it was last read."""
+    from waqai.store import open_store
+
+    with closing(open_store(library, must_exist=True)) as store, store.view() as view:
+        for kept in view.all_documents():
+            record = view.record(kept.n)
+            if record is not None:
+                yield record

@@ -14,6 +14,7 @@ from waqai.ontology import country, label
 
 SCHEMA = {"person": "Person", "state": "PublicBody", "org": "Organization", "group": "Organization", "place": "Address"}
 DATASET = "waqai"
+Values = dict[str, list[str | None]]
 GOVERNMENT = frozenset(["GOV", "MIL", "COP", "SPY", "JUD", "LEG"])
 
 
@@ -30,9 +31,13 @@ def proxies(record: Record, losses: Losses) -> Iterator[Proxy]:
     """Article, people and organisations, offices held, events. The same entity in two reports has one id."""
     document = record.document
     article = f"{DATASET}-doc-{_hash(document.id)}"
-    text = {"title": [document.title], "bodyText": [document.text], "publishedAt": [document.published]}
-    about = {"publisher": [document.outlet], "sourceUrl": [document.url], "language": [_language(document.language)]}
-    yield _proxy(record, article, "Article", {**text, **about, "contentHash": []})
+    text: Values = {"title": [document.title], "bodyText": [document.text], "publishedAt": [document.published]}
+    about: Values = {
+        "publisher": [document.outlet],
+        "sourceUrl": [document.url],
+        "language": [_language(document.language)],
+    }
+    yield _proxy(record, article, "Article", {**text, **about})
     known = {entity.id for entity in record.entities}
     for entity in record.entities:
         yield _entity(record, entity, article)
@@ -46,7 +51,7 @@ def proxies(record: Record, losses: Losses) -> Iterator[Proxy]:
     losses.add("agreements not written", len(record.agreements))
 
 
-def _proxy(record: Record, id: str, schema: str, properties: dict[str, list[str | None]]) -> Proxy:
+def _proxy(record: Record, id: str, schema: str, properties: Values) -> Proxy:
     kept = {name: [v for v in dict.fromkeys(map(line, values)) if v] for name, values in properties.items()}
     published = record.document.published
     return Proxy(id, schema, {n: v for n, v in sorted(kept.items()) if v}, published[:10] if published else None)
@@ -72,8 +77,12 @@ def _entity(record: Record, entity: Entity, article: str) -> Proxy:
     schema = SCHEMA.get(entity.kind, "LegalEntity")
     if entity.kind == "org" and entity.sector in GOVERNMENT:
         schema = "PublicBody"
-    names = {"name": [entity.name], "alias": [entity.latin, *entity.aliases], "country": [_iso2(entity.country)]}
-    proof: dict[str, list[str | None]] = {"proof": [article], "wikidataId": [entity.wikidata]}
+    names: Values = {
+        "name": [entity.name],
+        "alias": [entity.latin, *entity.aliases],
+        "country": [_iso2(entity.country)],
+    }
+    proof: Values = {"proof": [article], "wikidataId": [entity.wikidata]}
     return _proxy(record, _id(entity.id), schema, {**names, **proof})
 
 
@@ -84,7 +93,7 @@ def _tenure(record: Record, tenure: Tenure, article: str, known: set[str]) -> It
     post = f"{DATASET}-post-{_hash(tenure.office, place)}"
     name = " · ".join(x for x in (label("office", tenure.office), label("country", tenure.country)) if x)
     yield _proxy(record, post, "Position", {"name": [name], "country": [_iso2(tenure.country)]})
-    held: dict[str, list[str | None]] = {
+    held: Values = {
         "holder": [_id(tenure.person)],
         "post": [post],
         "date": [tenure.seen],
@@ -98,7 +107,7 @@ def _tenure(record: Record, tenure: Tenure, article: str, known: set[str]) -> It
 def _event(record: Record, event: Event, article: str, known: set[str]) -> Proxy:
     when, where = event.when, event.where
     words = [event.type, f"{event.type}-{event.mode}" if event.mode else None, event.act, f"status:{event.status}"]
-    values: dict[str, list[str | None]] = {
+    values: Values = {
         "name": [summary(event)],
         "startDate": [when.start if when else None],
         "endDate": [when.end if when else None],

@@ -30,10 +30,15 @@ def told_events(record: Record, losses: Losses) -> Iterator[tuple[Event, Coded]]
     or denied is left out and counted: written down without its status it would say that it happened.
     """
     for event in record.events:
-        if event.status in TOLD or (event.type == "AGREE" and event.status != "denied"):
+        if is_told(event):
             yield event, code_event(event)
         else:
             losses.add(f"{event.status} events left out: the format would show them as having happened")
+
+
+def is_told(event: Event) -> bool:
+    """Whether the event may be counted among what happened; see `told_events`."""
+    return event.status in TOLD or (event.type == "AGREE" and event.status != "denied")
 
 
 def event_day(event: Event, losses: Losses) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from waqai.model import Record
 from waqai.ontology import label
 from waqai.plot.points import Point, points
-from waqai.plot.style import QUADS, WEEKDAYS, WORDS, chart, quad_color, require, reversed_in, side
+from waqai.plot.style import QUADS, WEEKDAYS, WORDS, chart, quad_color, require, reversed_in, set_rtl, side
 
 ROWS = 50
 LABELLED = 14
@@ -17,20 +17,21 @@ MIDDLE = 0.5
 
 
 def timeline(records: Iterable[Record], states: tuple[str, ...], lang: str) -> dict[str, Any]:
-    """One row an event, from the first day down to the last, its words beside it; the last `ROWS` where there are more."""
+    """One row an event, the first day on top, its words beside it; the last `ROWS` where there are more."""
     found = points(records, states, lang)
     require(found)
     shown = found[-ROWS:]
     middle = _middle(shown)
     rows = [{**_row(p, lang), "n": n, "late": p.day > middle} for n, p in enumerate(shown)]
     y = {"field": "n", "type": "ordinal", "axis": None}
-    x = {"field": "day", "type": "temporal", "scale": {**reversed_in(lang), "nice": True}, "axis": _days(shown)}
-    point = {
-        "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1},
-        "encoding": {"color": quad_color(lang)},
-    }
+    x = {"field": "day", "type": "temporal", "scale": {**reversed_in(lang), "nice": True}, "axis": _days(shown, lang)}
+    # A hollow point has not happened: planned, proposed, conditional, denied.
+    filled = {"condition": {"test": "datum.told", "value": 1}, "value": 0}
+    mark = {"type": "circle", "size": 90, "opacity": 1, "strokeWidth": 2}
+    color = quad_color(lang)
+    point = {"mark": mark, "encoding": {"color": color, "stroke": {**color, "legend": None}, "fillOpacity": filled}}
     # Words run from the point to the emptier side, so that none leaves the picture.
-    layers = [point]
+    layers: list[dict[str, Any]] = [point]
     for late in (True, False):
         left = late == (lang == "en")
         mark = {"type": "text", "fontSize": 12, "align": "right" if left else "left", "dx": -10 if left else 10}
@@ -49,7 +50,7 @@ def timeline(records: Iterable[Record], states: tuple[str, ...], lang: str) -> d
 
 def pair(records: Iterable[Record], states: tuple[str, ...], lang: str) -> dict[str, Any]:
     """Events of two states over time: above the line co-operation, below it conflict, by PLOVER's intensity."""
-    found = points(records, states, lang)
+    found = [p for p in points(records, states, lang) if p.told]
     require(found)
     rows = [_row(p, lang) for p in found]
     middle = _middle(found)
@@ -57,8 +58,10 @@ def pair(records: Iterable[Record], states: tuple[str, ...], lang: str) -> dict[
     seen: Counter[tuple[str, float]] = Counter()
     for row, p in zip(rows, found, strict=True):
         seen[p.day, p.intensity] += 1
-        row.update(words=p.type if id(p) in named and seen[p.day, p.intensity] == 1 else "", late=p.day > middle)
-    x = {"field": "day", "type": "temporal", "scale": {**reversed_in(lang), "nice": True}, "axis": _days(found)}
+        row.update(
+            words=set_rtl(p.type, lang) if id(p) in named and seen[p.day, p.intensity] == 1 else "", late=p.day > middle
+        )
+    x = {"field": "day", "type": "temporal", "scale": {**reversed_in(lang), "nice": True}, "axis": _days(found, lang)}
     axis = {"orient": side(lang), "title": WORDS[lang]["intensity"], "tickCount": 5}
     y = {"field": "intensity", "type": "quantitative", "scale": {"domain": [-10, 10]}, "axis": axis}
     layers: list[dict[str, Any]] = [
@@ -80,15 +83,15 @@ def pair(records: Iterable[Record], states: tuple[str, ...], lang: str) -> dict[
 
 def calendar(records: Iterable[Record], states: tuple[str, ...], lang: str) -> dict[str, Any]:
     """A strip a year, a column a week, a square a day; the last `YEARS` years that have events."""
-    found = points(records, states, lang)
+    found = [p for p in points(records, states, lang) if p.told]
     require(found)
     years = sorted({p.day[:4] for p in found})[-YEARS:]
     counts = Counter(p.day for p in found if p.day[:4] in years)
     rows = [_square(day, count, lang) for year in years for day, count in _days_of(year, counts)]
     names = list(WEEKDAYS[lang])
     months = {"format": "%B", "tickCount": "month", "title": None, "grid": False, "labelAlign": _toward(lang)}
-    x = {"field": "week", "type": "temporal", "scale": {**reversed_in(lang)}, "axis": {**months, "labelOverlap": False}}
-    x["axis"]["labelFontSize"] = 10
+    x_axis = {**months, "labelOverlap": False, "labelFontSize": 10}
+    x = {"field": "week", "type": "temporal", "scale": reversed_in(lang), "axis": x_axis}
     y = {
         "field": "weekday",
         "type": "ordinal",
@@ -120,7 +123,8 @@ def _days_of(year: str, counts: Counter[str]) -> Iterable[tuple[date, int]]:
 def _square(day: date, count: int, lang: str) -> dict[str, Any]:
     of_week = day.isoweekday() % 7
     week = day - timedelta(days=of_week)
-    until = (week + timedelta(days=7)).isoformat()
+    # The last week of a year ends with it: the axis would name January again.
+    until = min((week + timedelta(days=7)).isoformat(), f"{day.year}-12-31")
     weekday = WEEKDAYS[lang][of_week]
     # A day with its hour is local time to Vega; one without is Greenwich's, and moves by a day west of it.
     stamp = {"week": f"{week.isoformat()}T00:00", "until": f"{until}T00:00"}
@@ -128,7 +132,12 @@ def _square(day: date, count: int, lang: str) -> dict[str, Any]:
 
 
 def _row(p: Point, lang: str) -> dict[str, Any]:
-    return {"day": f"{p.day}T00:00", "words": p.what, "quad": QUADS[lang][p.quad], "intensity": p.intensity}
+    return {
+        "day": f"{p.day}T00:00",
+        "words": set_rtl(p.what, lang),
+        "quad": QUADS[lang][p.quad],
+        "intensity": p.intensity,
+    }
 
 
 def _words() -> dict[str, Any]:
@@ -140,10 +149,10 @@ def _middle(found: list[Point]) -> str:
     return (first + (last - first) * MIDDLE).isoformat()
 
 
-def _days(found: list[Point]) -> dict[str, Any]:
+def _days(found: list[Point], lang: str) -> dict[str, Any]:
     length = (date.fromisoformat(found[-1].day) - date.fromisoformat(found[0].day)).days
     form = "%Y" if length > 365 * 4 else "%b %Y" if length > 120 else "%-d %b %Y"
-    return {"title": None, "format": form, "labelOverlap": True, "labelPadding": 6, "tickCount": 8}
+    return {"title": None, "format": set_rtl(form, lang), "labelOverlap": True, "labelPadding": 6, "tickCount": 8}
 
 
 def _shown(shown: int, found: int, lang: str) -> str:

@@ -6,11 +6,11 @@ from itertools import combinations
 from typing import Any
 
 from waqai.errors import BadValue
-from waqai.export.facts import countries_of
+from waqai.export.facts import countries_of, is_told
 from waqai.model import Record
 from waqai.ontology import code_event, label
 from waqai.plot.points import events_of
-from waqai.plot.style import QUAD_COLORS, WORDS, chart, require
+from waqai.plot.style import QUAD_COLORS, WORDS, chart, require, set_rtl
 
 STATES = 40
 SEED = 7
@@ -27,7 +27,7 @@ def network(records: Iterable[Record], states: tuple[str, ...], lang: str) -> di
     names = (WORDS[lang]["cooperation"], WORDS[lang]["conflict"])
     lines = [_line(a, b, count, places, names) for (a, b), count in shared.items()]
     circles = [
-        {"x": x, "y": y, "name": label("country", state, lang), "events": degree[state]}
+        {"x": x, "y": y, "name": set_rtl(label("country", state, lang), lang), "events": degree[state]}
         for state, (x, y) in places.items()
     ]
     body = {"width": 820, "height": 620, "layer": _layers(circles, lines, names, lang)}
@@ -38,7 +38,7 @@ def _count(records: Iterable[Record], states: tuple[str, ...]) -> tuple[Counter[
     degree: Counter[str] = Counter()
     pairs: Pairs = {}
     for event in events_of(records, states):
-        if event.status == "denied":
+        if not is_told(event):
             continue
         parties = countries_of((*event.actors, *event.recipients))
         kind = "cooperation" if code_event(event).quad <= 2 else "conflict"

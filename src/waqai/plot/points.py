@@ -1,11 +1,10 @@
 """What a picture shows: one point an event, in words of the picture's language."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from msgspec import Struct
 
-from waqai.export.facts import countries_of
+from waqai.export.facts import countries_of, is_told
 from waqai.model import Event, Record
 from waqai.ontology import code_event, label
 
@@ -14,17 +13,15 @@ COARSE = frozenset(["season", "quarter", "year", "decade", "century"])
 
 
 class Point(Struct, frozen=True):
-    """An event as a picture needs it."""
+    """An event as a picture needs it; `told` is whether it counts among what happened."""
 
     day: str
     last: str
     type: str
     what: str
-    status: str
     quad: int
     intensity: float
-    countries: tuple[str, ...]
-    parties: str
+    told: bool
 
 
 def events_of(records: Iterable[Record], states: tuple[str, ...]) -> Iterator[Event]:
@@ -53,17 +50,18 @@ def _point(event: Event, day: str, last: str, lang: str) -> Point:
     coded = code_event(event)
     told = label("act", event.act, lang) if event.act != "other" else label("type", event.type, lang)
     sides = ("، " if lang == "ar" else ", ").join(label("country", c, lang) for c in parties)
-    what = shorten(f"{told}: {sides}" if sides else told)
+    status = "" if event.status == "happened" else f" ({label('status', event.status, lang)})"
     return Point(
-        day, last, label("type", event.type, lang), what, event.status, coded.quad, coded.intensity, parties, sides
+        day=day,
+        last=last,
+        type=label("type", event.type, lang),
+        what=shorten(f"{told}{status}: {sides}" if sides else told + status),
+        quad=coded.quad,
+        intensity=coded.intensity,
+        told=is_told(event),
     )
 
 
 def shorten(text: str) -> str:
     """Text that fits beside its point."""
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
-
-
-def days_between(found: list[Point]) -> int:
-    """From the first day to the last."""
-    return (date.fromisoformat(max(p.last for p in found)) - date.fromisoformat(found[0].day)).days

@@ -20,7 +20,7 @@ WORDS = {
         "shown": "يظهر {} من {}",
         "events": "عدد الأحداث",
         "kind": "نوع الحدث",
-        "intensity": "نزاع → تعاون",
+        "intensity": "فوق الخط تعاون وتحته نزاع",
         "cooperation": "تعاون أكثر",
         "conflict": "نزاع أكثر",
     },
@@ -32,7 +32,7 @@ WORDS = {
         "shown": "{} of {} shown",
         "events": "Events",
         "kind": "Kind",
-        "intensity": "Conflict to cooperation",
+        "intensity": "Cooperation above the line, conflict below",
         "cooperation": "more cooperation",
         "conflict": "more conflict",
     },
@@ -41,7 +41,13 @@ WEEKDAYS = {
     "ar": ("الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"),
     "en": ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"),
 }
+RLM = "\u200f"
 EMPTY = "nothing to draw: no event with a date (and of the states named) is in these records"
+
+
+def set_rtl(text: str, lang: str) -> str:
+    """Arabic text for the renderer, which lays every text out from left to right unless marks at both ends say not."""
+    return f"{RLM}{text}{RLM}" if lang == "ar" else text
 
 
 def chart(lang: str, title: str, subtitle: str, **body: Any) -> dict[str, Any]:
@@ -51,7 +57,13 @@ def chart(lang: str, title: str, subtitle: str, **body: Any) -> dict[str, Any]:
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "background": "white",
         "padding": 16,
-        "title": {"text": title, "subtitle": subtitle, "anchor": start, "fontSize": 18, "offset": 14},
+        "title": {
+            "text": set_rtl(title, lang),
+            "subtitle": set_rtl(subtitle, lang),
+            "anchor": start,
+            "fontSize": 18,
+            "offset": 14,
+        },
         "config": {
             "font": FONT,
             "view": {"stroke": None},
