@@ -20,11 +20,12 @@ def ingest(
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Read in N processes.")] = 1,
     no_model: NoModel = False,
     no_link: Annotated[bool, typer.Option("--no-link", help="Leave linking to a later run.")] = False,
+    allow_host: Annotated[list[str] | None, typer.Option(help="A private host that may be fetched.")] = None,
     retry: Annotated[bool, typer.Option("--retry", help="Also what failed before.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what fails.")] = False,
     summary: Annotated[str, typer.Option("--summary", metavar="text|json", help="How to sum up.")] = "text",
 ) -> None:
-    """Take reports into a library: files, folders, globs, JSON Lines, CSV, Parquet, saved pages."""
+    """Take reports into a library: files, folders, globs, JSON Lines, CSV, Parquet, pages, feeds, sitemaps, WARC."""
     import sys
 
     import msgspec
@@ -47,7 +48,7 @@ def ingest(
                 named += sorted({r.source for r in view.refusals() if r.kind == "failed"} - set(named))
         given = Given(published=check_published(published), outlet=outlet)
         watch = (lambda results: results) if quiet else (lambda results: report(with_progress(results), cards=True))
-        items = documents_of(named if retry else sources(files), given)
+        items = documents_of(named if retry else sources(files), given, allow_host or ())
         done = take_in(store, items, reader=Reader(use_model=not no_model), jobs=jobs, link=not no_link, watch=watch)
     finally:
         store.close()

@@ -96,7 +96,7 @@ def _new(store: Database, items: Iterable[Acquired], summary: Summary) -> Iterat
 
 
 def _write(store: Database, group: list[Result], summary: Summary) -> None:
-    counts = {"added": 0, "duplicate": 0, "language": 0, "failed": 0}
+    counts = {"added": 0, "known": 0, "duplicate": 0, "language": 0, "failed": 0}
     with store.writer() as writer:
         for result in group:
             record, kind, why = result.record, "failed", result.error or ""
@@ -112,7 +112,13 @@ def _write(store: Database, group: list[Result], summary: Summary) -> None:
                 continue
             number = writer.add_document(record.document, result.where, _words(record))
             if number is None:
-                counts["duplicate"] += 1
+                key = document_key(record.document)
+                source = writer.known([key])[key]
+                kind = "known" if source == result.where else "duplicate"
+                if kind == "duplicate":
+                    why = f"the same as {source}"
+                    writer.refuse(Refusal(source=result.where, where=result.where, kind=kind, why=why))
+                counts[kind] += 1
                 continue
             writer.add_observation(number, record, __version__)
             writer.accept(result.where)

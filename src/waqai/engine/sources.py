@@ -7,26 +7,33 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from waqai.engine.web import from_warc, from_web
 from waqai.errors import WaqaiError
 from waqai.pipeline.acquire import Acquired, Given, acquire, build_document
 
-SUFFIXES = (".txt", ".jsonl", ".ndjson", ".json", ".html", ".htm", ".xhtml", ".csv", ".parquet")
+SUFFIXES = (".txt", ".jsonl", ".ndjson", ".json", ".html", ".htm", ".xhtml", ".csv", ".parquet", ".warc", ".gz")
 FIELDS = ("id", "published", "title", "outlet", "url")
 MAX_FIELD = 20_000_000
 
 
-def documents_of(sources: Iterable[str], given: Given) -> Iterator[Acquired]:
+def documents_of(sources: Iterable[str], given: Given, allowed: Iterable[str] = ()) -> Iterator[Acquired]:
     """Yield the documents of sources in order; what cannot be read stands as an error.
 
     Args:
         sources: files, folders, globs, tables; "-" is standard input.
         given: what the user says about all of them.
+        allowed: private hosts that may be fetched.
     """
     for source in sources:
+        if source.startswith(("http://", "https://")):
+            yield from from_web(source, given, allowed)
+            continue
         for name in _expand(source):
             suffix = Path(name).suffix.lower()
             if suffix in (".csv", ".parquet"):
                 yield from _table(name, suffix, given)
+            elif name.lower().endswith((".warc", ".warc.gz")):
+                yield from from_warc(name, given)
             else:
                 yield from acquire([name], given)
 
