@@ -16,7 +16,7 @@ LAYERS = [
     {"text"},
     {"lexicon", "ontology"},
     {"time", "tagger"},
-    {"pipeline", "store"},
+    {"pipeline", "store", "fetch"},
     {"reader"},
     {"evaluate", "export", "plot", "engine"},
     {"server"},
