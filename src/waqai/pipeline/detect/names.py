@@ -31,7 +31,10 @@ NOT_NAMES = frozenset(
         "cue",
     ]
 )
-INSIDE = frozenset(["honorific", "place", "official"])
+LONG_WORD = 5
+REGNAL = frozenset(
+    ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي")
+)
 
 
 class NameReader:
@@ -71,25 +74,35 @@ class NameReader:
             ali: positions where «علي» is the name.
             raw: the first letter of each word as received, so that «إلياس» is not taken for a noun with ال.
         """
-        k = start
+        known = k = self._known(matches, start) if start < len(words) and start not in times else start
+        if k > start and (self._closed(words, start, k) or (k < len(words) and _official(matches[k]))):
+            return k
         while k < len(words) and k - start < MAX_NAME:
-            if words[k] == "علي" and k in ali and k not in times:
+            if (words[k] == "علي" and k in ali and k not in times) or self._regnal(words, k, start):
                 k += 1
                 continue
+            if k - start >= 2 and self._begins_anew(words, matches, k):
+                break
             if k in times or not self.is_name(words, matches, k, start, raw):
                 break
             k += 1
             if self._closed(words, start, k):
                 break
-        while k > start and words[k - 1] in self.glue and words[k - 1] not in ("بو",):
+        while k > known and words[k - 1] in self.glue and words[k - 1] not in ("بو",):
             k -= 1
         return k
+
+    def _known(self, matches: list[list[Match]], start: int) -> int:
+        """The end of a known person's name of two words or more at `start`."""
+        return max([start, *(m.j for m in matches[start] if m.kind == "official" and not m.conj and m.j > start + 1)])
 
     def _closed(self, words: list[str], start: int, k: int) -> bool:
         """A family name with ال ends the name, unless glue («بن», «آل») follows."""
         follows = words[k] if k < len(words) else ""
         if follows in self.glue:
             return False
+        if k - start >= 3 and words[k - 2] == "ال":
+            return True
         return (
             k - start >= 2
             and words[k - 1].startswith("ال")
@@ -98,14 +111,39 @@ class NameReader:
             and follows[:2] != "ال"
         )
 
+    def _regnal(self, words: list[str], k: int, start: int) -> bool:
+        """«الثاني», «الرابع عشر» after the one name of a king or a pope."""
+        after_ordinal = k - 1 > start and words[k - 1] in REGNAL and words[k] == "عشر"
+        short = k - start == 1 or (k - start == 2 and words[start] == "عبد")
+        return after_ordinal or (short and words[k] in REGNAL)
+
+    def _begins_anew(self, words: list[str], matches: list[list[Match]], k: int) -> bool:
+        """Whether after two words of a name something else is named: an office, a place, a known person."""
+        if words[k - 1] in self.glue or words[k] in self.glue:
+            return False
+        for m in matches[k]:
+            several = m.j > k + 1
+            if several and m.kind in ("office", "place", "state", "official"):
+                return True
+            if m.kind == "seat" and not m.conj:
+                return True
+            if m.kind in ("place", "state", "official") and words[k] not in self.lexicon.names and not m.conj:
+                return True
+        return False
+
     def is_name(self, words: list[str], matches: list[list[Match]], k: int, start: int, raw: str) -> bool:
-        """Whether word `k` can be part of a name that began at `start`; `raw` holds each word's first letter as received."""
+        """Whether word `k` can be part of a name that began at `start`.
+
+        `raw` holds each word's first letter as received.
+        """
         word = words[k]
         if not word.isalpha():
             return False
         if word in self.glue:
             return k + 1 < len(words) and words[k + 1].isalpha()
         after_glue = k > start and words[k - 1] in self.glue
+        if k == start and any(m.kind in ("minister", "counterpart") for m in matches[k]):
+            return False
         if k == start and word.startswith("ال") and word not in self.lexicon.names and len(word) > 4 and raw[k] in "اٱ":
             return False
         if word in self.stop or (word in self.lexicon.common and not (word in self.lexicon.ambiguous and k >= start)):
@@ -129,14 +167,22 @@ class NameReader:
         lexicon = self.lexicon
         if len(word) < 2:
             return False
-        if word.startswith(("لل", "بال", "كال", "فال")) or (
-            word.endswith("ا") and (self._is_noun(word[:-1]) or word[:-1] in lexicon.common)
-        ):
+        if word.startswith("لل") or (word.endswith("ا") and (self._is_noun(word[:-1]) or word[:-1] in lexicon.common)):
             return False
         for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"):
             rest = word.removeprefix(prefix)
-            if rest != word and len(rest) > 2 and (rest in lexicon.common or "ال" + rest in lexicon.common):
+            if rest == word or len(rest) < 3:
+                continue
+            if rest in lexicon.common or "ال" + rest in lexicon.common:
+                return False
+            if len(prefix) > 2 and rest in lexicon.phrases:
                 return False
         if word.startswith("ال"):
             return not word.endswith(("يه", "ات", "ين", "ون")) or position > 0
-        return not (position >= 2 and word[0] in "يتن") and not word.endswith(("ات", "ها", "هما"))
+        return not (
+            position >= 2 and (word[0] in "يت" or (word[0] == "ن" and len(word) < LONG_WORD))
+        ) and not word.endswith(("ات", "ها", "هما"))
+
+
+def _official(matches: list[Match]) -> bool:
+    return any(m.kind == "official" and not m.conj for m in matches)

@@ -3,12 +3,11 @@
 from msgspec.structs import replace
 
 from waqai.lexicon import Match
+from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.mention import Mention
-from waqai.pipeline.detect.names import QUOTES
+from waqai.pipeline.detect.phrases import mention_of, owner_of
+from waqai.pipeline.detect.places import LOCAL_WORDS, capital, named_place, place_at
 from waqai.pipeline.detect.scan import Scan
-from waqai.text.fold import fold_word
-
-GROUP_WORDS = 3
 
 
 def noun_at(s: Scan, i: int) -> Mention | None:
@@ -26,44 +25,24 @@ def noun_at(s: Scan, i: int) -> Mention | None:
     counted = _counted(s, i)
     if counted is not None:
         return counted
-    named_place = _named_place(s, i) if m is None or m.kind in ("group", "place") else None
-    if named_place is not None:
-        return named_place
+    place = named_place(s, i) if m is None or m.kind in ("group", "place") else None
+    if place is not None:
+        return place
     if m is None:
         return bare_name(s, i)
     reader = READERS.get(m.kind)
     return reader(s, m) if reader else None
 
 
-def _mention(s: Scan, m: Match, kind: str, j: int, **values: object) -> Mention:
-    skip = len(m.conj) + len(m.prep)
-    name = s.phrase(m.i, j, skip)
-    if m.prep and s.word(m.i)[len(m.conj) :].startswith("لل") and name.startswith("ل"):
-        name = "ا" + name
-    base = Mention(
-        sentence=s.index,
-        i=m.i,
-        j=j,
-        kind=kind,
-        prep=m.prep,
-        conj=m.conj,
-        name=name,
-        name_span=s.span(m.i, j, skip),
-        pronoun=m.pronoun,
-    )
-    return replace(base, **values)
-
-
 def _anaphor(s: Scan, i: int) -> Mention:
     word = s.word(i)
     attached = "" if word in s.lexicon.grammar["both_sides"] else word[0]
     return Mention(
-        sentence=s.index, i=i, j=i + 1, kind="anaphor", name=s.phrase(i, i + 1, len(attached)), name_span=s.span(i, i + 1, len(attached)),
-        prep=attached if attached in "بل" else "", conj="و" if attached == "و" else "", number="d", definite=True, rule="both-sides",
+        sentence=s.index, i=i, j=i + 1, kind="anaphor",
+        name=s.phrase(i, i + 1, len(attached)), name_span=s.span(i, i + 1, len(attached)),
+        prep=attached if attached in "بل" else "", conj="و" if attached == "و" else "",
+        number="d", definite=True, rule="both-sides",
     )  # fmt: skip
-
-
-LOCAL_WORDS = frozenset(("في", "العاصمه", "مدينه", "الي", "من", "قرب", "وسط"))
 
 
 def _own_country(s: Scan, i: int) -> Mention:
@@ -90,8 +69,8 @@ def _state(s: Scan, m: Match) -> Mention:
     if m.kind == "seat" and (m.prep == "ب" or s.word(m.i - 1).lstrip("و") in LOCAL_WORDS):
         place = s.best(m.i, "place")
         if place:
-            return _place(s, place)
-    return _mention(s, m, "state", m.j, country=str(m.ref), sector="GOV", definite=True, rule=m.kind, ref=m.ref)
+            return place_at(s, place)
+    return mention_of(s, m, "state", m.j, country=str(m.ref), sector="GOV", definite=True, rule=m.kind, ref=m.ref)
 
 
 def _nisba(s: Scan, m: Match) -> Mention:
@@ -99,7 +78,7 @@ def _nisba(s: Scan, m: Match) -> Mention:
     plural = m.info.startswith("p")
     before = s.word(m.i - 1)
     if before in s.lexicon.grammar["capital_word"] and str(m.ref) in s.lexicon.states and not m.conj:
-        return _capital(s, m)
+        return capital(s, m)
     adjective = (
         not plural
         and not m.prep
@@ -108,7 +87,7 @@ def _nisba(s: Scan, m: Match) -> Mention:
         and before not in s.lexicon.grammar["prepositions"]
     )
     kind = "thing" if adjective else "group"
-    return _mention(
+    return mention_of(
         s,
         m,
         kind,
@@ -122,76 +101,13 @@ def _nisba(s: Scan, m: Match) -> Mention:
     )
 
 
-def _named_place(s: Scan, i: int) -> Mention | None:
-    """«في بلدة ظلامبسا», «بسجن المرناقية»: a place named by its kind, whether or not a list holds the name."""
-    word = s.word(i)
-    prep = (
-        "ب" if word.startswith("ب") and word not in s.lexicon.grammar["settlement"] | s.lexicon.grammar["site"] else ""
-    )
-    noun = word[len(prep) :]
-    settlement = noun in s.lexicon.grammar["settlement"]
-    if not settlement and noun not in s.lexicon.grammar["site"]:
-        return None
-    if not prep and s.word(i - 1).lstrip("و") not in LOCAL_WORDS | {"علي"}:
-        return None
-    known = s.best(i + 1, "place")
-    if known and not known.conj and not known.prep:
-        inner = _place(s, known)
-        start = i + 1 if settlement else i
-        return replace(
-            inner,
-            i=i,
-            name=s.phrase(start, known.j, 0 if settlement else len(prep)),
-            name_span=s.span(start, known.j, 0 if settlement else len(prep)),
-            prep=prep,
-            rule="named place",
-        )
-    nxt = s.word(i + 1)
-    taken = s.best(i + 1, "nisba", "state", "office", "minister", "verb", "light", "report", "general", "noun", "org")
-    if (
-        not nxt.isalpha()
-        or i + 1 in s.times
-        or taken
-        or nxt in s.names.stop
-        or (nxt in s.lexicon.common and not nxt.startswith("ال"))
-    ):
-        return None
-    j = i + 2
-    start = i + 1 if settlement else i
-    return Mention(
-        sentence=s.index,
-        i=i,
-        j=j,
-        kind="place",
-        name=s.phrase(start, j, 0 if settlement else len(prep)),
-        name_span=s.span(start, j, 0 if settlement else len(prep)),
-        prep=prep,
-        definite=True,
-        rule="named place",
-    )
-
-
-def _capital(s: Scan, m: Match) -> Mention:
-    """«العاصمة القطرية» is Doha, whether or not the name follows."""
-    state = s.lexicon.states[str(m.ref)]
-    named = s.best(m.j, "seat", "place")
-    j = named.j if named and not named.conj and not named.prep else m.j
-    prep = "ب" if s.word(m.i - 1).startswith("ب") else ""
-    place = next(
-        (int(ref) for kind, ref, _ in s.lexicon.phrases.get(fold_word(state.capital), ()) if kind == "place"), None
-    )
-    return _mention(
-        s, m, "place", j, name=state.capital, country=state.iso, ref=place, prep=prep, definite=True, rule="capital"
-    )
-
-
 def _org(s: Scan, m: Match) -> Mention:
     row = s.lexicon.tables.organisations[int(m.ref)]
     j, country = m.j, row.country
     nisba = s.best(j, "nisba")
     if nisba and nisba.article and not nisba.conj and not nisba.prep and (country is None or country == nisba.ref):
         j, country = nisba.j, str(nisba.ref)
-    return _mention(
+    return mention_of(
         s,
         m,
         "org",
@@ -210,8 +126,8 @@ def _ministry(s: Scan, m: Match) -> Mention | None:
     portfolio = s.best(m.j, "portfolio")
     if portfolio is None:
         return None
-    j, country = _owner(s, portfolio.j)
-    return _mention(
+    j, country = owner_of(s, portfolio.j)
+    return mention_of(
         s, m, "org", j, country=country, sector="GOV", body=f"ministry:{portfolio.ref}", definite=True, rule="ministry"
     )
 
@@ -223,7 +139,7 @@ def _portfolio(s: Scan, m: Match) -> Mention | None:
     nisba = s.best(m.j, "nisba")
     if nisba is None or nisba.conj or nisba.prep or not nisba.article or "f" not in nisba.info:
         return None
-    return _mention(
+    return mention_of(
         s,
         m,
         "org",
@@ -234,17 +150,6 @@ def _portfolio(s: Scan, m: Match) -> Mention | None:
         definite=True,
         rule="ministry by portfolio",
     )
-
-
-def _owner(s: Scan, k: int) -> tuple[int, str | None]:
-    """The demonym or state that follows a noun phrase, and where it ends."""
-    m = s.best(k, "nisba", "state")
-    if m and not m.conj and m.prep in ("", "ل"):
-        if m.kind == "nisba" and (m.article or "p" in m.info):
-            return m.j, str(m.ref)
-        if m.kind == "state":
-            return m.j, str(m.ref)
-    return k, None
 
 
 def _counted(s: Scan, i: int) -> Mention | None:
@@ -296,119 +201,11 @@ def _counted(s: Scan, i: int) -> Mention | None:
     if s.word(k) in s.lexicon.grammar["people_nouns"] or (
         bare in ("مييات", "الاف", "عشرات") and s.word(k).startswith("ال") and s.word(k).endswith(("ين", "ون"))
     ):
-        j, country = _owner(s, k + 1)
+        j, country = owner_of(s, k + 1)
         return replace(kind, j=j, name=s.phrase(i, j, skip), name_span=s.span(i, j, skip), country=country)
     if bare in ("الميات", "الالاف", "العشرات", "المييات"):
         return replace(kind, name=s.phrase(i, i + 1, skip), name_span=s.span(i, i + 1, skip))
     return None
-
-
-def _group(s: Scan, m: Match) -> Mention:
-    """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»."""
-    number = "p" if m.info.startswith("pl") else "s"
-    j, country = m.j, None
-    if s.word(m.j) in QUOTES and (end := _quoted(s, m.j)):
-        inner = s.best(m.j + 1, "org", "place")
-        return _mention(
-            s,
-            m,
-            "group",
-            end,
-            country=_country(s, inner) if inner else None,
-            sector=str(m.ref),
-            number=number,
-            definite=True,
-            rule="group",
-        )
-    if head_word(s, m) in s.lexicon.grammar["institution_words"]:
-        j = _genitives(s, m.j)
-    for k in range(j, min(j + GROUP_WORDS + 1, s.size)):
-        owner = s.best(k, "nisba", "state", "place", "org", "seat")
-        if owner and (owner.prep or owner.conj):
-            break
-        if owner and (owner.kind == "nisba" or (not m.article and (k == m.j or k == j))):
-            j, country = owner.j, _country(s, owner)
-            break
-        if s.section(k, "belonging_words"):
-            owner = s.best(k + 1, "org", "group", "state", "nisba", "seat")
-            if owner and owner.prep == "ل":
-                nisba = s.best(owner.j, "nisba")
-                j = nisba.j if nisba and nisba.article else owner.j
-                country = (
-                    str(nisba.ref) if nisba and nisba.article else None if owner.kind == "group" else _country(s, owner)
-                )
-            break
-        if k in s.times or not s.word(k).isalpha() or not _adjective(s, m, k):
-            break
-        if s.matches[k] and any(
-            x.kind in ("verb", "light", "general", "attribution", "office", "minister") for x in s.matches[k]
-        ):
-            break
-    return _mention(
-        s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=m.article or j > m.j, rule="group"
-    )
-
-
-def head_word(s: Scan, m: Match) -> str:
-    """The noun of a group without its attached particles and article."""
-    word = s.word(m.i)[len(m.conj) + len(m.prep) :]
-    return word.removeprefix("ال")
-
-
-def _genitives(s: Scan, k: int) -> int:
-    """The end of the genitives that go on an institution's name."""
-    end = k
-    while end < min(k + 4, s.size) and end not in s.times:
-        word = s.word(end)
-        verb = any(
-            x.kind in ("verb", "light", "report", "general", "office", "minister", "honorific") for x in s.matches[end]
-        )
-        owner = s.best(end, "nisba", "state", "place", "org", "seat")
-        if (
-            not word.isalpha()
-            or (verb and not s.article(end))
-            or owner
-            or not (
-                s.article(end)
-                or word.startswith("وال")
-                or (word in s.lexicon.names and word not in s.lexicon.common and word not in s.names.stop)
-                or (end == k and word in ("مكافحه", "حمايه", "دعم", "شوون"))
-            )
-        ):
-            break
-        end += 1
-    return end
-
-
-def _quoted(s: Scan, k: int) -> int:
-    """The end of a short quotation that opens at word `k`: a name («حركة "إم 23"»); 0 where it is long or open."""
-    for end in range(k + 2, min(k + 7, s.size)):
-        if s.word(end) in QUOTES:
-            return end + 1
-    return 0
-
-
-def _adjective(s: Scan, m: Match, k: int) -> bool:
-    """Words allowed between a group's head and its demonym agree with it in having ال or not."""
-    word = s.word(k)
-    if word in s.lexicon.grammar["prepositions"] or word in s.lexicon.grammar["subordinators"]:
-        return False
-    if m.article:
-        return word.startswith("ال")
-    return not word.startswith("ال") and word.endswith(("ون", "ين", "ات", "يه", "ه", "يون", "يين", "ار", "اء"))
-
-
-def _country(s: Scan, m: Match) -> str | None:
-    if m.kind == "place":
-        return s.lexicon.tables.places[int(m.ref)].country
-    if m.kind == "org":
-        return s.lexicon.tables.organisations[int(m.ref)].country
-    return str(m.ref)
-
-
-def _place(s: Scan, m: Match) -> Mention:
-    row = s.lexicon.tables.places[int(m.ref)]
-    return _mention(s, m, "place", m.j, country=row.country, ref=m.ref, definite=True, rule="gazetteer")
 
 
 def _official(s: Scan, m: Match) -> Mention | None:
@@ -417,7 +214,7 @@ def _official(s: Scan, m: Match) -> Mention | None:
     single = m.j - m.i == 1
     if single and (m.article or (m.conj and s.word(m.i) in s.lexicon.common)):
         return None
-    return _mention(
+    return mention_of(
         s,
         m,
         "person",
@@ -432,19 +229,21 @@ def _official(s: Scan, m: Match) -> Mention | None:
 
 def _outlet(s: Scan, m: Match) -> Mention | None:
     row = s.lexicon.tables.outlets[int(m.ref)]
-    return _mention(s, m, "outlet", m.j, country=row.country, sector="MED", ref=m.ref, rule=f"outlets.tsv:{row.id}")
+    return mention_of(s, m, "outlet", m.j, country=row.country, sector="MED", ref=m.ref, rule=f"outlets.tsv:{row.id}")
 
 
 def _honorific(s: Scan, m: Match) -> Mention | None:
     """«الأمير خالد», «السيناتور فلان»: a person named with a rank or honour only."""
     k = m.j
-    while (more := s.best(k, "honorific")) and not more.conj:
-        k = more.j
+    if s.honorific(m.i) is None:
+        return bare_name(s, m.i)
+    k = s.after_honorifics(k)
     end = s.name_end(k)
-    if end == k or s.word(k) not in s.lexicon.names or m.prep == "ك":
+    listed = s.word(k) in s.lexicon.names or (s.section(k, "name_glue") and end - k > 1)
+    if end == k or not listed or m.prep == "ك":
         return None
     sector = str(m.ref) or None
-    return _mention(
+    return mention_of(
         s,
         m,
         "person",
@@ -457,6 +256,12 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
     )
 
 
+def _titled_after(s: Scan, k: int) -> bool:
+    """«عامر شرباتي، وزير الاقتصاد»: a comma and an office after a name."""
+    m = s.best(k + 1, "office", "minister", "modifier") if s.word(k) == "،" else None
+    return m is not None and not m.conj and not m.prep
+
+
 def bare_name(s: Scan, i: int) -> Mention | None:
     """Two or more words that lists of names hold, in a row: a person without a title."""
     word = s.word(i)
@@ -464,7 +269,7 @@ def bare_name(s: Scan, i: int) -> Mention | None:
     if i in s.times or word not in names or word in common or word in s.lexicon.grammar["name_glue"]:
         return None
     end = s.name_end(i)
-    if end - i < 2 or sum(w in names for w in s.words[i:end]) < 2:
+    if end - i < 2 or (sum(w in names for w in s.words[i:end]) < 2 and not _titled_after(s, end)):
         return None
     return Mention(
         sentence=s.index,
@@ -484,8 +289,8 @@ READERS = {
     "seat": _state,
     "nisba": _nisba,
     "ministry": _ministry,
-    "group": _group,
-    "place": _place,
+    "group": group_at,
+    "place": place_at,
     "official": _official,
     "portfolio": _portfolio,
     "outlet": _outlet,

@@ -66,6 +66,21 @@ class Scan:
         """Whether word `k` carries ال, as against a name that begins with إل or أل («إلكاي»)."""
         return self.word(k).startswith("ال") and self.text[self.sentence.spans[k][0]] in "اٱ"
 
+    def honorific(self, k: int) -> Match | None:
+        """The rank or honour at `k`; a word that opens a name («أبو كرار», «رائد الصالح») is none."""
+        m = self.best(k, "honorific")
+        if m is None or m.j - m.i > 1:
+            return m
+        word = self.word(k)
+        named = word in self.lexicon.names and not self.article(k) and m.info != "academic"
+        return None if word in self.lexicon.grammar["name_glue"] or named else m
+
+    def after_honorifics(self, k: int) -> int:
+        """The word after the ranks and honours that begin at `k`."""
+        while (m := self.honorific(k)) and not m.conj and not m.prep:
+            k = m.j
+        return k
+
     def name_end(self, k: int) -> int:
         """The end of the name that begins at `k`."""
         return self.names.end(self.words, self.matches, k, self.times, self.sentence.ali, self.raw)

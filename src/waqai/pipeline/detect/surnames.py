@@ -1,4 +1,4 @@
-"""Second pass: people already named in the document, met again under a part of their name («لاريجاني», «الأمير خالد»)."""
+"""Second pass: people named before, met again under a part of their name («لاريجاني», «الأمير خالد»)."""
 
 from msgspec.structs import replace
 
@@ -64,7 +64,7 @@ def find_again(s: Scan, mentions: list[Mention], forms: dict[str, Mention]) -> l
                 definite=True,
                 rule="short form",
                 ref=known.ref,
-            )  # fmt: skip
+            )
         )
         covered.update(range(k, k + length))
     return sorted([*mentions, *added], key=lambda m: m.i) if added else mentions

@@ -1,0 +1,53 @@
+"""Who bears a title: ranks and honours, and the name that follows."""
+
+from waqai.pipeline.detect.heads import Title
+from waqai.pipeline.detect.mention import Mention
+from waqai.pipeline.detect.names import QUOTES
+from waqai.pipeline.detect.scan import Scan
+
+APPOSED_WORDS = 4
+
+
+def _rank(s: Scan, k: int) -> str | None:
+    m = s.best(k, "honorific")
+    return str(m.ref) if m and m.info == "rank" else None
+
+
+def person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention, int]:
+    """The mention that a title with what follows it makes, and where it ends."""
+    k = s.after_honorifics(t.k)
+    start, quoted = k, False
+    if s.word(k) in QUOTES:
+        quoted, start = True, k + 1
+    elif s.word(k) in ("،", ":") and _apposed_name(s, k + 1):
+        start = k + 1
+    start = s.after_honorifics(start)
+    end = s.name_end_after_conjunction(start) if conj_name else s.name_end(start)
+    if quoted and s.word(end) not in QUOTES:
+        end = start
+    stop = end + quoted if end > start else t.k
+    name = (
+        s.phrase(start, end, int(conj_name)) if end > start else s.phrase(i, max(t.k, i + 1), len(t.conj) + len(t.prep))
+    )
+    mention = Mention(
+        sentence=s.index, i=i, j=stop, kind="person" if end > start else "role", name=name,
+        name_span=s.span(start, end, int(conj_name)) if end > start else None,
+        offices=t.offices, prefix=t.prefix, country=t.country, host=t.host, sector=t.sector or _rank(s, t.k),
+        body=t.body, pronoun=t.pronoun, prep=t.prep, conj=t.conj,
+        number=t.number if end == start else "s", definite=t.definite, rule="title",
+    )  # fmt: skip
+    return mention, stop
+
+
+def _apposed_name(s: Scan, k: int) -> bool:
+    """A name after the title's comma: of listed words, or closed by a comma of its own («، باولو رانجيل،»)."""
+    names = s.lexicon.names
+    if s.word(k) in names and s.word(k + 1) in names:
+        return True
+    end = s.name_end(k)
+    inside = s.words[k:end]
+    return (
+        2 <= end - k <= APPOSED_WORDS
+        and s.word(end) == "،"
+        and not any(w in s.lexicon.common and w not in s.names.glue for w in inside)
+    )

@@ -1,0 +1,112 @@
+"""Groups: «قوات الأمن العراقية», «فصائل سورية», «حركة \"إم 23\"»."""
+
+from waqai.lexicon import Match
+from waqai.pipeline.detect.mention import Mention
+from waqai.pipeline.detect.names import QUOTES
+from waqai.pipeline.detect.phrases import country_of, mention_of
+from waqai.pipeline.detect.scan import Scan
+
+GROUP_WORDS = 3
+ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "minister"))
+
+
+def group_at(s: Scan, m: Match) -> Mention:
+    """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»."""
+    number = "p" if m.info.startswith("pl") else "s"
+    j = m.j
+    if s.word(m.j) in QUOTES and (end := _quoted(s, m.j)):
+        inner = s.best(m.j + 1, "org", "place")
+        return mention_of(
+            s,
+            m,
+            "group",
+            end,
+            country=country_of(s, inner) if inner else None,
+            sector=str(m.ref),
+            number=number,
+            definite=True,
+            rule="group",
+        )
+    if head_word(s, m) in s.lexicon.grammar["institution_words"]:
+        j = _genitives(s, m.j)
+    j, country = _owned(s, m, j)
+    return mention_of(
+        s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=m.article or j > m.j, rule="group"
+    )
+
+
+def _owned(s: Scan, m: Match, start: int) -> tuple[int, str | None]:
+    """The adjectives and the owner after a group's noun: where they end, and the owner's state."""
+    for k in range(start, min(start + GROUP_WORDS + 1, s.size)):
+        owner = s.best(k, "nisba", "state", "place", "org", "seat")
+        if owner and (owner.prep or owner.conj):
+            break
+        if owner and (owner.kind == "nisba" or (not m.article and k in (m.j, start))):
+            return owner.j, country_of(s, owner)
+        if s.section(k, "belonging_words"):
+            return _belonging(s, k, start)
+        if k in s.times or not s.word(k).isalpha() or not _adjective(s, m, k):
+            break
+        if any(x.kind in ENDS_GROUP for x in s.matches[k]):
+            break
+    return start, None
+
+
+def _belonging(s: Scan, k: int, start: int) -> tuple[int, str | None]:
+    """«التابعة للجيش السوداني»."""
+    owner = s.best(k + 1, "org", "group", "state", "nisba", "seat")
+    if owner is None or owner.prep != "ل":
+        return start, None
+    nisba = s.best(owner.j, "nisba")
+    if nisba and nisba.article:
+        return nisba.j, str(nisba.ref)
+    return owner.j, None if owner.kind == "group" else country_of(s, owner)
+
+
+def head_word(s: Scan, m: Match) -> str:
+    """The noun of a group without its attached particles and article."""
+    word = s.word(m.i)[len(m.conj) + len(m.prep) :]
+    return word.removeprefix("ال")
+
+
+def _genitives(s: Scan, k: int) -> int:
+    """The end of the genitives that go on an institution's name."""
+    end = k
+    while end < min(k + 4, s.size) and end not in s.times:
+        word = s.word(end)
+        verb = any(
+            x.kind in ("verb", "light", "report", "general", "office", "minister", "honorific") for x in s.matches[end]
+        )
+        owner = s.best(end, "nisba", "state", "place", "org", "seat")
+        if (
+            not word.isalpha()
+            or (verb and not s.article(end))
+            or owner
+            or not (
+                s.article(end)
+                or word.startswith("وال")
+                or (word in s.lexicon.names and word not in s.lexicon.common and word not in s.names.stop)
+                or (end == k and word in ("مكافحه", "حمايه", "دعم", "شوون"))
+            )
+        ):
+            break
+        end += 1
+    return end
+
+
+def _quoted(s: Scan, k: int) -> int:
+    """The end of a short quotation that opens at word `k`: a name («حركة "إم 23"»); 0 where it is long or open."""
+    for end in range(k + 2, min(k + 7, s.size)):
+        if s.word(end) in QUOTES:
+            return end + 1
+    return 0
+
+
+def _adjective(s: Scan, m: Match, k: int) -> bool:
+    """Words allowed between a group's head and its demonym agree with it in having ال or not."""
+    word = s.word(k)
+    if word in s.lexicon.grammar["prepositions"] or word in s.lexicon.grammar["subordinators"]:
+        return False
+    if m.article:
+        return word.startswith("ال")
+    return not word.startswith("ال") and word.endswith(("ون", "ين", "ات", "يه", "ه", "يون", "يين", "ار", "اء"))

@@ -1,0 +1,157 @@
+"""What opens a title: «نائب وزير الخارجية», «رئيس جهاز الاستخبارات», «نظيره»."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from waqai.lexicon import Match
+from waqai.pipeline.detect.scan import Scan
+
+PREFIXES = {
+    "+deputy": "deputy-",
+    "+assistant": "assistant-",
+    "+acting": "acting-",
+    "+former": "former-",
+    "+designate": "",
+}
+# Offices named after the office they serve: «مستشار رئيس الوزراء» is no head of government.
+STAFF = {"+adviser": "adviser", "+office-director": "office-director"}
+DIPLOMATS = frozenset(("ambassador", "charge-d-affaires", "consul", "envoy", "permanent-representative"))
+# Offices whose title goes on with words of its own («المدير العام للدفاع والأمن بالوزارة»).
+FREE = frozenset(
+    (
+        "director-general",
+        "high-representative",
+        "undersecretary",
+        "commissioner",
+        "representative",
+        "director",
+        "envoy",
+        "office-director",
+        "secretary-general",
+        "spokesperson",
+        "parliamentary-committee-chair",
+        "committee-chair",
+        "authority-chair",
+        "department-director",
+        "council-chair",
+    )
+)
+MAX_COMPLEMENTS = 8
+
+
+class Title(Struct, frozen=True):
+    """What a title says before the name."""
+
+    i: int
+    k: int
+    offices: tuple[str, ...]
+    prefix: str = ""
+    country: str | None = None
+    host: str | None = None
+    body: str | None = None
+    sector: str | None = None
+    number: str = "s"
+    conj: str = ""
+    prep: str = ""
+    minister: bool = False
+    counterpart: bool = False
+    definite: bool = False
+    bare: bool = False
+    construct: bool = False
+    pronoun: str = ""
+
+
+def head(s: Scan, i: int) -> Title | None:
+    """The modifiers and the office that open a title at word `i`."""
+    k, prefix, opening, staff = i, "", None, None
+    while (m := _opening(s, k)) and m.kind == "modifier" and (opening is None or not m.conj):
+        what = s.lexicon.tables.offices[int(m.ref)].office
+        if m.pronoun and what == "+deputy":
+            return Title(i, m.j, ("+counterpart",), "deputy-", conj=m.conj, prep=m.prep, counterpart=True)
+        prefix += PREFIXES.get(what, "")
+        staff = STAFF.get(what, staff)
+        opening = opening or m
+        k = m.j
+    m = s.best(k, "office", "minister", "counterpart") or (s.best(k, "ministry") if prefix else None)
+    if m is None or (opening and m.conj):
+        return None
+    opening = opening or m
+    title = office(s, m)
+    if title is None:
+        return None
+    if staff:
+        title = replace(title, offices=(staff,), minister=False)
+    return replace(title, i=i, prefix=prefix, conj=opening.conj, prep=opening.prep)
+
+
+def _opening(s: Scan, k: int) -> Match | None:
+    """The office or modifier at `k`; a modifier whose office reaches further wins: «نائب · رئيس هيئة الأركان»."""
+    m = s.best(k, "modifier", "office")
+    modifier = s.best(k, "modifier")
+    if m is None or modifier is None or m.kind == "modifier":
+        return m
+    after = s.best(modifier.j, "office", "minister")
+    return modifier if after and not after.conj and after.j > m.j else m
+
+
+def office(s: Scan, m: Match) -> Title | None:
+    """The head itself: «وزير الخارجية», «رئيس الوزراء», «نظيره»."""
+    if m.kind == "office":
+        return _listed(s, m)
+    if m.kind == "counterpart":
+        return Title(m.i, m.j, ("+counterpart",), number=_number(m.info), counterpart=True, definite=True)
+    portfolio = s.best(m.j, "portfolio")
+    if portfolio and not portfolio.conj and portfolio.prep in ("", "ل"):
+        definite = s.words[portfolio.j - 1].startswith("ال")
+        return Title(
+            m.i,
+            portfolio.j,
+            (f"{portfolio.ref}-minister",),
+            sector="GOV",
+            number=_number(m.info),
+            minister=True,
+            definite=definite,
+            construct=not definite,
+        )
+    if m.article or s.word(m.i).endswith(("ان", "ين")):
+        return Title(
+            m.i, m.j, ("minister",), sector="GOV", number=_number(m.info), minister=True, definite=True, bare=True
+        )
+    if s.word(m.j).startswith("ال") and not s.best(m.j, "nisba"):
+        k = m.j + 1
+        while s.word(k).startswith("وال") and not s.best(k, "nisba", "minister"):
+            k += 1
+        return Title(m.i, k, ("minister",), sector="GOV", number=_number(m.info), minister=True, definite=True)
+    return None
+
+
+def _listed(s: Scan, m: Match) -> Title:
+    """An office of the list, with the state or body that its own words hold («حاكم مصرف سورية المركزي»)."""
+    row = s.lexicon.tables.offices[int(m.ref)]
+    given = dict(value.split("=") for value in row.takes if "=" in value)
+    definite = m.article or s.words[m.j - 1].startswith("ال")
+    end, body, country = m.j, given.get("body"), given.get("state")
+    inner = s.best(m.j - 1, "org") if m.j - m.i > 1 else None
+    if inner and inner.j > m.j and not inner.conj:
+        organisation = s.lexicon.tables.organisations[int(inner.ref)]
+        end, body, country = inner.j, organisation.id, organisation.country
+    if country is None and row.sector != "IGO":
+        inside = (s.best(k, "nisba", "state") for k in range(m.i + 1, m.j))
+        country = next((str(x.ref) for x in inside if x and not x.conj and x.j <= m.j), None)
+    return Title(
+        m.i,
+        end,
+        (row.office,),
+        country=country,
+        body=body,
+        sector=row.sector,
+        number=_number(m.info),
+        definite=definite,
+        bare=m.j - m.i == 1,
+        construct=not definite and not m.pronoun,
+        pronoun=m.pronoun,
+    )
+
+
+def _number(info: str) -> str:
+    return info if info in ("d", "p") else "s"

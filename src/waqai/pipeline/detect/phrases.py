@@ -1,0 +1,47 @@
+"""What the readers of nouns share: a mention from a match, and the state a noun belongs to."""
+
+from msgspec.structs import replace
+
+from waqai.lexicon import Match
+from waqai.pipeline.detect.mention import Mention
+from waqai.pipeline.detect.scan import Scan
+
+
+def mention_of(s: Scan, m: Match, kind: str, j: int, **values: object) -> Mention:
+    """A mention on the words from a match to `j`, its name without the attached letters."""
+    skip = len(m.conj) + len(m.prep)
+    name = s.phrase(m.i, j, skip)
+    if m.prep and s.word(m.i)[len(m.conj) :].startswith("لل") and name.startswith("ل"):
+        name = "ا" + name
+    base = Mention(
+        sentence=s.index,
+        i=m.i,
+        j=j,
+        kind=kind,
+        prep=m.prep,
+        conj=m.conj,
+        name=name,
+        name_span=s.span(m.i, j, skip),
+        pronoun=m.pronoun,
+    )
+    return replace(base, **values)
+
+
+def owner_of(s: Scan, k: int) -> tuple[int, str | None]:
+    """The demonym or state that follows a noun phrase, and where it ends."""
+    m = s.best(k, "nisba", "state")
+    if m and not m.conj and m.prep in ("", "ل"):
+        if m.kind == "nisba" and (m.article or "p" in m.info):
+            return m.j, str(m.ref)
+        if m.kind == "state":
+            return m.j, str(m.ref)
+    return k, None
+
+
+def country_of(s: Scan, m: Match) -> str | None:
+    """The state a match belongs to."""
+    if m.kind == "place":
+        return s.lexicon.tables.places[int(m.ref)].country
+    if m.kind == "org":
+        return s.lexicon.tables.organisations[int(m.ref)].country
+    return str(m.ref)

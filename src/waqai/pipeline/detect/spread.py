@@ -1,0 +1,71 @@
+"""How one title spreads over several people: «وزيرا الخارجية هاكان فيدان والدفاع يشار غولر».
+
+spread := (و portfolio | و demonym | و state | و name) complement* honorific* name?
+"""
+
+from msgspec.structs import replace
+
+from waqai.lexicon import Match
+from waqai.pipeline.detect.bearer import person
+from waqai.pipeline.detect.complements import complements
+from waqai.pipeline.detect.heads import Title
+from waqai.pipeline.detect.mention import Mention
+from waqai.pipeline.detect.scan import Scan
+
+
+def spread(s: Scan, t: Title, first: Mention, k: int) -> list[Mention]:
+    """«وزيرا الخارجية هاكان فيدان والدفاع يشار غولر»: hand the title on to those it also covers."""
+    found, last = [first], t
+    while k < s.size:
+        following = _next_in_spread(s, last, found[-1], k)
+        if following is None:
+            break
+        mention, k, last = following
+        found.append(replace(mention, prep=first.prep, conj="و"))
+    if len(found) > 1:
+        found = [replace(m, number="s") for m in found]
+        countries = {m.country for m in found} - {None}
+        if t.number != "s" and len(countries) == 1:
+            found = [replace(m, country=m.country or next(iter(countries))) for m in found]
+    return found
+
+
+def _next_in_spread(s: Scan, t: Title, before: Mention, k: int) -> tuple[Mention, int, Title] | None:
+    m = s.best(k, "portfolio", "nisba", "state")
+    several = t.number != "s"
+    if m and m.conj == "و" and not m.prep:
+        nxt = _handed_on(s, t, m)
+        if nxt is None:
+            return None
+        nxt = complements(s, nxt)
+        mention, end = person(s, nxt, k)
+        if mention.kind == "person" or (several and before.kind == "role"):
+            return mention, end, nxt
+        return None
+    if several and before.kind == "person" and s.word(k).startswith("و") and len(s.word(k)) > 3 and not s.matches[k]:
+        nxt = replace(t, i=k, k=k, conj="و", prep="")
+        mention, end = person(s, nxt, k, conj_name=True)
+        return (mention, end, nxt) if mention.kind == "person" else None
+    return None
+
+
+def _handed_on(s: Scan, t: Title, m: Match) -> Title | None:
+    if m.kind == "portfolio" and t.minister:
+        office = f"{m.ref}-minister"
+        return Title(
+            m.i,
+            m.j,
+            (office,),
+            t.prefix,
+            country=t.country if t.number == "s" else None,
+            sector="GOV",
+            number=t.number,
+            conj="و",
+            minister=True,
+            definite=True,
+        )
+    if m.kind == "nisba" and m.article:
+        return replace(t, i=m.i, k=m.j, country=str(m.ref), conj="و", prep="", body=None)
+    if m.kind == "state" and (t.construct or t.number != "s"):
+        return replace(t, i=m.i, k=m.j, country=str(m.ref), conj="و", prep="", body=None)
+    return None
