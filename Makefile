@@ -42,7 +42,7 @@ bench-time: $(READY)
 	$(BIN)/python benchmarks/bench_time.py
 
 lock: $(BIN)/uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --extra bench --universal --generate-hashes \
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --generate-hashes \
 		--no-emit-index-url --custom-compile-command "make lock" --upgrade --quiet --output-file requirements.lock
 
 clean:

@@ -18,7 +18,8 @@ LAYERS = [
     {"time", "tagger"},
     {"pipeline", "store", "fetch"},
     {"reader"},
-    {"evaluate", "export", "plot", "engine"},
+    {"evaluate", "export", "engine"},
+    {"plot"},
     {"server"},
     {"cli"},
 ]
