@@ -1,10 +1,13 @@
 """`waqai ingest`: documents into a library."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from waqai.cli.options import Files, NoModel, Outlet, Published, check_published, sources
+
+if TYPE_CHECKING:
+    from waqai.engine.ingest import Summary
 
 Library = Annotated[
     str | None,
@@ -26,10 +29,6 @@ def ingest(
     summary: Annotated[str, typer.Option("--summary", metavar="text|json", help="How to sum up.")] = "text",
 ) -> None:
     """Take reports into a library: files, folders, globs, JSON Lines, CSV, Parquet, pages, feeds, sitemaps, WARC."""
-    import sys
-
-    import msgspec
-
     from waqai.cli.progress import report, with_progress
     from waqai.engine.ingest import ingest as take_in
     from waqai.engine.sources import documents_of
@@ -52,6 +51,15 @@ def ingest(
         done = take_in(store, items, reader=Reader(use_model=not no_model), jobs=jobs, link=not no_link, watch=watch)
     finally:
         store.close()
+    _sum_up(done, summary, quiet)
+    raise typer.Exit(1 if done.failed else 0)
+
+
+def _sum_up(done: "Summary", summary: str, quiet: bool) -> None:
+    import sys
+
+    import msgspec
+
     if summary == "json":
         sys.stdout.write(msgspec.json.encode(done).decode() + "\n")
     elif not quiet:
@@ -59,4 +67,3 @@ def ingest(
             f"{done.added} added · {done.known} known · {done.duplicate} duplicates · {done.language} not Arabic ·"
             f" {done.failed} failed · {done.seconds} s\n"
         )
-    raise typer.Exit(1 if done.failed else 0)

@@ -4,6 +4,7 @@ import hashlib
 import itertools
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from waqai.model.document import Document
 from waqai.model.library import PartyRef, Report
@@ -65,11 +66,10 @@ def _report(
     entities: Mapping[str, str],
     kinds: Mapping[str, str],
 ) -> Report:
-    when, where = event.when, event.where
     passages = [document.text[e.start : e.end] for e in event.evidence]
     folded = fold_word(" ".join(passages))
     parties = (*(("actor", p) for p in event.actors), *(("recipient", p) for p in event.recipients))
-    clock = CLOCK.match(when.start or "") if when else None
+    clock = CLOCK.match(event.when.start or "") if event.when else None
     return Report(
         id=id_,
         document=number,
@@ -80,14 +80,7 @@ def _report(
         status=event.status,
         mode=event.mode,
         contexts=event.contexts,
-        start=_day(when.start or when.end) if when else None,
-        end=_day(when.end or when.start) if when else None,
-        granularity=when.granularity if when else None,
-        place=where.name if where else None,
-        country=where.country if where else None,
-        lat=where.lat if where else None,
-        lon=where.lon if where else None,
-        geonames=where.geonames if where else None,
+        **_setting(event),
         parties=tuple(_party(side, p, entities, kinds) for side, p in parties),
         topics=tuple(topic.text for topic in event.topics),
         words=content_words(" ".join(topic.text for topic in event.topics)),
@@ -103,6 +96,17 @@ def _report(
         agreement=event.agreement,
         confidence=event.confidence,
     )
+
+
+def _setting(event: Event) -> dict[str, Any]:
+    """Date and place of an event, as fields of a report."""
+    out: dict[str, Any] = {}
+    if when := event.when:
+        start, end = _day(when.start or when.end), _day(when.end or when.start)
+        out.update(start=start, end=end, granularity=when.granularity)
+    if where := event.where:
+        out.update(place=where.name, country=where.country, lat=where.lat, lon=where.lon, geonames=where.geonames)
+    return out
 
 
 def _day(value: str | None) -> str | None:
@@ -160,8 +164,7 @@ def says_again(folded: str) -> bool:
     """Whether the words say that it is another one: «اتصال هاتفي ثان»."""
     words = WORD.findall(folded)
     return any(
-        b in AGAIN and (a in AGAIN_AFTER or a.removeprefix("و") in AGAIN_AFTER)
-        for a, b in itertools.pairwise(words)
+        b in AGAIN and (a in AGAIN_AFTER or a.removeprefix("و") in AGAIN_AFTER) for a, b in itertools.pairwise(words)
     )
 
 
