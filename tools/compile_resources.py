@@ -19,7 +19,7 @@ import yaml
 
 sys.path.append(str(Path(__file__).parent))
 import compile_cues
-from inflect import inflect
+from compile_triggers import light_verbs, triggers, verb_forms
 from waqai.text.fold import PRESENTATION_FORMS, fold_word
 
 ROOT = Path(__file__).parent.parent
@@ -27,25 +27,6 @@ RESOURCES = ROOT / "resources"
 OUTPUT = ROOT / "src" / "waqai" / "data" / "lexicon.json"
 FOREIGN = re.compile("[" + "".join(map(re.escape, "یکہھەۃگڤپچ")) + "]")
 FORMS = set(PRESENTATION_FORMS)
-SPOKEN = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"])
-TYPES = [
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-]
 
 
 class Compiler:
@@ -214,105 +195,6 @@ def offices(c: Compiler) -> None:
             if fold_word(form) == "ال":
                 continue
             c.add(form, "group", row["sector"], f"{row['number']} {row['kind']}", f"groups.tsv:{row['forms']}")
-
-
-def as_list(value: Any) -> list[str]:
-    if value is None or value == "":
-        return []
-    return [str(v) for v in value] if isinstance(value, list) else [str(value)]
-
-
-def verb_forms(c: Compiler, entry: dict[str, Any], kind: str, ref: int | str, where: str) -> None:
-    """All inflected forms of an entry's verb; the first word of a verb with more words («دعا إلى») is inflected."""
-    past, present = (side.strip() for side in entry["verb"].split("/"))
-    passive = tuple(side.strip() for side in entry["passive"].split("/")) if entry.get("passive") else None
-    first_past, *rest = past.split()
-    first_present = present.split()[0]
-    for form, what in inflect(first_past, first_present, passive).items():
-        if what.bound or what.person == 1:
-            continue
-        info = f"{what.tense} {what.voice} {what.number} {what.gender}"
-        c.add(" ".join([form, *rest]), kind, ref, info, where)
-
-
-def triggers(c: Compiler) -> None:
-    table: list[Any] = []
-    seen: dict[str, str] = {}
-    for path in sorted((RESOURCES / "ar" / "triggers").glob("*.yaml")):
-        if path.stem == "light-verbs":
-            continue
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")) or []:
-            where = f"{path.name}:{entry.get('id')}"
-            if entry["id"] in seen:
-                c.problems.append(f"{where}: the id is used twice; choose another")
-            if entry["type"] not in TYPES:
-                c.problems.append(f"{where}: type {entry['type']} is not one of PLOVER's sixteen")
-            seen[entry["id"]] = where
-            at = len(table)
-            table.append(trigger_row(c, entry, where))
-            if entry.get("verb"):
-                verb_forms(c, entry, "verb", at, where)
-            for form in as_list(entry.get("noun")):
-                c.add_with_article(form, "noun", at, "", where)
-                for other in number_forms(form):
-                    c.add(other, "noun", at, "dual", where)
-            if entry.get("verb") and entry["type"] in SPOKEN:
-                for form in circumstantial_participles(entry["verb"]):
-                    c.add(form, "participle", at, "hal", where)
-            for form in as_list(entry.get("participle")):
-                c.add_with_article(form, "participle", at, "", where)
-            for form in as_list(entry.get("phrase")):
-                c.add_with_article(form, "phrase", at, "", where)
-    c.tables["triggers"] = table
-
-
-def circumstantial_participles(verb: str) -> list[str]:
-    """Active participle as a circumstance («مهددا», «داعية»), masculine and feminine, for the commonest patterns."""
-    past, present = (side.split()[0] if side.split() else "" for side in verb.split("/"))
-    out = []
-    stems = [] if len(present) < 4 else ["م" + present[1:]]
-    if len(past) == 3:
-        stems.append(past[0] + "ا" + past[1:])
-    for stem in stems:
-        if stem[-1] in "ىايو":
-            out += [stem[:-1] + "يا", stem[:-1] + "ية"]
-        else:
-            out += [stem + "ا", stem + "ة"]
-    return out
-
-
-def number_forms(noun: str) -> list[str]:
-    """Dual and sound plural of a verbal noun: لقاءان لقاءين · زيارتان زيارتين زيارات."""
-    if " " in noun or noun.endswith(("ات", "ون", "ين", "ى", "ي")):
-        return []
-    stem = noun.removesuffix("ة") + "ت" if noun.endswith("ة") else noun
-    plural = [noun.removesuffix("ة") + "ات"] if noun.endswith("ة") else []
-    return (
-        [stem + "ان", stem + "ين", stem + "ا", stem + "ي", *plural]
-        if noun.endswith("ة")
-        else [noun + "ان", noun + "ين"]
-    )
-
-
-def trigger_row(c: Compiler, e: dict[str, Any], where: str) -> list[Any]:
-    folded = lambda key: [" ".join(c.words(w, where)) for w in as_list(e.get(key))]  # noqa: E731
-    slots = lambda key: ["between" if s == "بين" else fold_word(s) for s in as_list(e.get(key))]  # noqa: E731
-    return [
-        e["id"], e["type"], e.get("mode"), e.get("act") or "other", e.get("status"), slots("actor"), slots("recipient"),
-        e.get("idafa") or "subj", slots("dest"), as_list(e.get("contexts")), e.get("strength") == "weak",
-        folded("object"), folded("prep"), folded("not"),
-    ]  # fmt: skip
-
-
-def light_verbs(c: Compiler) -> None:
-    path = RESOURCES / "ar" / "triggers" / "light-verbs.yaml"
-    table: list[Any] = []
-    for entry in yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []:
-        where = f"light-verbs.yaml:{entry['verb']}"
-        at = len(table)
-        table.append([entry["verb"], entry.get("role") or "actor", [fold_word(p) for p in as_list(entry.get("prep"))]])
-        verb_forms(c, entry, "light", at, where)
-    c.tables["light"] = table
 
 
 def cues(c: Compiler) -> None:

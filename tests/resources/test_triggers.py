@@ -63,7 +63,7 @@ CONTEXTS = words(
 STATUSES = {"happened", "ongoing", "planned", "proposed", "conditional", "denied"}
 KEYS = words(
     """
-    id verb passive noun participle phrase object prep not type mode act contexts status actor recipient idafa dest
+    id verb passive noun participle phrase skip object prep not type mode act contexts status actor recipient idafa dest
     strength source examples
     """
 )

@@ -1,0 +1,183 @@
+"""Compile the trigger files, `resources/ar/triggers/*.yaml`: every surface of every trigger."""
+
+from pathlib import Path
+from typing import Any, Protocol
+
+import yaml
+
+from inflect import inflect, inflect_participle
+from waqai.text.fold import fold_word
+
+TRIGGERS = Path(__file__).parent.parent / "resources" / "ar" / "triggers"
+LIGHT = "light-verbs"
+SPOKEN = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"])
+PLURAL_CIRCUMSTANCES = frozenset(["REQUEST", "THREATEN"])
+TYPES = frozenset(
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
+)
+UNCHANGED = ("ة", "ات", "ا", "ان", "ين", "ون", "ى")
+
+
+class Compiler(Protocol):
+    """What this module needs of the compiler of resources."""
+
+    problems: list[str]
+    tables: dict[str, list[Any]]
+
+    def words(self, form: str, where: str) -> list[str]: ...
+
+    def add(self, form: str, kind: str, ref: Any, info: str = "", where: str = "") -> None: ...
+
+    def add_with_article(self, form: str, kind: str, ref: Any, info: str, where: str) -> None: ...
+
+
+class Entry:
+    """Adds the forms of one entry but for those that it skips: spellings that are other words («هنا», «لاحقا»)."""
+
+    def __init__(self, compiler: Compiler, entry: dict[str, Any], at: int, where: str) -> None:
+        self.c, self.entry, self.at, self.where = compiler, entry, at, where
+        self.skip = {fold_word(form) for form in as_list(entry.get("skip"))}
+
+    def add(self, form: str, kind: str, info: str = "", *, article: bool = False) -> None:
+        if fold_word(form) in self.skip:
+            return
+        if article:
+            self.c.add_with_article(form, kind, self.at, info, self.where)
+        else:
+            self.c.add(form, kind, self.at, info, self.where)
+
+    def compile(self) -> None:
+        e = self.entry
+        spoken = e["type"] in SPOKEN
+        for form, info in inflected(e) if e.get("verb") else ():
+            self.add(form, "verb", info)
+        for noun in as_list(e.get("noun")):
+            self.add(noun, "noun", article=True)
+            for form in number_forms(noun):
+                self.add(form, "noun", "dual")
+        for form in (
+            circumstances(e["verb"], plural=e["type"] in PLURAL_CIRCUMSTANCES) if e.get("verb") and spoken else ()
+        ):
+            self.add(form, "participle", "hal")
+        for word in as_list(e.get("participle")):
+            forms = [f for f, what in inflect_participle(word).items() if not (what.bound or what.construct)]
+            for form in forms if spoken and not word.endswith("ا") else [word]:
+                self.add(form, "participle", article=True)
+        for phrase in as_list(e.get("phrase")):
+            self.add(phrase, "phrase", article=True)
+            for form in accusative(phrase):
+                self.add(form, "phrase")
+
+
+def as_list(value: Any) -> list[str]:
+    if value is None or value == "":
+        return []
+    return [str(v) for v in value] if isinstance(value, list) else [str(value)]
+
+
+def inflected(entry: dict[str, Any]) -> list[tuple[str, str]]:
+    """All forms of an entry's verb with what they say; of a verb with more words («دعا إلى») the first is inflected."""
+    past, present = (side.strip() for side in entry["verb"].split("/"))
+    passive = tuple(side.strip() for side in entry["passive"].split("/")) if entry.get("passive") else None
+    first_past, *rest = past.split()
+    forms = inflect(first_past, present.split()[0], passive)
+    return [
+        (" ".join([form, *rest]), f"{what.tense} {what.voice} {what.number} {what.gender}")
+        for form, what in forms.items()
+        if not what.bound and what.person != 1
+    ]
+
+
+def verb_forms(c: Compiler, entry: dict[str, Any], kind: str, ref: int | str, where: str) -> None:
+    """Adds all inflected forms of an entry's verb."""
+    for form, info in inflected(entry):
+        c.add(form, kind, ref, info, where)
+
+
+def triggers(c: Compiler) -> None:
+    table: list[Any] = []
+    seen: set[str] = set()
+    for path in sorted(TRIGGERS.glob("*.yaml")):
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8")) if path.stem != LIGHT else []:
+            where = f"{path.name}:{entry.get('id')}"
+            if entry["id"] in seen:
+                c.problems.append(f"{where}: the id is used twice; choose another")
+            if entry["type"] not in TYPES:
+                c.problems.append(f"{where}: type {entry['type']} is not one of PLOVER's sixteen")
+            seen.add(entry["id"])
+            table.append(trigger_row(c, entry, where))
+            Entry(c, entry, len(table) - 1, where).compile()
+    c.tables["triggers"] = table
+
+
+def circumstances(verb: str, *, plural: bool) -> list[str]:
+    """Active participle as a circumstance («مهددا», «داعية», «مطالبين»), for the commonest patterns."""
+    past, present = (side.split()[0] if side.split() else "" for side in verb.split("/"))
+    out = []
+    stems = [] if len(present) < 4 else ["م" + present[1:]]
+    if len(past) == 3:
+        stems.append(past[0] + "ا" + past[1:])
+    for stem in stems:
+        if stem[-1] in "ىايو":
+            out += [stem[:-1] + "يا", stem[:-1] + "ية", *([stem[:-1] + "ين"] if plural else [])]
+        else:
+            out += [stem + "ا", stem + "ة", *([stem + "ين"] if plural else [])]
+    return out
+
+
+def number_forms(noun: str) -> list[str]:
+    """Dual and sound plural of a verbal noun: لقاءان لقاءين · زيارتان زيارتين زيارات."""
+    if " " in noun or noun.endswith(("ات", "ون", "ين", "ى", "ي")):
+        return []
+    if not noun.endswith("ة"):
+        return [noun + "ان", noun + "ين"]
+    stem = noun.removesuffix("ة")
+    return [stem + "تان", stem + "تين", stem + "تا", stem + "تي", stem + "ات"]
+
+
+def accusative(phrase: str) -> list[str]:
+    """A noun with its adjective in -ي as an object: «تطهير عرقي» is also «تطهيرا عرقيا»."""
+    words = phrase.split()
+    nouns = all(not w.startswith("ال") and not w.endswith(UNCHANGED) for w in words)
+    return (
+        [" ".join(w if w.endswith("اء") else w + "ا" for w in words)]
+        if len(words) == 2 and nouns and words[1].endswith("ي")
+        else []
+    )
+
+
+def trigger_row(c: Compiler, e: dict[str, Any], where: str) -> list[Any]:
+    folded = lambda key: [" ".join(c.words(w, where)) for w in as_list(e.get(key))]  # noqa: E731
+    slots = lambda key: ["between" if s == "بين" else fold_word(s) for s in as_list(e.get(key))]  # noqa: E731
+    return [
+        e["id"], e["type"], e.get("mode"), e.get("act") or "other", e.get("status"), slots("actor"), slots("recipient"),
+        e.get("idafa") or "subj", slots("dest"), as_list(e.get("contexts")), e.get("strength") == "weak",
+        folded("object"), folded("prep"), folded("not"),
+    ]  # fmt: skip
+
+
+def light_verbs(c: Compiler) -> None:
+    path = TRIGGERS / f"{LIGHT}.yaml"
+    table: list[Any] = []
+    for entry in yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []:
+        where = f"{path.name}:{entry['verb']}"
+        table.append([entry["verb"], entry.get("role") or "actor", [fold_word(p) for p in as_list(entry.get("prep"))]])
+        verb_forms(c, entry, "light", len(table) - 1, where)
+    c.tables["light"] = table
