@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-
 from tests.libraries import FIDAN, SAFADI, SHAIBANI, document, event, record
+
 from waqai.engine.ingest import Summary, keep
 from waqai.engine.linker import link_pending
 from waqai.errors import LibraryBusy, LibraryError

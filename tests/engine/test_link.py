@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.libraries import FIDAN, SAFADI, SHAIBANI, document, event, person, record, role
+
 from waqai.engine.ingest import Summary, keep
 from waqai.engine.linker import link_pending, rebuild
 from waqai.engine.review import correct, undo

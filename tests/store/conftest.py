@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
-
 from tests.libraries import start_postgres
+
 from waqai.store import open_store
 from waqai.store.database import Database
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-
 from tests.libraries import FIDAN, SHAIBANI, document, event, record
+
 from waqai.errors import BadValue, LibraryError, LibraryTooNew
 from waqai.model.library import Correction, Judgement, Refusal
 from waqai.store import open_store
