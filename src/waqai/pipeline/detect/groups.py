@@ -81,6 +81,7 @@ def _genitives(s: Scan, k: int) -> int:
         if (
             not word.isalpha()
             or (verb and not s.article(end))
+            or s.best(end, "honorific")
             or owner
             or not (
                 s.article(end)

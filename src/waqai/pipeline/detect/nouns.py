@@ -20,7 +20,8 @@ def noun_at(s: Scan, i: int) -> Mention | None:
     )
     if s.section(i, "both_sides") or (s.word(i)[:1] in "وبل" and s.word(i)[1:] in s.lexicon.grammar["both_sides"]):
         return _anaphor(s, i)
-    if s.word(i).lstrip("وبل") in s.lexicon.grammar["own_country"]:
+    own = s.lexicon.grammar["own_country"]
+    if s.word(i) in own or s.word(i).lstrip("وبل") in own or s.word(i)[1:] in own:
         return _own_country(s, i)
     counted = _counted(s, i)
     if counted is not None:
@@ -48,8 +49,9 @@ def _anaphor(s: Scan, i: int) -> Mention:
 def _own_country(s: Scan, i: int) -> Mention:
     """«بلاده»: the speaker's own state."""
     word = s.word(i)
-    stem = word.lstrip("ولب") if word not in s.lexicon.grammar["own_country"] else word
-    skip = max(0, len(word) - len(stem)) if stem in s.lexicon.grammar["own_country"] else 0
+    own = s.lexicon.grammar["own_country"]
+    stem = next(x for x in (word, word[1:], word[2:], word.lstrip("ولب")) if x in own)
+    skip = len(word) - len(stem)
     prep = next((c for c in word[:skip] if c in "بل"), "")
     return Mention(
         sentence=s.index,

@@ -1,0 +1,69 @@
+"""Short names, sides and words that point back, as mentions."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from waqai.model import Document
+from waqai.pipeline.analyze import analyze
+from waqai.pipeline.detect import Mention, detect
+
+ROOT = Path(__file__).parents[2]
+
+
+def mentions(text: str) -> list[Mention]:
+    return [m for found in detect(analyze(Document(id="x", text=text))).found for m in found.mentions]
+
+
+def people(text: str) -> list[str]:
+    return [m.name for m in mentions(text) if m.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("التقى وزير الخارجية نزيه الطلفاحي وفدا. وقال الطلفاحي إن الحل قريب", "الطلفاحي"),
+        ("وصل المبعوث الأممي إلى اليمن هانس غروندبرغ. وأضاف غروندبرغ أن الوقت حان", "غروندبرغ"),
+        ("وصل الرئيس رجب طيب أردوغان. وشكر اردوغان الحضور", "اردوغان"),
+        ("وصل وزير الدفاع مرهف أبو قصرة. وغادر أبو قصرة مساء", "أبو قصرة"),
+        ("وصل هانس غروندبرغ مبعوث الأمم المتحدة. «غروندبرغ» حضر الجلسة", "غروندبرغ"),
+    ],
+)
+def test_a_name_comes_again_in_part(text: str, name: str) -> None:
+    assert people(text)[-1] == name
+
+
+def test_people_of_a_side_are_of_its_state() -> None:
+    text = "حضر من الجانب التركي وزير الدفاع يشار غولر، ومن الجانب السوري وزير الدفاع مرهف أبو قصرة"
+    assert [(m.name, m.country) for m in mentions(text) if m.kind == "person"] == [
+        ("يشار غولر", "TUR"),
+        ("مرهف أبو قصرة", "SYR"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["الجانبان", "الطرفان", "البلدان", "الوزيران", "الرئيسان", "الوفدان"])
+def test_words_that_point_back_are_anaphors(word: str) -> None:
+    found = mentions(f"بحث {word} التعاون")
+    assert [(m.kind, m.name) for m in found] == [("anaphor", word)]
+
+
+def test_own_country_points_back() -> None:
+    assert [m.rule for m in mentions("قال إن بلاده ترحب") if m.kind == "anaphor"] == ["own country"]
+
+
+TEXTS = [
+    json.loads(line)["text"]
+    for path in (ROOT / "tests" / "golden" / "no-events.jsonl", *(ROOT / "benchmarks" / "gold").glob("*.jsonl"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+]
+
+
+def test_every_mention_is_what_its_span_says() -> None:
+    assert TEXTS
+    for text in TEXTS:
+        for m in mentions(text):
+            if m.name_span and m.rule != "capital":
+                start, end = m.name_span
+                said = " ".join(text[start:end].split())
+                assert m.name.endswith(said) or said.endswith(m.name), (m.name, said)
