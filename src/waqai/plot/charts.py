@@ -26,12 +26,15 @@ def timeline(records: Iterable[Record], states: tuple[str, ...], lang: str) -> d
     y = {"field": "n", "type": "ordinal", "axis": None}
     x = {"field": "day", "type": "temporal", "scale": {**reversed_in(lang), "nice": True}, "axis": _days(shown, lang)}
     # A hollow point has not happened: planned, proposed, conditional, denied.
-    filled = {"condition": {"test": "datum.told", "value": 1}, "value": 0}
-    mark = {"type": "circle", "size": 90, "opacity": 1, "strokeWidth": 2}
-    color = quad_color(lang)
-    point = {"mark": mark, "encoding": {"color": color, "stroke": {**color, "legend": None}, "fillOpacity": filled}}
+    layers: list[dict[str, Any]] = [
+        {
+            "transform": [{"filter": f"datum.done === {str(done).lower()}"}],
+            "mark": {"type": "point", "filled": done, "size": 80, "opacity": 1, "strokeWidth": 2},
+            "encoding": {"color": quad_color(lang)},
+        }
+        for done in (True, False)
+    ]
     # Words run from the point to the emptier side, so that none leaves the picture.
-    layers: list[dict[str, Any]] = [point]
     for late in (True, False):
         left = late == (lang == "en")
         mark = {"type": "text", "fontSize": 12, "align": "right" if left else "left", "dx": -10 if left else 10}
@@ -83,7 +86,7 @@ def pair(records: Iterable[Record], states: tuple[str, ...], lang: str) -> dict[
 
 def calendar(records: Iterable[Record], states: tuple[str, ...], lang: str) -> dict[str, Any]:
     """A strip a year, a column a week, a square a day; the last `YEARS` years that have events."""
-    found = [p for p in points(records, states, lang) if p.told]
+    found = [p for p in points(records, states, lang) if p.told and p.exact]
     require(found)
     years = sorted({p.day[:4] for p in found})[-YEARS:]
     counts = Counter(p.day for p in found if p.day[:4] in years)
@@ -99,7 +102,14 @@ def calendar(records: Iterable[Record], states: tuple[str, ...], lang: str) -> d
         "axis": {"orient": side(lang), "title": None, "grid": False},
     }
     scale = {"domain": [0, max(counts.values())], "range": ["#eef2f5", "#0072B2"]}
-    legend = {"title": WORDS[lang]["events"], "orient": "bottom", "format": "d", "tickMinStep": 1}
+    legend = {
+        "title": WORDS[lang]["events"],
+        "orient": "bottom",
+        "type": "symbol",
+        "symbolType": "square",
+        "format": "d",
+        "tickMinStep": 1,
+    }
     color = {"field": "count", "type": "quantitative", "scale": scale, "legend": legend}
     mark = {"type": "rect", "stroke": "white", "strokeWidth": 1.5}
     encoding = {"x": x, "x2": {"field": "until"}, "y": y, "color": color}
@@ -137,6 +147,7 @@ def _row(p: Point, lang: str) -> dict[str, Any]:
         "words": set_rtl(p.what, lang),
         "quad": QUADS[lang][p.quad],
         "intensity": p.intensity,
+        "done": p.done,
     }
 
 

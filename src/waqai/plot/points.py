@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from waqai.export.facts import countries_of, is_told
+from waqai.export.facts import FINE, TOLD, countries_of, is_told
 from waqai.model import Event, Record
 from waqai.ontology import code_event, label
 
@@ -13,7 +13,13 @@ COARSE = frozenset(["season", "quarter", "year", "decade", "century"])
 
 
 class Point(Struct, frozen=True):
-    """An event as a picture needs it; `told` is whether it counts among what happened."""
+    """An event as a picture needs it.
+
+    Attributes:
+        told: it counts among what was done.
+        done: it happened.
+        exact: it is dated to a day.
+    """
 
     day: str
     last: str
@@ -22,6 +28,8 @@ class Point(Struct, frozen=True):
     quad: int
     intensity: float
     told: bool
+    done: bool
+    exact: bool
 
 
 def events_of(records: Iterable[Record], states: tuple[str, ...]) -> Iterator[Event]:
@@ -59,6 +67,8 @@ def _point(event: Event, day: str, last: str, lang: str) -> Point:
         quad=coded.quad,
         intensity=coded.intensity,
         told=is_told(event),
+        done=event.status in TOLD,
+        exact=event.when is not None and event.when.granularity in FINE,
     )
 
 
