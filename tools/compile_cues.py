@@ -23,6 +23,8 @@ class Compiler(Protocol):
 
     def add(self, form: str, kind: str, ref: Any, info: str = "", where: str = "") -> None: ...
 
+    def add_with_article(self, form: str, kind: str, ref: Any, info: str, where: str) -> None: ...
+
 
 def folded(c: Compiler, forms: list[str], where: str) -> list[str]:
     """Each form folded, its words parted by one space."""
@@ -74,4 +76,28 @@ def bound_forms(c: Compiler, ref: int, where: str) -> None:
                 c.add(form + pronoun, "says", ref, "past active singular bound", where)
 
 
-CUES = {"attribution": attribution}
+def agreements(c: Compiler, content: dict[str, Any], inflect: Inflect) -> None:
+    """Kinds of agreement and what is done to them become phrases (`accord`, `stage`); the rest lists of words."""
+    name = "agreements.yaml"
+    for entry in content["heads"]:
+        where = f"{name}:{entry['forms'][0]}"
+        runs(c, entry, [f.split(" ")[0] for f in entry["forms"]], where)
+        for form in entry["forms"]:
+            c.add_with_article(form, "accord", entry["kind"], "weak" if entry.get("weak") else "", where)
+    for entry in content["stages"]:
+        where = f"{name}:{entry['verb']}"
+        inflect(c, entry, "stage", entry["stage"], where)
+        for form in entry["noun"]:
+            c.add(form, "stage", entry["stage"], "noun", where)
+    cues: dict[str, Any] = {"provisions": []}
+    for entry in content["provisions"]:
+        where = f"{name}:{entry['forms'][0]}"
+        runs(c, entry, [f.split(" ")[0] for f in entry["forms"]], where)
+        cues["provisions"].append([folded(c, entry["forms"], where), entry["kind"]])
+    for section, words in content.items():
+        if section not in ("heads", "stages", "provisions"):
+            cues[section] = folded(c, words, f"{name}:{section}")
+    c.cues["agreements"] = cues
+
+
+CUES = {"attribution": attribution, "agreements": agreements}

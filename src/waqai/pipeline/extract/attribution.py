@@ -9,11 +9,13 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources import CitedReader, Line, Phrase, Saying
+from waqai.pipeline.extract.sources.cited import OUTLETS
 from waqai.pipeline.extract.sources.phrase import SPEAKERS
 
 CONTENT_REACH = 34
 PARTICIPLE_REACH = 4
 BEFORE_REACH = 8
+ASIDE = 14
 VERB_REACH = 4
 QUOTES = frozenset('"«“')
 CLOSED = frozenset(("،", '"', "»", "”"))
@@ -74,8 +76,20 @@ class AttributionReader:
         found = self.cited.again(phrase, last) if phrase else self._unnamed(k, saying, last)
         if not found:
             return None
-        self.cited.add(found, (content, line.clause_end(content)), "said", via or self.vias.read(stop, content))
+        quoted = next((q for n in range(stop, content) if (q := self.cited.quoted(n))), None) if phrase else None
+        if quoted is not None and found[0].kind in OUTLETS:
+            found, via = quoted.found, tuple(a.text for a in found)
+        self.cited.add(found, (content, self._told_until(content)), "said", via or self.vias.read(stop, content))
         return max(end, stop)
+
+    def _told_until(self, content: int) -> int:
+        """The words reported end with the clause, or where «، و» turns from what will be to what was."""
+        line, end = self.line, self.line.clause_end(content)
+        verbs = [h for h in line.heads.values() if h.verb and content <= h.i < end and h.tense]
+        if not verbs or verbs[0].tense != "future":
+            return end
+        turns = (h.i for h in verbs if h.tense == "past" and h.conj == "و" and line.word(h.i - 1) == "،")
+        return next(turns, end)
 
     def _describes(self, k: int, end: int, bound: bool) -> bool:
         """A verb in a relative clause: «الذي أعلنه», «هدنة أعلنها»."""
@@ -99,16 +113,25 @@ class AttributionReader:
         line = self.line
         if not phrase.sure:
             return None
-        has_object = "object" in saying.prep and line.word(phrase.j) not in ("،", ".", "")
+        start = self._past_aside(phrase.j)
+        has_object = "object" in saying.prep and line.word(start) not in ("،", ".", "")
         if has_object or saying.tone == "deny":
             through = via or self.vias.read(phrase.j, line.size)
-            self.cited.add(phrase.found, (phrase.j, self._object_end(phrase.j)), "direct", through)
-            return phrase.j
+            self.cited.add(phrase.found, (start, self._object_end(start)), "direct", through)
+            return start
         trails = line.word(k - 1) in CLOSED and line.word(phrase.j) in ("", ".", "،")
         if trails and saying.tone in TRAILING and k > line.skip + 1:
             self.cited.add(phrase.found, (line.clause_start(k), k), "according", via)
             return phrase.j
         return None
+
+    def _past_aside(self, k: int) -> int:
+        """Over «، في بيان متلفز،» between a speaker and what he announces."""
+        line = self.line
+        aside = line.word(k) == "،" and (line.isin(k + 1, "channel_prepositions") or k + 1 in line.time_end)
+        if not aside:
+            return k
+        return next((n + 1 for n in range(k + 1, min(line.size, k + ASIDE)) if line.word(n) == "،"), k)
 
     def _object_end(self, k: int) -> int:
         """The object of a verb of saying ends with its clause: before the next joined verb."""

@@ -40,7 +40,7 @@ def ground(extracted: Extracted) -> Record:
     drafts = gather(extracted, registry)
     date_drafts(drafts, extracted)
     settle_sources(drafts, extracted, registry)
-    agreements = agreements_of(extracted, drafts, document.id)
+    agreements = agreements_of(extracted, drafts, registry, document.id)
     return write_record(extracted, registry, drafts, agreements)
 
 

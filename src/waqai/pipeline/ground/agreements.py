@@ -2,127 +2,278 @@
 
 import hashlib
 
-from waqai.model import Agreement, Evidence, Provision
+from waqai.model import Agreement, Evidence
+from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted
+from waqai.pipeline.ground.accords import Accord, AccordCues, ClauseReader, Clauses, accord_cues, accords_of
+from waqai.pipeline.ground.accords.known import Known, party_name, rank
 from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.people import Registry
 
-TITLE_WORDS = 9
-PROVISION_WORDS = 45
-ACTS = frozenset(["signing", "ratification", "accession"])
-KINDS = {
-    "اتفاقيه": "agreement", "اتفاقيات": "agreement", "اتفاق": "agreement", "اتفاقا": "agreement", "اتفاقين": "agreement", "اتفاقيتين": "agreement",
-    "معاهده": "treaty", "مذكره": "memorandum", "مذكرات": "memorandum", "مذكرتي": "memorandum", "مذكرتا": "memorandum",
-    "بروتوكول": "protocol", "بروتوكولا": "protocol", "اعلان": "declaration", "اعلانا": "declaration", "وثيقه": "framework",
-    "ميثاق": "charter", "ميثاقا": "charter", "هدنه": "ceasefire", "صفقه": "contract", "خارطه": "roadmap", "خريطه": "roadmap",
-}  # fmt: skip
-DEFINITE = (
-    "الاتفاق",
-    "الاتفاقيه",
-    "المذكره",
-    "الوثيقه",
-    "المعاهده",
-    "البروتوكول",
-    "الاعلان",
-    "بنودها",
-    "بنوده",
-    "بموجبها",
-    "بموجبه",
-)
-CUES = (
-    "لتطوير", "لتعزيز", "للتنسيق", "للتعاون", "تتعلق", "يتعلق", "بشان", "حول", "تهدف", "يهدف", "ترمي", "يرمي", "تنص", "ينص", "تشمل", "يشمل",
-    "تتضمن", "يتضمن", "تقضي", "يقضي", "تعد", "ترسم", "تمهد", "يلتزم", "تلتزم", "تغطي", "تناولت", "تتناول", "بموجبها", "بموجبه", "تتيح", "يتيح", "تسمح", "يسمح",
-    "تكفل", "تلزم", "يلزم", "تحدد", "يحدد", "لانهاء", "لوقف", "لتبادل", "لمكافحه", "لدعم", "لانشاء", "لاقامه", "لتنظيم", "لتسهيل", "للتبادل", "في",
-)  # fmt: skip
-STOPS = frozenset(".،؛:!؟")
+ACTS = frozenset(("signing", "ratification", "accession"))
+SIGNED = frozenset(("signed", "initialled", "ratified", "acceded"))
+UNTOLD = frozenset(("proposed", "conditional", "denied"))
+STAGE_OF = {"ratification": "ratified", "accession": "acceded"}
+PARTY_KINDS = frozenset(("person", "role", "state", "org", "group"))
+FRAME_REACH = 28
+PARTY_REACH = 8
+BACK_REACH = 2
+NEGATED_BEFORE = 3
+OVERLAP = 0.6
 
 
-def agreements_of(extracted: Extracted, drafts: list[Draft], doc_id: str) -> list[Agreement]:
-    """One agreement for each signing that names what was signed; also marks the drafts."""
-    out: list[Agreement] = []
-    for draft in drafts:
-        if draft.act not in ACTS or draft.type not in ("SUPPORT", "AGREE"):
-            continue
-        named = _title(extracted, draft)
-        if named is None:
-            continue
-        kind, title, span = named
-        agreement_id = hashlib.sha256(f"{doc_id}|agreement|{span}".encode()).hexdigest()[:12]
-        draft.agreement = agreement_id
-        provisions = _provisions(extracted, draft)
-        parties = tuple(dict.fromkeys(p.country or p.name for p in draft.parties()))
-        signed = draft.when.timex.first if draft.when and draft.status == "happened" else None
-        out.append(
-            Agreement(
-                id=agreement_id,
-                kind=kind,
-                title=title,
-                parties=parties,
-                signatories=tuple(p.name for p in draft.parties() if p.kind == "person"),
-                stage="signed" if draft.status == "happened" else "negotiated",
-                signed=signed,
-                place=draft.where.name if draft.where else None,
-                provisions=tuple(provisions),
-                span=span,
-                evidence=tuple(
-                    Evidence(extracted.detected.found[n].sentence.start, extracted.detected.found[n].sentence.end)
-                    for n in draft.sentences
-                ),
-            )  # fmt: skip
-        )
-    return out
+def agreements_of(extracted: Extracted, drafts: list[Draft], registry: Registry, doc_id: str) -> list[Agreement]:
+    """The agreements that a document speaks of; also marks the drafts of their signing.
+
+    Args:
+        extracted: the sentences, with what was found in them.
+        drafts: the events of the document.
+        registry: its parties.
+        doc_id: hashed into the ids.
+    """
+    reader = AgreementReader(extracted, drafts, registry)
+    return [_written(known, extracted, doc_id) for known in reader.read()]
 
 
-def _title(extracted: Extracted, draft: Draft) -> tuple[str, str, tuple[int, int]] | None:
-    text = extracted.detected.analysis.document.text
-    for n in draft.sentences:
-        found = extracted.detected.found[n]
-        words = found.sentence.words
-        first = min((f.head.i for f in draft.frames if f.sentence == n), default=0)
-        for k in range(max(0, first - 2), len(words)):
-            noun = words[k].removeprefix("و").removeprefix("ال") if words[k] not in KINDS else words[k]
-            if noun not in KINDS:
+class AgreementReader:
+    """Collects the agreements of a document, sentence by sentence."""
+
+    def __init__(self, extracted: Extracted, drafts: list[Draft], registry: Registry) -> None:
+        self.found = extracted.detected.found
+        self.text = extracted.detected.analysis.document.text
+        self.lexicon = extracted.detected.lexicon
+        self.drafts = drafts
+        self.registry = registry
+        self.cues: AccordCues = accord_cues(self.lexicon)
+        self.known: list[Known] = []
+
+    def read(self) -> list[Known]:
+        """All agreements, in the order they are first told."""
+        for n, found in enumerate(self.found):
+            accords = accords_of(found, n, self.cues)
+            subject: set[int] = set()
+            current: Known | None = None
+            for accord in accords:
+                known = self._same(accord) or self._new(accord)
+                if known is None:
+                    continue
+                self._tell(known, accord)
+                current = known
+                if accord.definite and accord.bare:
+                    subject.add(accord.i)
+                    continue
+                reader = ClauseReader(found, self.cues, self.text)
+                reader.title(accord, known.clauses)
+                reader.behind(accord, known.clauses)
+            self._about(found, n, current, subject)
+        return self.known
+
+    def _about(self, found: Found, n: int, current: Known | None, subject: set[int]) -> None:
+        """What the sentence says of an agreement it points back to."""
+        back = {k for k, w in enumerate(found.sentence.words) if w.lstrip("و") in self.cues.words["back_words"]}
+        if current is None and back and self.known and n - self.known[-1].sentences[-1] <= BACK_REACH:
+            current = self.known[-1]
+            current.sentences.append(n)
+        if current is not None and subject | back:
+            ClauseReader(found, self.cues, self.text).about(current.clauses, subject | back)
+
+    def _same(self, accord: Accord) -> Known | None:
+        """The agreement named before that these words name again."""
+        draft = self._draft(accord)
+        noun, tokens = self._noun(accord), self._tokens(accord)
+        for known in reversed(self.known):
+            if draft is not None and draft in known.drafts and accord.sentence in known.sentences:
+                return known
+            generic = noun in self.cues.words["generic"]
+            alike = generic or noun == self._noun(known.accord)
+            if accord.bare and accord.definite and alike:
+                return known
+            shared = len(tokens & known.tokens)
+            if not accord.bare and alike and tokens and shared >= OVERLAP * min(len(tokens), len(known.tokens) or 1):
+                return known
+        return None
+
+    def _new(self, accord: Accord) -> Known | None:
+        """A record of its own: where it is signed or the like, and its parties are known."""
+        draft = self._draft(accord)
+        stage = STAGE_OF.get(draft.act, "signed") if draft else accord.stage
+        telling = stage in self.cues.words["telling_stages"] and (not accord.weak or stage in SIGNED)
+        if draft is None and (not telling or self._nameless(accord) or not self._asserted(accord)):
+            return None
+        if self._several(accord) and not self._asserted(accord):
+            return None
+        if (accord.weak and accord.stage not in SIGNED) or (draft is not None and draft.status in UNTOLD):
+            return None
+        parties = self._parties(accord, draft)
+        if draft is None and len(parties) < 2:
+            return None
+        span = self._span(accord)
+        known = Known(
+            accord=accord, title=" ".join(self.text[span[0] : span[1]].split()), span=span, tokens=self._tokens(accord),
+            stage="negotiated", parties=[], signatories=[], signed=None, place=None, sentences=[],
+            clauses=Clauses([], [], []), drafts=[],
+        )  # fmt: skip
+        self.known.append(known)
+        return known
+
+    def _tell(self, known: Known, accord: Accord) -> None:
+        """Add what a mention says: stage, parties, day and place of the signing."""
+        draft = self._draft(accord)
+        if accord.sentence not in known.sentences:
+            known.sentences.append(accord.sentence)
+        if draft is None and (not accord.stage or not self._asserted(accord)) and known.parties:
+            return
+        stage = STAGE_OF.get(draft.act, "signed") if draft else accord.stage
+        if not self._happened(accord, draft):
+            stage = "negotiated"
+        known.stage = max(known.stage, stage, key=rank) if stage else known.stage
+        known.parties.extend(p for p in self._parties(accord, draft) if p not in known.parties)
+        if draft is not None:
+            known.drafts.append(draft)
+            people = [p.name for p in draft.parties() if p.kind == "person" and stage == "signed"]
+            known.signatories.extend(p for p in people if p not in known.signatories)
+        if stage == "signed":
+            known.signed = known.signed or self._day(accord, draft)
+            known.place = known.place or self._place(accord, draft)
+
+    def _draft(self, accord: Accord) -> Draft | None:
+        """The event of its signing: the nearest in the clause."""
+        best: tuple[int, Draft] | None = None
+        for draft in self.drafts:
+            if draft.act not in ACTS:
                 continue
-            end = k + 1
-            while (
-                end < len(words)
-                and end - k < TITLE_WORDS
-                and words[end] not in STOPS
-                and not any(t.i == end for t in found.times)
-                and words[end] not in ("بين", "حملت", "حمل", "وفق", "مع", "في", "عقب")
-            ):
-                end += 1
-            span = (found.sentence.spans[k][0], found.sentence.spans[end - 1][1])
-            return KINDS[noun], " ".join(text[span[0] : span[1]].split()), span
-    return None
+            for frame in draft.frames:
+                distance = abs(accord.i - frame.head.i)
+                if (
+                    frame.sentence == accord.sentence
+                    and distance <= FRAME_REACH
+                    and (best is None or distance < best[0])
+                ):
+                    best = (distance, draft)
+        return best[1] if best else None
+
+    def _asserted(self, accord: Accord) -> bool:
+        """Not «دون التوصل إلى اتفاق»: the words that make the stage are no wish, and are not denied."""
+        words = self.found[accord.sentence].sentence.words
+        if accord.verb < 0:
+            return False
+        before = words[max(0, accord.verb - NEGATED_BEFORE) : accord.verb]
+        noun = any(m.kind == "stage" and m.info == "noun" for m in self.found[accord.sentence].matches[accord.verb])
+        wished = noun and (accord.stage not in SIGNED or accord.definite)
+        return not wished and not any(w.lstrip("و") in self.lexicon.grammar["negations"] for w in before)
+
+    def _nameless(self, accord: Accord) -> bool:
+        """«الاتفاق» alone is no agreement in particular; «إعلان المبادئ الموقع» is."""
+        return accord.bare and (accord.head - accord.i == 1 or accord.verb < accord.i)
+
+    def _several(self, accord: Accord) -> bool:
+        """«ما أبرم من اتفاقات»: no agreement in particular."""
+        return self._noun(accord).endswith("ات") and accord.name is None
+
+    def _happened(self, accord: Accord, draft: Draft | None) -> bool:
+        if draft is not None:
+            return draft.status in ("happened", "ongoing")
+        found = self.found[accord.sentence]
+        verb = found.matches[accord.verb] if accord.verb >= 0 else []
+        finite = [m for m in verb if m.kind == "stage" and m.info != "noun"]
+        if finite:
+            return all(m.info.startswith("past") for m in finite)
+        words = found.sentence.words[max(0, accord.verb - NEGATED_BEFORE) : accord.verb]
+        return not any(w.lstrip("و") in self.cues.words["awaited"] for w in words)
+
+    def _parties(self, accord: Accord, draft: Draft | None) -> list[str]:
+        """States by their code, bodies and groups by name; «البلدين» are the two of the event told before."""
+        found = self.found[accord.sentence]
+        out = [name for p in (draft.parties() if draft else []) if (name := party_name(p))]
+        out += [name for m in self._beside(found, accord) if (name := self._mention_name(m))]
+        if len(set(out)) < 2 and draft is None and accord.verb >= 0:
+            inside = [m for m in found.mentions if accord.verb - PARTY_REACH < m.i < accord.i and m.kind in PARTY_KINDS]
+            out += [name for m in inside if not m.prep or m.prep in ("مع", "من") if (name := self._mention_name(m))]
+        behind = accord.verb > accord.i and self.known and not self._beside(found, accord)
+        if len(set(out)) < 2 or behind:
+            out = self._pair(accord.sentence, set() if behind else set(out)) or out
+        return list(dict.fromkeys(out))
+
+    def _beside(self, found: Found, accord: Accord) -> list[Mention]:
+        """Those named behind it by «بين ... و» or «مع»."""
+        words, out, open_slot = found.sentence.words, [], False
+        at = {m.i: m for m in found.mentions}
+        k = accord.head
+        while k < min(len(words), accord.j + PARTY_REACH):
+            mention = at.get(k)
+            if words[k] in ("بين", "مع"):
+                open_slot = True
+            elif mention is not None and open_slot and mention.kind in PARTY_KINDS:
+                out.append(mention)
+                k = mention.j
+                continue
+            elif open_slot and words[k] in "،.":
+                break
+            k += 1
+        return out
+
+    def _mention_name(self, m: Mention) -> str | None:
+        resolved = self.registry.resolved(m)
+        return party_name(resolved.party) if resolved else None
+
+    def _pair(self, n: int, known: set[str]) -> list[str]:
+        """The two states of the agreement or event told before, where one known party is among them."""
+        told = [list(k.parties) for k in self.known if k.sentences and k.sentences[0] <= n]
+        told += [sorted({p.country for p in d.parties() if p.country}) for d in self.drafts if d.sentences[0] <= n]
+        for names in reversed(told):
+            if len(names) == 2 and known <= set(names):
+                return list(names)
+        return []
+
+    def _day(self, accord: Accord, draft: Draft | None) -> str | None:
+        """The day of the signing; a span of years inside the title is none."""
+        found = self.found[accord.sentence]
+        if draft is not None and draft.when is not None:
+            t = draft.when.timex
+            inside = any(x.timex is t and accord.i <= x.i < accord.j for x in found.times)
+            return t.first if t.granularity in ("day", "time") and not inside else None
+        near = [t for t in found.times if accord.verb <= t.i < accord.i or accord.j <= t.i <= accord.j + NEGATED_BEFORE]
+        day = next((t.timex for t in near if t.timex.granularity in ("day", "time")), None)
+        return day.first if day else None
+
+    def _place(self, accord: Accord, draft: Draft | None) -> str | None:
+        if draft is not None and draft.where is not None:
+            return draft.where.name
+        words = self.found[accord.sentence].sentence.words
+        for m in self.found[accord.sentence].mentions:
+            near = accord.verb <= m.i < accord.i or accord.j <= m.i <= accord.j + NEGATED_BEFORE
+            if m.kind == "place" and near and (m.prep == "ب" or words[m.i - 1] == "في"):
+                return m.name
+        return None
+
+    def _span(self, accord: Accord) -> tuple[int, int]:
+        spans = self.found[accord.sentence].sentence.spans
+        if accord.name is not None:
+            return spans[accord.name[0]][0], spans[accord.name[1] - 1][1]
+        return spans[accord.i][0] + accord.skip, spans[accord.j - 1][1]
+
+    def _noun(self, accord: Accord) -> str:
+        """The head noun, particles, article and case ending aside."""
+        word = self.found[accord.sentence].sentence.words[accord.i][accord.skip :]
+        word = word.removeprefix("ال")
+        return word[:-1] if word.endswith("ا") and len(word) > 4 else word
+
+    def _tokens(self, accord: Accord) -> frozenset[str]:
+        """What the title says besides what it is."""
+        words = self.found[accord.sentence].sentence.words
+        i, j = accord.name or (accord.head, accord.j)
+        return frozenset(w.removeprefix("لل").removeprefix("ال") for w in words[i:j] if w.isalpha() and len(w) > 2)
 
 
-def _provisions(extracted: Extracted, draft: Draft) -> list[Provision]:
-    """The clauses that say what the agreement is for: after its cues, in its sentences and those that speak of it."""
-    out: list[Provision] = []
-    last = max(draft.sentences)
-    for n, found in enumerate(extracted.detected.found):
-        words = found.sentence.words
-        speaks = n > last - 1 and any(w.lstrip("و") in DEFINITE or w[1:] in DEFINITE for w in words)
-        if n in draft.sentences or speaks:
-            out.extend(_clauses(extracted, n, whole=speaks))
-    return out
-
-
-def _clauses(extracted: Extracted, n: int, whole: bool) -> list[Provision]:
-    text = extracted.detected.analysis.document.text
-    found = extracted.detected.found[n]
-    words, out = found.sentence.words, []
-    start = next((k for k, w in enumerate(words) if w.lstrip("و") in DEFINITE or w.removeprefix("ال") in KINDS), 0)
-    for k in range(start, len(words)):
-        if words[k].lstrip("و") not in CUES or (
-            words[k] == "في" and not whole and words[k + 1 : k + 2] not in (["مجالات"], ["مجال"], ["مجالي"])
-        ):
-            continue
-        end = k + 1
-        while end < len(words) and end - k < PROVISION_WORDS and (whole or words[end] not in STOPS):
-            end += 1
-        begin = k if words[k].startswith("ل") else min(k + 1, end - 1)
-        span = (found.sentence.spans[begin][0], found.sentence.spans[end - 1][1])
-        out.append(Provision(" ".join(text[span[0] : span[1]].split()), span))
-        break
-    return out
+def _written(known: Known, extracted: Extracted, doc_id: str) -> Agreement:
+    agreement_id = hashlib.sha256(f"{doc_id}|agreement|{known.span}".encode()).hexdigest()[:12]
+    for draft in known.drafts:
+        draft.agreement = agreement_id
+    sentences = [extracted.detected.found[n].sentence for n in sorted(set(known.sentences))]
+    c = known.clauses
+    return Agreement(
+        id=agreement_id, kind=known.accord.kind, title=known.title, parties=tuple(known.parties),
+        signatories=tuple(known.signatories), stage=known.stage, signed=known.signed, place=known.place,
+        aims=tuple(c.aims), provisions=tuple(c.provisions), amounts=tuple(c.amounts),
+        span=known.span, evidence=tuple(Evidence(s.start, s.end) for s in sentences),
+    )  # fmt: skip

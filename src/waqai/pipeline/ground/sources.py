@@ -1,15 +1,20 @@
 """Who an event is known from: the sources of its clauses, of later sentences about it, and of «جاء ذلك في بيان»."""
 
+from msgspec.structs import replace
+
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.sources import Cues, cues_of
-from waqai.pipeline.extract.sources.assign import is_said
+from waqai.pipeline.extract.sources.assign import SPOKEN_TYPES, is_said
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Party, Registry
+from waqai.text.fold import fold_word
 
 REACH = 2
 NOTHING: frozenset[str] = frozenset()
 CARRIED = frozenset(("exchange-of-messages", "credentials"))
+ROLES = frozenset(("unnamed-official", "organisation"))
+SPOKESMEN = frozenset(("named-person", "organisation"))
 BODIES = frozenset(("organisation", "agency", "outlet", "document", "unnamed-official", "reporter"))
 
 
@@ -23,15 +28,30 @@ def settle_sources(drafts: list[Draft], extracted: Extracted, registry: Registry
     """
     cues = cues_of(extracted.detected.lexicon)
     for n, said in enumerate(extracted.attributions):
-        for a in said:
+        for told in said:
+            a = _named_before(told, n, extracted, cues)
             if a.way == "backward":
                 _tell_before(a, n, drafts, registry)
             elif a.kind in BODIES and (a.way == "said" or (a.way == "according" and a.at < a.scope[0])):
                 _tell_more(a, n, drafts, extracted, cues, registry)
     for draft in drafts:
-        sources, draft.sources = [s for s in draft.sources if not _is_actor(s, draft, registry)], []
+        named = [_named_before(s, draft.sentences[0], extracted, cues) for s in draft.sources]
+        sources, draft.sources = [s for s in named if not _is_actor(s, draft, registry)], []
         for s in sources:
             _add(s, draft, registry, own=True)
+
+
+def _named_before(a: Attribution, n: int, extracted: Extracted, cues: Cues) -> Attribution:
+    """«المسؤول السعودي»: the person of that state named last before it."""
+    first = fold_word(a.text.split(" ")[0])
+    if a.kind not in ROLES or first not in cues.words["again"] or a.mention is None or not a.mention.country:
+        return a
+    for found in reversed(extracted.detected.found[: n + 1]):
+        for m in reversed(found.mentions):
+            before = m.name_span is not None and m.name_span[0] < a.span[0]
+            if m.kind == "person" and before and m.country == a.mention.country:
+                return replace(a, text=m.name, kind="named-person", mention=m)
+    return a
 
 
 def _tell_before(a: Attribution, n: int, drafts: list[Draft], registry: Registry) -> None:
@@ -45,47 +65,52 @@ def _tell_more(
     a: Attribution, n: int, drafts: list[Draft], extracted: Extracted, cues: Cues, registry: Registry
 ) -> None:
     """«وقالت الرئاسة إن الجانبين ...»: a later sentence speaks of an event by a definite noun, or by its actors."""
-    found = extracted.detected.found[n]
+    found, scope = extracted.detected.found[n], range(*a.scope)
     words = set(found.sentence.words[a.scope[0] : a.scope[1]])
-    before = [
-        d
-        for d in drafts
-        if d.status == "happened"
-        and d.act not in CARRIED
-        and d.sentences[0] < n
-        and n - max(s for s in d.sentences if s <= n) <= REACH
-    ]
+    before = [d for d in drafts if _told_lately(d, n)]
     told = [d for d in before if words & cues.refers.get(d.type, NOTHING)]
-    if not told and not any(f.sentence == n and a.scope[0] <= f.head.i < a.scope[1] for f in extracted.frames):
-        named = [
-            registry.resolved(m)
-            for m in found.mentions
-            if a.scope[0] <= m.i < a.scope[1] and m.kind in ("person", "role")
-        ]
-        parties = [r.party for r in named if r is not None]
-        told = [
-            d for d in before if d.type == "CONSULT" and n - 1 in d.sentences and any(p in parties for p in d.parties())
-        ]
+    own = [f for f in extracted.frames if f.sentence == n and f.head.i in scope]
+    if not told and all(is_said(f.trigger.type, f.trigger.act) for f in own):
+        people = [registry.resolved(m) for m in found.mentions if m.i in scope and m.kind in ("person", "role")]
+        parties = [r.party for r in people if r is not None]
+        meetings = [d for d in before if d.type == "CONSULT" and n - 1 in d.sentences]
+        told = [d for d in meetings if any(p in parties for p in d.parties())]
     if told:
         _add(a, told[-1], registry)
+
+
+def _told_lately(d: Draft, n: int) -> bool:
+    """First told before sentence `n`, and last not long before it."""
+    first = d.status == "happened" and d.act not in CARRIED and d.sentences[0] < n
+    return first and n - max(s for s in d.sentences if s <= n) <= REACH
 
 
 def _add(a: Attribution, draft: Draft, registry: Registry, own: bool = False) -> None:
     """Add a source once; `own` where the event's own clause has it, so that an actor may be it."""
     party = _party(a, registry)
-    known = any(
-        a.text in s.text or s.text in a.text or (party is not None and _party(s, registry) is party)
-        for s in draft.sources
-    )
-    if not known and (own or party is None or party not in draft.parties()):
+    for s in draft.sources:
+        if a.text in s.text or s.text in a.text or (party is not None and _party(s, registry) is party):
+            return
+    if own or party is None or party not in draft.parties():
         draft.sources.append(a)
 
 
 def _is_actor(s: Attribution, draft: Draft, registry: Registry) -> bool:
-    """Who says it and does it, where saying is the event or the event is the object of the saying."""
+    """Who says it and does it, or speaks for the side that does, where saying is the event or has it as its object."""
     party = _party(s, registry)
-    own = party is not None and party in [r.party for r in draft.actors]
-    return own and (s.way == "direct" or is_said(draft.type, draft.act))
+    if party is None or not draft.actors:
+        return False
+    actors = [r.party for r in draft.actors]
+    spoken = is_said(draft.type, draft.act)
+    if spoken and s.way == "said" and s.kind in SPOKESMEN and _speaks_for(party, actors, draft.type):
+        return True
+    return party in actors and (s.way == "direct" or spoken)
+
+
+def _speaks_for(party: Party, actors: list[Party], kind: str) -> bool:
+    """«قال الوزير إن بلاده ترفض»: his state refuses through him; a promise he makes for his own ministry."""
+    same = [p for p in actors if p.country and p.country == party.country]
+    return bool(same) if kind in SPOKEN_TYPES else any(p.kind == "org" for p in same)
 
 
 def _party(a: Attribution, registry: Registry) -> Party | None:

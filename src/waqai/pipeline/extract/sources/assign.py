@@ -31,17 +31,24 @@ def attribute(frame: Frame, said: tuple[Attribution, ...], found: Found, relativ
         The frame with its sources, the innermost first, and the speaker of the words it stands in.
     """
     background = _background(frame, found, relatives)
-    covering = [a for a in said if a.scope[0] <= frame.head.i < a.scope[1]]
+    covering = [a for a in said if a.scope[0] <= frame.head.i < a.scope[1] and not _leaves(a, frame, found)]
     quoted = [a for a in covering if a.way in ("said", "direct", "accused")]
     start = max((a.scope[0] for a in quoted), default=0)
     inner = [a for a in quoted if a.scope[0] == start]
     outer = [a for a in quoted if a.scope[0] != start and a.kind in OUTLETS]
-    cited = [a for a in covering if a.way == "according"]
+    spoken = is_said(frame.trigger.type, frame.trigger.act)
+    cited = [a for a in covering if a.way == "according" or (a.way == "voice" and not spoken)]
     speaker = next((a.mention for a in reversed(inner) if a.mention is not None and a.way != "accused"), None)
     kept = [a for a in (*inner, *cited) if not background and not _is_actor(a, frame)]
-    spoken = is_said(frame.trigger.type, frame.trigger.act)
     offices = [a for a in covering if a.way == "office" and not kept and spoken]
     return replace(frame, sources=tuple(_chained([*kept, *offices], outer)), speaker=speaker)
+
+
+def _leaves(a: Attribution, frame: Frame, found: Found) -> bool:
+    """«قال فلان إن ...، وأطلق سراح المعتقلين»: a joined verb with the speaker as subject is told of him, not by him."""
+    h = frame.head
+    joined = h.verb and h.conj == "و" and h.i > a.scope[0] + 1 and found.sentence.words[h.i - 1] == "،"
+    return joined and a.way == "said" and a.mention is not None and a.mention in frame.actors
 
 
 def _is_actor(a: Attribution, frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from waqai.pipeline.extract.sources.line import Line
 from waqai.pipeline.extract.sources.phrase import Phrase, PhraseReader
 from waqai.pipeline.extract.sources.via import ViaReader, passed_on
 
+OUTLETS = frozenset(("agency", "outlet", "platform"))
 BACKWARD_REACH = 9
 CONTENT_REACH = 34
 FOUND_WITH = frozenset(("noun", "ل", "عن", "الي"))
@@ -58,7 +59,7 @@ class CitedReader:
             phrase, through = self._after_cue(start, cue.next)
             if phrase is None or (cue.after and not self._stands_after(k, phrase.j)):
                 continue
-            self.add(self.again(phrase, last), self._reach(k, phrase.j), "according", through)
+            self.add(self.again(phrase, last), self._reach(k, phrase.j), cue.way, through)
             return phrase.j
         return None
 
@@ -91,12 +92,19 @@ class CitedReader:
         phrase = self.phrases.read(k)
         if phrase is None:
             return None, ()
-        if line.word(phrase.j) == "عن":
-            inner = self.phrases.read(phrase.j + 1)
-            if inner is not None and inner.sure:
-                return inner, tuple(a.text for a in phrase.found)
+        quoted = self.quoted(phrase.j)
+        if quoted is not None:
+            return quoted, tuple(a.text for a in phrase.found)
         stop = next((n for n in range(phrase.j, line.size) if line.word(n) in ("،", ".")), line.size)
         return phrase, self.vias.read(phrase.j, stop)
+
+    def quoted(self, k: int) -> Phrase | None:
+        """Whom an agency or paper quotes: «عن مصادر», «نقلا عن مسؤولين»."""
+        line = self.line
+        cue = next((c for c in self._cues(line.word(k)) if "عن" in c.next), None)
+        start = k + len(cue.words) if cue else k
+        inner = self.phrases.read(start + 1) if line.word(start) == "عن" else None
+        return inner if inner is not None and inner.sure else None
 
     def _stands_after(self, k: int, end: int) -> bool:
         """«كما أعلنت» opens a sentence of its own when words reported follow it."""
@@ -139,7 +147,13 @@ class CitedReader:
         """«وأضاف البيان», «وقال المصدر»: the source named before."""
         if last is None or phrase.j - phrase.i > 1 or not self.line.isin(phrase.i, "again"):
             return phrase.found
-        return (replace(last, at=phrase.i, rule="the source named before"),)
+        kind = phrase.found[0].kind
+        if (kind in OUTLETS) == (last.kind in OUTLETS):
+            return (replace(last, at=phrase.i, rule="the source named before"),)
+        if kind in OUTLETS and last.via:
+            named = replace(phrase.found[0], text=last.via[0], mention=None, rule="the source named before")
+            return (named,)
+        return phrase.found
 
     def relative(self, k: int, end: int, bound: bool) -> int | None:
         """«هدنة أعلنها الرئيس», «القرار الذي كشف عنه الناطق»: who announced the noun before."""

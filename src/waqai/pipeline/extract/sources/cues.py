@@ -16,11 +16,15 @@ class Saying(Struct, frozen=True):
 
 
 class According(Struct, frozen=True):
-    """«وفقا ل», «على ما»: words before a source; `next` what must follow, `after` only behind what is reported."""
+    """«وفقا ل», «على ما»: words before a source; `next` what must follow, `after` only behind what is reported.
+
+    `way` is "voice" for who speaks for somebody («على لسان المتحدث»).
+    """
 
     words: tuple[str, ...]
     next: frozenset[str]
     after: bool
+    way: str
 
 
 class Cues(Struct, frozen=True):
@@ -44,7 +48,9 @@ def cues_of(lexicon: Lexicon) -> Cues:
     for forms, follows, place in raw["according_to"]:
         for form in forms:
             words = tuple(form.split(" "))
-            according.setdefault(words[0], []).append(According(words, frozenset(follows), place == "after"))
+            according.setdefault(words[0], []).append(
+                According(words, frozenset(follows), place != "anywhere", "voice" if place == "voice" else "according")
+            )
     structured = ("verbs", "participles", "according_to", "channels", "sources", "passives", "refers")
     return Cues(
         verbs=tuple(Saying(verb, frozenset(prep), tone) for verb, prep, tone in raw["verbs"]),

@@ -38,17 +38,18 @@ class Line:
 
     def saying(self, k: int) -> tuple[Saying, int, str] | None:
         """The verb of saying at `k` with its end and what is known of its form."""
-        if (
-            k in self.inside
-            or k in self.time_end
-            or k >= self.size
-            or self.words[k] in self.lexicon.grammar["prepositions"]
-        ):
+        if k in self.inside or k in self.time_end or k >= self.size or self._no_verb(k):
             return None
         for m in self.found.matches[k]:
             if m.kind == "says" and not m.article and not m.prep and not m.info.startswith("jussive"):
                 return self.cues.verbs[int(m.ref)], m.j, m.info
         return None
+
+    def _no_verb(self, k: int) -> bool:
+        """A preposition or a cue («نقلا عن»), or the noun after one («عدم ذكر»)."""
+        prepositions, noun_before = self.lexicon.grammar["prepositions"], self.cues.words["noun_before"]
+        here, before = self.words[k], self.word(k - 1)
+        return here in prepositions or here in self.cues.according or before in prepositions or before in noun_before
 
     def verb(self, k: int) -> bool:
         """Whether a finite verb stands at `k`."""

@@ -73,7 +73,9 @@ class PhraseReader:
         if mention.kind not in ("person", "state"):
             end = self._grown(mention.i, mention.j)
             if end > mention.j:
-                return self._worded(mention.i, line.source_noun(mention.i)) or self._single(mention)
+                return self._worded(mention.i, line.source_noun(mention.i)) or Phrase(
+                    (self.of_mention(mention),), mention.i, mention.j
+                )
         out, end = [self.of_mention(mention)], self._bracketed(mention.j)
         joined = line.mention(end)
         while (
@@ -87,9 +89,6 @@ class PhraseReader:
             end = self._bracketed(joined.j)
             joined = line.mention(end)
         return Phrase(tuple(out), mention.i, end)
-
-    def _single(self, mention: Mention) -> Phrase:
-        return Phrase((self.of_mention(mention),), mention.i, mention.j)
 
     def _grown(self, i: int, j: int) -> int:
         """«القناة 12 العبرية», «السلطات في مظفر آباد»: the phrase goes on after what was recognised."""
@@ -111,6 +110,9 @@ class PhraseReader:
             if mention is not None and end > k and mention.kind == "person":
                 if mention.prep or mention.conj:
                     break
+                if noun is not None and not line.word(k).startswith("ال") and mention.j - mention.i == 1:
+                    end += 1
+                    continue
                 return Phrase((self.of_mention(mention),), k, mention.j, True)
             if end > k and not self._goes_on(end, k):
                 break
@@ -139,6 +141,8 @@ class PhraseReader:
         """Whether word `k` can stand inside a source phrase that began before it."""
         line, word = self.line, self.line.word(k)
         if k in line.time_end or line.isin(k, "content") or line.isin(k, "phrase_ends") or line.isin(k, "between"):
+            return False
+        if word == "ل":
             return False
         if word in line.cues.words["phrase_goes_on"]:
             return not line.channel_noun(k + 1) and k + 1 not in line.time_end and line.word(k + 1)[:1].isalpha()
