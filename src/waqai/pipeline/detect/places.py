@@ -54,9 +54,8 @@ def capital(s: Scan, m: Match) -> Mention:
     place = next(
         (int(ref) for kind, ref, _ in s.lexicon.phrases.get(fold_word(state.capital), ()) if kind == "place"), None
     )
-    return mention_of(
-        s, m, "place", j, name=state.capital, country=state.iso, ref=place, prep=prep, definite=True, rule="capital"
-    )
+    said = {"name_span": s.span(m.j, j), "name": s.phrase(m.j, j)} if j > m.j else {"name": state.capital}
+    return mention_of(s, m, "place", j, **said, country=state.iso, ref=place, prep=prep, definite=True, rule="capital")
 
 
 def place_at(s: Scan, m: Match) -> Mention:
