@@ -67,3 +67,8 @@ def test_every_mention_is_what_its_span_says() -> None:
                 start, end = m.name_span
                 said = " ".join(text[start:end].split())
                 assert m.name.endswith(said) or said.endswith(m.name), (m.name, said)
+
+
+def test_a_town_is_not_his_country() -> None:
+    """«بلدة» folds like «بلده», «his country»."""
+    assert [(m.kind, m.name) for m in mentions("هاجموا في بلدة ظلامبسا")] == [("place", "ظلامبسا")]

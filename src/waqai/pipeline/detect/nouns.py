@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from waqai.lexicon import Match
+from waqai.pipeline.detect.anaphors import both_sides, own_country, stems
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.phrases import mention_of, owner_of
@@ -19,10 +20,10 @@ def noun_at(s: Scan, i: int) -> Mention | None:
         i, "org", "state", "seat", "nisba", "ministry", "group", "place", "official", "portfolio", "outlet", "honorific"
     )
     if s.section(i, "both_sides") or (s.word(i)[:1] in "وبل" and s.word(i)[1:] in s.lexicon.grammar["both_sides"]):
-        return _anaphor(s, i)
+        return both_sides(s, i)
     own = s.lexicon.grammar["own_country"]
-    if s.word(i) in own or s.word(i).lstrip("وبل") in own or s.word(i)[1:] in own:
-        return _own_country(s, i)
+    if any(x in own for x in stems(s.word(i))) and s.text[s.sentence.spans[i][1] - 1] != "ة":
+        return own_country(s, i)
     counted = _counted(s, i)
     if counted is not None:
         return counted
@@ -33,37 +34,6 @@ def noun_at(s: Scan, i: int) -> Mention | None:
         return bare_name(s, i)
     reader = READERS.get(m.kind)
     return reader(s, m) if reader else None
-
-
-def _anaphor(s: Scan, i: int) -> Mention:
-    word = s.word(i)
-    attached = "" if word in s.lexicon.grammar["both_sides"] else word[0]
-    return Mention(
-        sentence=s.index, i=i, j=i + 1, kind="anaphor",
-        name=s.phrase(i, i + 1, len(attached)), name_span=s.span(i, i + 1, len(attached)),
-        prep=attached if attached in "بل" else "", conj="و" if attached == "و" else "",
-        number="d", definite=True, rule="both-sides",
-    )  # fmt: skip
-
-
-def _own_country(s: Scan, i: int) -> Mention:
-    """«بلاده»: the speaker's own state."""
-    word = s.word(i)
-    own = s.lexicon.grammar["own_country"]
-    stem = next(x for x in (word, word[1:], word[2:], word.lstrip("ولب")) if x in own)
-    skip = len(word) - len(stem)
-    prep = next((c for c in word[:skip] if c in "بل"), "")
-    return Mention(
-        sentence=s.index,
-        i=i,
-        j=i + 1,
-        kind="anaphor",
-        name=s.phrase(i, i + 1, skip),
-        name_span=s.span(i, i + 1, skip),
-        prep=prep,
-        conj="و" if skip and word[0] == "و" else "",
-        rule="own country",
-    )
 
 
 def _state(s: Scan, m: Match) -> Mention:
