@@ -28,12 +28,16 @@ types: $(READY)
 
 resources: $(READY)
 	$(BIN)/python tools/compile_resources.py --check
+	$(BIN)/python tools/compile_time.py --check
+	$(BIN)/python tools/compile_ontology.py --check
 
 pytest: $(READY)
 	$(BIN)/python -m pytest -n auto
 
 data: $(READY)
 	$(BIN)/python tools/compile_resources.py
+	$(BIN)/python tools/compile_time.py
+	$(BIN)/python tools/compile_ontology.py
 
 bench: $(READY)
 	$(BIN)/python benchmarks/bench.py $(GOLD)

@@ -12,6 +12,7 @@ class CompileResources(BuildHookInterface):  # type: ignore[type-arg]
     """Runs `tools/compile_resources.py`, whose output is not kept in the repository."""
 
     def initialize(self, version: str, build_data: dict[str, object]) -> None:
+        """Compile, and tell the builder of the file that git ignores."""
         root = Path(self.root)
         subprocess.run(
             [sys.executable, str(root / "tools" / "compile_resources.py")],

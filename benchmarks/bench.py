@@ -67,9 +67,8 @@ def speed(files: list[Path]) -> None:
     print(f"sentences a second                             {sentences / spent:10.0f}")
     print(f"characters a second                            {characters / spent:10.0f}")
     print(f"start-up of `waqai read`, seconds              {startup():10.2f}")
-    print(
-        f"peak memory, MB                                {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:10.0f}"
-    )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory, MB                                {peak:10.0f}")
 
 
 def startup() -> float:

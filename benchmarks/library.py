@@ -173,7 +173,7 @@ class Maker:
                 country=p[1],
                 office=p[2],
                 sector="GOV",
-            )  # fmt: skip
+            )
             for name, p in zip(names, (a, b), strict=True)
         )
         fine = r.random() < 0.92
@@ -182,10 +182,17 @@ class Maker:
         when = Interval(start=start.isoformat(), end=end.isoformat(), granularity="day" if fine else "month")
         place = Place(name=city[0], country=city[1], geonames=city[2]) if act != "call" and r.random() < 0.7 else None
         return Event(
-            id=f"{gold}-{r.random()}", type="AGREE" if early else "CONSULT", act=act, status="planned" if early else "happened",
-            when=when, where=place, actors=actors, topics=tuple(Topic(t, (0, 1)) for t in topics),
-            evidence=(Evidence(0, text.index(".") + 1),), confidence=0.9,
-        )  # fmt: skip
+            id=f"{gold}-{r.random()}",
+            type="AGREE" if early else "CONSULT",
+            act=act,
+            status="planned" if early else "happened",
+            when=when,
+            where=place,
+            actors=actors,
+            topics=tuple(Topic(t, (0, 1)) for t in topics),
+            evidence=(Evidence(0, text.index(".") + 1),),
+            confidence=0.9,
+        )
 
 
 def b_cubed(gold: dict, found: dict) -> tuple[float, float, float]:
@@ -247,9 +254,8 @@ def report(summary, gold, copied, found, firsts, counts) -> None:
         raise SystemExit(f"{summary.duplicate} duplicates: the numbering of the gold is off")
     p, r, f = b_cubed(gold, found)
     many = sum(1 for n in __import__("collections").Counter(gold.values()).values() if n > 1)
-    print(
-        f"{len(gold)} reports, {len(set(gold.values()))} events ({many} of many reports): B³ P {p:.4f} R {r:.4f} F1 {f:.4f}"
-    )
+    print(f"{len(gold)} reports, {len(set(gold.values()))} events ({many} of many reports)")
+    print(f"B³ P {p:.4f} R {r:.4f} F1 {f:.4f}")
     missed, wrong = copied - set(firsts), set(firsts) - copied
     print(f"copies {len(copied)}: missed {len(missed)}, falsely called copies {len(wrong)}; events {counts['events']}")
 

@@ -87,9 +87,7 @@ def test_the_example_has_no_machine_paths() -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
     for path in tracked:
         if path.endswith((".md", ".toml", ".lock", ".yaml", ".tsv")) or path == "Makefile":
-            assert f"{ROOT}/" not in (ROOT / path).read_text(encoding="utf-8"), (
-                f"{path} holds a path of this machine"
-            )
+            assert f"{ROOT}/" not in (ROOT / path).read_text(encoding="utf-8"), f"{path} holds a path of this machine"
 
 
 def test_both_languages_name_the_same_things() -> None:

@@ -62,17 +62,21 @@ def test_fifty_kills_leave_the_same_library(tmp_path: Path) -> None:
     take_in(whole, records)
     needed = time.monotonic() - began
     expected, choose, killed = content(whole), random.Random(3), 0
-    for n in range(KILLS):
+    for n in range(3 * KILLS):
         path = str(tmp_path / f"{n}.db")
         child = fork.Process(target=take_in, args=(path, records))
         child.start()
         time.sleep(choose.uniform(0, needed))
         os.kill(child.pid or 0, signal.SIGKILL)
         child.join()
+        if child.exitcode != -signal.SIGKILL:  # it was done before; the machine is faster now than it was
+            needed *= 0.8
         killed += child.exitcode == -signal.SIGKILL
         take_in(path, records)
         assert content(path) == expected, f"kill {n}"
-    assert killed >= KILLS * 0.7
+        if killed == KILLS:
+            return
+    pytest.fail(f"only {killed} children were killed at work")
 
 
 def test_two_writers_and_a_reader_at_once(tmp_path: Path) -> None:

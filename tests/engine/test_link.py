@@ -15,7 +15,10 @@ from waqai.store import open_store
 from waqai.store.base import Filter
 from waqai.store.database import Database
 
-LONG = "بحث وزير الخارجية أسعد الشيباني مع نظيره التركي هاكان فيدان في اتصال هاتفي التعاون الأمني بين البلدين والتطورات في المنطقة"
+LONG = (
+    "بحث وزير الخارجية أسعد الشيباني مع نظيره التركي هاكان فيدان"
+    " في اتصال هاتفي التعاون الأمني بين البلدين والتطورات في المنطقة"
+)
 
 
 @pytest.fixture

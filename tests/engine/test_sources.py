@@ -15,7 +15,8 @@ from waqai.pipeline.acquire import Given
 from waqai.store import open_store
 
 TEXT = "بحث وزير الخارجية السوري أسعد الشيباني مع نظيره التركي هاكان فيدان في دمشق اليوم الجمعة التعاون بين البلدين."
-PAGE = f"<html><head><title>بحث</title></head><body><article><p>{TEXT}</p><p>{TEXT} وانتهى اللقاء.</p></article></body></html>"
+BODY = f"<article><p>{TEXT}</p><p>{TEXT} وانتهى اللقاء.</p></article>"
+PAGE = f"<html><head><title>بحث</title></head><body>{BODY}</body></html>"
 
 
 @pytest.fixture

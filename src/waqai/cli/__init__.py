@@ -9,8 +9,8 @@ from waqai import __version__
 from waqai.cli.correct import correct, corrections, undo
 from waqai.cli.evaluate import evaluate
 from waqai.cli.explain import explain
-from waqai.cli.group import Group
 from waqai.cli.export import export
+from waqai.cli.group import Group
 from waqai.cli.ingest import ingest
 from waqai.cli.library import library, sql, stats
 from waqai.cli.plot import plot

@@ -12,7 +12,7 @@ from waqai.pipeline.extract.heads import Head
 
 MAX_WORDS = 60
 # What opens a clause with a subject of its own.
-NEW_CLAUSE = frozenset("فيما بينما حيث اذ لكن كما عندما حين".split())
+NEW_CLAUSE = frozenset(["فيما", "بينما", "حيث", "اذ", "لكن", "كما", "عندما", "حين"])
 
 
 class Argument(Struct, frozen=True):

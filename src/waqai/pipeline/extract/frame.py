@@ -15,7 +15,8 @@ class Attribution(Struct, frozen=True, kw_only=True):
         scope: word range of the sentence whose content this source carries.
         way: said (a clause of reported words) · direct (a noun as object of the verb) · according («بحسب») ·
             accused (an accuser's charge) · office (a statement by the office of who speaks) ·
-            voice (who speaks for somebody: «على لسان المتحدث») · backward (said of the sentence before: «جاء ذلك في بيان»).
+            voice (who speaks for somebody: «على لسان المتحدث») ·
+            backward (said of the sentence before: «جاء ذلك في بيان»).
     """
 
     text: str

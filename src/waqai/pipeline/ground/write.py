@@ -195,6 +195,7 @@ class Writer:
         party = resolved.party if resolved else None
         text = party.name if party and party.kind == "person" and s.kind == "named-person" else s.text
         country = party.country if party else s.mention.country if s.mention else None
+        country = country or self._named_inside(s.span)
         return Source(
             text=text,
             kind=s.kind,
@@ -203,6 +204,16 @@ class Writer:
             via=s.via,
             span=s.span,
         )
+
+    def _named_inside(self, span: tuple[int, int]) -> str | None:
+        """«مصادر في وزارة الخارجية التركية»: the only state that the words of a source name."""
+        countries = {
+            m.country
+            for found in self.extracted.detected.found
+            for m in found.mentions
+            if m.country and span[0] <= found.sentence.spans[m.i][0] < span[1]
+        }
+        return countries.pop() if len(countries) == 1 else None
 
     def _confidence(self, d: Draft) -> float:
         score = (

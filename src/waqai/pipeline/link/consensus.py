@@ -36,18 +36,33 @@ def consensus(id_: str, reports: Sequence[Report], firsts: Mapping[int, int]) ->
     for origin in dict.fromkeys(origins.values()):
         doubt *= 1 - max(r.confidence for r in reports if origins[r.id] == origin)
     return Linked(
-        id=id_, type=best.type, act=_most(reports, origins, lambda r: r.act, lambda a: a == "other") or best.act, status=status,
-        mode=next((r.mode for r in reports if r.mode), None), contexts=tuple(dict.fromkeys(c for r in reports for c in r.contexts)),
-        start=day[0] if day else None, end=day[1] if day else None, granularity=day[2] if day else None,
-        place=place[0] if place else None, country=place[1] if place else next((r.country for r in reports if r.country), None),
-        lat=place[2] if place else None, lon=place[3] if place else None, geonames=place[4] if place else None,
-        parties=_parties(reports), topics=tuple(dict.fromkeys(t for r in reports for t in r.topics)),
-        origins=tuple(dict.fromkeys(origins.values())), said_by=tuple(dict.fromkeys(s for r in reports for s in r.said_by)),
-        reports=len(own), sources=len(set(origins.values())), copies=sum(n in firsts and firsts[n] != n for n in own),
-        confidence=round(min(MAX_CONFIDENCE, 1 - doubt), 3), contested="denied" in statuses and len(statuses) > 1,
-        disagreements=_disagreements(reports, origins), documents=tuple(sorted(own)),
+        id=id_,
+        type=best.type,
+        act=_most(reports, origins, lambda r: r.act, lambda a: a == "other") or best.act,
+        status=status,
+        mode=next((r.mode for r in reports if r.mode), None),
+        contexts=tuple(dict.fromkeys(c for r in reports for c in r.contexts)),
+        start=day[0] if day else None,
+        end=day[1] if day else None,
+        granularity=day[2] if day else None,
+        place=place[0] if place else None,
+        country=place[1] if place else next((r.country for r in reports if r.country), None),
+        lat=place[2] if place else None,
+        lon=place[3] if place else None,
+        geonames=place[4] if place else None,
+        parties=_parties(reports),
+        topics=tuple(dict.fromkeys(t for r in reports for t in r.topics)),
+        origins=tuple(dict.fromkeys(origins.values())),
+        said_by=tuple(dict.fromkeys(s for r in reports for s in r.said_by)),
+        reports=len(own),
+        sources=len(set(origins.values())),
+        copies=sum(n in firsts and firsts[n] != n for n in own),
+        confidence=round(min(MAX_CONFIDENCE, 1 - doubt), 3),
+        contested="denied" in statuses and len(statuses) > 1,
+        disagreements=_disagreements(reports, origins),
+        documents=tuple(sorted(own)),
         agreement=next((r.agreement for r in reports if r.agreement), None),
-    )  # fmt: skip
+    )
 
 
 def _date(report: Report) -> tuple[str | None, str | None, str | None] | None:
