@@ -19,6 +19,7 @@ FRAME_REACH = 28
 PARTY_REACH = 8
 BACK_REACH = 2
 NEGATED_BEFORE = 3
+ANNOUNCED = 10
 OVERLAP = 0.6
 
 
@@ -70,7 +71,10 @@ class AgreementReader:
 
     def _about(self, found: Found, n: int, current: Known | None, subject: set[int]) -> None:
         """What the sentence says of an agreement it points back to."""
-        back = {k for k, w in enumerate(found.sentence.words) if w.lstrip("و") in self.cues.words["back_words"]}
+        if current is None and not self.known:
+            return
+        words = self.cues.words["back_words"]
+        back = {k for k, w in enumerate(found.sentence.words) if w.lstrip("و") in words}
         if current is None and back and self.known and n - self.known[-1].sentences[-1] <= BACK_REACH:
             current = self.known[-1]
             current.sentences.append(n)
@@ -105,7 +109,7 @@ class AgreementReader:
         if (accord.weak and accord.stage not in SIGNED) or (draft is not None and draft.status in UNTOLD):
             return None
         parties = self._parties(accord, draft)
-        if draft is None and len(parties) < 2:
+        if draft is None and len(parties) < (1 if stage in self.cues.words["alone"] else 2):
             return None
         span = self._span(accord)
         known = Known(
@@ -158,13 +162,20 @@ class AgreementReader:
         if accord.verb < 0:
             return False
         before = words[max(0, accord.verb - NEGATED_BEFORE) : accord.verb]
-        noun = any(m.kind == "stage" and m.info == "noun" for m in self.found[accord.sentence].matches[accord.verb])
-        wished = noun and (accord.stage not in SIGNED or accord.definite)
+        matches = self.found[accord.sentence].matches
+        noun = any(m.kind == "stage" and m.info == "noun" for m in matches[accord.verb])
+        announced = any(
+            m.kind == "says" for k in range(max(0, accord.verb - ANNOUNCED), accord.verb) for m in matches[k]
+        )
+        wished = noun and (accord.definite or (accord.stage not in SIGNED and not announced))
         return not wished and not any(w.lstrip("و") in self.lexicon.grammar["negations"] for w in before)
 
     def _nameless(self, accord: Accord) -> bool:
         """«الاتفاق» alone is no agreement in particular; «إعلان المبادئ الموقع» is."""
-        return accord.bare and (accord.head - accord.i == 1 or accord.verb < accord.i)
+        words = self.found[accord.sentence].sentence.words
+        told = accord.j < len(words) and words[accord.j] in self.cues.clauses and not accord.definite
+        single = accord.head - accord.i == 1
+        return accord.bare and not told and (single or (accord.definite and accord.verb < accord.i))
 
     def _several(self, accord: Accord) -> bool:
         """«ما أبرم من اتفاقات»: no agreement in particular."""
@@ -186,8 +197,9 @@ class AgreementReader:
         found = self.found[accord.sentence]
         out = [name for p in (draft.parties() if draft else []) if (name := party_name(p))]
         out += [name for m in self._beside(found, accord) if (name := self._mention_name(m))]
-        if len(set(out)) < 2 and draft is None and accord.verb >= 0:
-            inside = [m for m in found.mentions if accord.verb - PARTY_REACH < m.i < accord.i and m.kind in PARTY_KINDS]
+        if len(set(out)) < 2 and accord.verb >= 0:
+            first = accord.verb - (PARTY_REACH if draft is None else 0)
+            inside = [m for m in found.mentions if first < m.i < accord.i and m.kind in PARTY_KINDS]
             out += [name for m in inside if not m.prep or m.prep in ("مع", "من") if (name := self._mention_name(m))]
         behind = accord.verb > accord.i and self.known and not self._beside(found, accord)
         if len(set(out)) < 2 or behind:

@@ -173,7 +173,7 @@ class CitedReader:
     def office(self, k: int) -> int | None:
         """«..., في بيان لمكتبه, ...»: a statement by the office of who speaks."""
         line = self.line
-        noun = line.source_noun(k) if line.channel_noun(k) and line.isin(k - 1, "channel_prepositions") else None
+        noun = line.source_noun(k) if line.isin(k - 1, "channel_prepositions") and line.channel_noun(k) else None
         phrase = self.phrases.read(k) if noun is not None and noun[0] == "document" else None
         if phrase is None or phrase.j - k < 2 or phrase.found[0].kind != "document":
             return None

@@ -8,6 +8,7 @@ from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources.cues import Saying, cues_of
 
 OPENING = frozenset("\"«“”'(‘")
+QUOTED = 5
 CLOSING = frozenset("\"»”“')’")
 
 
@@ -38,11 +39,11 @@ class Line:
 
     def saying(self, k: int) -> tuple[Saying, int, str] | None:
         """The verb of saying at `k` with its end and what is known of its form."""
-        if k in self.inside or k in self.time_end or k >= self.size or self._no_verb(k):
+        if k >= self.size or k in self.inside or k in self.time_end:
             return None
         for m in self.found.matches[k]:
             if m.kind == "says" and not m.article and not m.prep and not m.info.startswith("jussive"):
-                return self.cues.verbs[int(m.ref)], m.j, m.info
+                return None if self._no_verb(k) else (self.cues.verbs[int(m.ref)], m.j, m.info)
         return None
 
     def _no_verb(self, k: int) -> bool:
@@ -85,6 +86,17 @@ class Line:
     def phrase(self, span: tuple[int, int]) -> str:
         """The words of a span, on one line."""
         return " ".join(self.text[span[0] : span[1]].split())
+
+    def bracketed(self, k: int) -> int:
+        """The end of a short name in quotes or brackets at `k`: «"سونا"», «(سانا)»; `k` where there is none."""
+        if self.word(k) not in OPENING:
+            return k
+        for n in range(k + 2, min(self.size, k + QUOTED + 2)):
+            if self.word(n) in CLOSING:
+                return n + 1
+            if not self.word(n)[:1].isalnum():
+                break
+        return k
 
     def clause_start(self, k: int) -> int:
         """Where the clause that holds word `k` begins: after the last «فيما», «بينما»."""

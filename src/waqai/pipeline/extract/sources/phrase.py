@@ -4,10 +4,9 @@ from msgspec import Struct
 
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.frame import Attribution
-from waqai.pipeline.extract.sources.line import CLOSING, OPENING, Line
+from waqai.pipeline.extract.sources.line import Line
 
 LONGEST = 11
-QUOTED = 5
 SPEAKERS = frozenset(("person", "role", "org", "group", "outlet", "state", "thing"))
 OWNERS = frozenset(("person", "role", "org", "state", "group"))
 LINKS = 6
@@ -76,7 +75,7 @@ class PhraseReader:
                 return self._worded(mention.i, line.source_noun(mention.i)) or Phrase(
                     (self.of_mention(mention),), mention.i, mention.j
                 )
-        out, end = [self.of_mention(mention)], self._bracketed(mention.j)
+        out, end = [self.of_mention(mention)], self.line.bracketed(mention.j)
         joined = line.mention(end)
         while (
             joined is not None
@@ -86,7 +85,7 @@ class PhraseReader:
             and not joined.adjective
         ):
             out.append(self.of_mention(joined))
-            end = self._bracketed(joined.j)
+            end = self.line.bracketed(joined.j)
             joined = line.mention(end)
         return Phrase(tuple(out), mention.i, end)
 
@@ -116,7 +115,7 @@ class PhraseReader:
                 return Phrase((self.of_mention(mention),), k, mention.j, True)
             if end > k and not self._goes_on(end, k):
                 break
-            end = self._bracketed(mention.j if mention else end + 1)
+            end = self.line.bracketed(mention.j if mention else end + 1)
         if end == k:
             return None
         return self._as_worded(k, end, noun)
@@ -151,7 +150,9 @@ class PhraseReader:
             return self._joins(mention, k, start)
         if not word[:1].isalnum():
             return False
-        if line.verb(k) and mention is None:
+        head = line.heads.get(k)
+        announced = head is not None and head.trigger is not None and line.word(k - 1)[:2] == "ال" != word[:2]
+        if announced or (line.verb(k) and mention is None):
             return False
         if word[0] == "ل" and self._told(k):
             return False
@@ -176,18 +177,6 @@ class PhraseReader:
         named = (" ".join([rest, *self.line.words[k + 1 : k + n]]) for n in (1, 2, 3))
         return any(kind == "outlet" for key in named for kind, _, _ in phrases.get(key, ()))
 
-    def _bracketed(self, k: int) -> int:
-        """The end of a short name in quotes or brackets at `k`: «"سونا"», «(سانا)»; `k` where there is none."""
-        line = self.line
-        if line.word(k) not in OPENING:
-            return k
-        for n in range(k + 2, min(line.size, k + QUOTED + 2)):
-            if line.word(n) in CLOSING:
-                return n + 1
-            if not line.word(n)[:1].isalnum():
-                break
-        return k
-
     def of_mention(self, m: Mention) -> Attribution:
         """A mention as a source."""
         span = m.name_span or self.line.span(m.i, m.j)
@@ -200,6 +189,9 @@ class PhraseReader:
             return {"platform": "platform", "agency": "agency"}.get(
                 self.line.lexicon.tables.outlets[m.ref].kind, "outlet"
             )
+        noun = self.line.source_noun(m.i) if m.kind == "group" and self.line.at.get(m.i) is m else None
+        if noun is not None:
+            return noun[0]
         if m.kind == "group" and m.sector in ("GOV", "MIL", "COP") and m.number == "s":
             return "organisation"
         return {"person": "named-person", "role": "unnamed-official", "group": "unnamed-official"}.get(

@@ -92,8 +92,11 @@ class ClauseReader:
         while k < self.size:
             cue = self._cue(k)
             near = any(n in subject for n in range(max(0, k - SUBJECT_REACH), min(self.size, k + SUBJECT_REACH)))
-            if self.words[k].lstrip("و") in self.cues.words["by_it"]:
+            word = self.words[k].lstrip("و")
+            if word in self.cues.words["by_it"]:
                 k = self._by_it(k, out)
+            elif word in self.cues.words["by"] and k + 1 in subject:
+                k = self._by_it(k + 1, out)
             elif cue is not None and (near or cue.kind in ("amount", "duration") or self._continues(k, out)):
                 k = self._clause(k, cue, out)
             elif self._verb(k) and not self._empty(k) and k + 1 in subject:

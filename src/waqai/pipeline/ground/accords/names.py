@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from waqai.lexicon import Match
 from waqai.pipeline.detect import Found
 from waqai.pipeline.ground.accords.cues import AccordCues
 
@@ -47,7 +48,8 @@ def accords_of(found: Found, index: int, cues: AccordCues) -> list[Accord]:
     k = found.sentence.skip
     times = {n for t in found.times for n in range(t.i, t.j)}
     while k < len(words):
-        match = next((m for m in found.matches[k] if m.kind == "accord"), None) if k not in times else None
+        row = found.matches[k]
+        match = next((m for m in row if m.kind == "accord"), None) if row and k not in times else None
         if match is None:
             k += 1
             continue
@@ -89,7 +91,7 @@ def _title_end(found: Found, k: int, cues: AccordCues, times: set[int], definite
     Behind an article only what carries one too belongs to it: «تعد الاتفاقية كل عدوان».
     """
     words, start = found.sentence.words, k
-    verbs = {m.i for row in found.matches for m in row if m.kind == "says" or (m.kind == "stage" and m.info != "noun")}
+    verbs = {m.i for row in found.matches for m in row if not m.article and not m.prep and _says_done(m)}
     while k < len(words) and k - start < TITLE_WORDS:
         word = words[k]
         if word in QUOTES:
@@ -106,6 +108,11 @@ def _title_end(found: Found, k: int, cues: AccordCues, times: set[int], definite
     return k
 
 
+def _says_done(m: Match) -> bool:
+    """A verb of saying or of signing and the like."""
+    return m.kind == "says" or (m.kind == "stage" and m.info != "noun")
+
+
 def _ends(words: list[str], k: int, cues: AccordCues) -> bool:
     """Whether a word of the title's end, or of another clause, stands at `k`."""
     word = words[k]
@@ -113,6 +120,8 @@ def _ends(words: list[str], k: int, cues: AccordCues) -> bool:
         return True
     if word == "في":
         return k + 1 >= len(words) or words[k + 1] not in cues.words["title_fields"]
+    if word == "من" and words[k - 1] in cues.words["title_from"]:
+        return False
     bare = word[1:] if word[0] == "و" else word
     return bare in cues.words["title_ends"] or word in cues.words["title_ends"] or bare in cues.words["clause_ends"]
 
@@ -134,7 +143,7 @@ def _stage(found: Found, k: int, end: int, cues: AccordCues) -> tuple[str, int]:
         if words[n] in (".", "؛"):
             break
         for m in found.matches[n]:
-            if m.kind == "stage" and not m.article and (m.info == "noun" or not m.prep):
+            if m.kind == "stage" and (m.info == "noun" or not (m.article or m.prep)):
                 return str(m.ref), n
             if m.kind == "accord" and n < k - 1 and words[k][0] != "و":
                 return "", -1

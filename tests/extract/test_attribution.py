@@ -1,0 +1,165 @@
+"""Who says so: sources with their kind, what they came through, and how far they reach."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from waqai.model import Document
+from waqai.pipeline.analyze import analyze
+from waqai.pipeline.detect import detect
+from waqai.pipeline.extract import extract
+from waqai.pipeline.extract.frame import Attribution
+
+RESOURCE = Path(__file__).parents[2] / "resources" / "ar" / "attribution.yaml"
+TOLD_ELSEWHERE = {"relay", "ask", "feel", "tell", "promise"}
+
+
+def attributions(text: str) -> list[list[Attribution]]:
+    """The attributions of each sentence."""
+    document = Document(id="t", text=text, published="2025-10-20")
+    return [list(said) for said in extract(detect(analyze(document))).attributions]
+
+
+def covered(text: str, a: Attribution) -> str:
+    """The words a source of a one-sentence text reaches, folded."""
+    words = analyze(Document(id="t", text=text)).sentences[0].words
+    return " ".join(words[a.scope[0] : a.scope[1]])
+
+
+ONE = [
+    # text, source, kind, via
+    ("قال وزير الخارجية التركي هاكان فيدان إن بلاده ستسحب قواتها.", "هاكان فيدان", "named-person", ()),
+    ("أعلنت وزارة الدفاع التركية عن لقاء جمع الوزيرين في دمشق.", "وزارة الدفاع التركية", "organisation", ()),
+    (
+        'ونقلت وكالة "إنترفاكس" عن نائب وزير الخارجية الروسي سيرغي ريابكوف قوله إن موسكو سترسل وفدا.',
+        "سيرغي ريابكوف",
+        "named-person",
+        ('وكالة "إنترفاكس"',),
+    ),
+    (
+        "اجتمع الوزيران في عمان، بحسب ما نقلته وكالة الأناضول عن مصادر دبلوماسية تركية.",
+        "مصادر دبلوماسية تركية",
+        "unnamed-official",
+        ("وكالة الأناضول",),
+    ),
+    ("قتل ثلاثة أشخاص في الغارة، على ما أفادت الشرطة.", "الشرطة", "organisation", ()),
+    ("وصلت القافلة، حسبما ذكر التلفزيون الرسمي.", "التلفزيون الرسمي", "outlet", ()),
+    ("ووفقا للأمم المتحدة، فر أكثر من مليون شخص.", "الأمم المتحدة", "organisation", ()),
+    ("وقال شهود عيان إن قوات الدعم السريع قصفت السوق.", "شهود عيان", "reporter", ()),
+    (
+        "وأفاد مصدر أمني عراقي، فضل عدم ذكر اسمه، لوكالة الأناضول بأن طائرة قصفت موقعا.",
+        "مصدر أمني عراقي",
+        "unnamed-official",
+        ("وكالة الأناضول",),
+    ),
+    (
+        'وقالت مصادر ميدانية لـ"القدس العربي" إن الاحتلال قصف الخيام.',
+        "مصادر ميدانية",
+        "unnamed-official",
+        ("القدس العربي",),
+    ),
+    ("قال دبلوماسيان أوروبيان إن الاجتماع سيعقد في جنيف.", "دبلوماسيان أوروبيان", "unnamed-official", ()),
+    (
+        'قال الجيش السوداني، في بيان نشره على صفحته بموقع "فيسبوك"، إنه استعاد المدينة.',
+        "الجيش السوداني",
+        "organisation",
+        ("فيسبوك",),
+    ),
+    (
+        "وذكر بيان مشترك نشرته وكالة الأنباء السعودية أن التوقيع جرى اليوم.",
+        "بيان مشترك",
+        "document",
+        ("وكالة الأنباء السعودية",),
+    ),
+    (
+        "بحث الوزيران الملف السوري، حسب بيان لوزارة الخارجية القطرية.",
+        "وزارة الخارجية القطرية",
+        "organisation",
+        ("بيان",),
+    ),
+    ("أفادت القناة 12 الإسرائيلية بأن نتنياهو أجرى اتصالا مع ترامب.", "القناة 12 الإسرائيلية", "outlet", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "kind", "via"), ONE, ids=[row[1] for row in ONE])
+def test_attribution_names_source_kind_and_channel(text: str, source: str, kind: str, via: tuple[str, ...]) -> None:
+    """Each wording gives one source without its cue, its kind, and what it came through."""
+    (found,) = attributions(text)[0]
+    assert (found.text, found.kind, found.via) == (source, kind, via)
+    assert text[slice(*found.span)].replace("\n", " ").endswith(found.text.split()[-1])
+
+
+REACH = [
+    # text, the words the source reaches
+    ("قال الوزير السوري أسعد الشيباني إن دمشق وقعت الاتفاق، فيما نفت باريس ذلك.", "ان دمشق وقعت الاتفاق ،"),
+    ("أضربوا عن الطعام، فيما أبعدت السلطات الأسير، حسب ما أفادت الشرطة.", "ابعدت السلطات الاسير ،"),
+    ("وبحسب وزارة الصحة في غزة، قتل ثلاثة أشخاص.", "، قتل ثلاثه اشخاص"),
+    ("أعلنت الشرطة مقتل ثلاثة أشخاص في هجوم، ودعت السكان إلى الهدوء.", "مقتل ثلاثه اشخاص في هجوم ،"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), REACH)
+def test_attribution_reaches_the_words_reported(text: str, words: str) -> None:
+    """A source covers its clause: to «فيما», from «فيما», or to the next joined verb."""
+    assert covered(text, attributions(text)[0][0]) == words
+
+
+CARRIED = [
+    ("قالت الخارجية المصرية إن اللقاء انتهى. وأوضحت أن الوفد غادر.", "الخارجية المصرية"),
+    ("قال مصدر أمني إن اللقاء انتهى. وأضاف المصدر أن الوفد غادر.", "مصدر أمني"),
+    ("قالت وزارة الدفاع التركية في بيان إن القوات انسحبت. وأضاف البيان أن العملية انتهت.", "وزارة الدفاع التركية"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), CARRIED)
+def test_attribution_carries_the_speaker_on(text: str, source: str) -> None:
+    """«وأضاف», «وأضاف المصدر», «وأضاف البيان» go on with the source of the sentence before."""
+    assert [a.text for a in attributions(text)[1]] == [source]
+
+
+SILENT = [
+    "يذكر أن البلدين وقعا اتفاقية أمنية عام 2019.",
+    "وقعت الدولتان الاتفاقية وفقا للقانون الدولي.",
+    "اتهمت تركيا إسرائيل بالكذب، وهو ما نفته الخارجية الإسرائيلية.",
+    "التقى الوزير نظيره في أنقرة.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_attribution_needs_a_source(text: str) -> None:
+    """Impersonal reports, laws and denials of others are nobody's word for what is told."""
+    assert [a.text for a in attributions(text)[0] if a.way != "accused"] == []
+
+
+def test_statement_of_own_office_is_kept_with_its_words() -> None:
+    """«بيان صدر عن مكتبه» is the document, not a person."""
+    (found,) = attributions("ورأى، في بيان صدر عن مكتبه، أن الوساطة مفيدة.")[0][:1]
+    assert (found.text, found.kind, found.way) == ("بيان صدر عن مكتبه", "document", "office")
+
+
+def test_statement_of_two_bodies_is_two_sources() -> None:
+    """Joint statements name each body."""
+    said = attributions("اعتقلت القوات 22 مواطنا، وفق بيان مشترك لهيئة شؤون الأسرى ونادي الأسير.")[0]
+    assert [a.text for a in said] == ["هيئة شؤون الأسرى", "نادي الأسير"]
+
+
+def test_statement_tells_the_sentence_before() -> None:
+    """«جاء ذلك في بيان» looks back."""
+    said = attributions("بحث الوزيران الملف. جاء ذلك في بيان صادر عن وزارة الخارجية القطرية.")[1]
+    assert [(a.text, a.way) for a in said] == [("وزارة الخارجية القطرية", "backward")]
+
+
+def entries() -> list[tuple[str, str]]:
+    """Examples of the verbs of saying."""
+    verbs = yaml.safe_load(RESOURCE.read_text(encoding="utf-8"))["verbs"]
+    return [(v["verb"], v["example"]) for v in verbs if v["tone"] not in TOLD_ELSEWHERE and "أن" in v["example"]]
+
+
+def test_examples_of_verbs_are_read() -> None:
+    """Nearly every verb of the resource finds a source in its own example."""
+    rows = entries()
+    missed = [
+        verb for verb, example in rows if not attributions("اجتمع الوزراء أمس. قال مصدر إنه غادر. " + example)[-1]
+    ]
+    assert len(missed) <= 0.1 * len(rows), missed

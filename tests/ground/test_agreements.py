@@ -1,0 +1,132 @@
+"""Agreements: what they are called, who made them, at what stage, what they say."""
+
+import pytest
+
+from waqai.model import Agreement, Document, Record
+from waqai.pipeline import read_document
+
+
+def read(text: str) -> Record:
+    """The record of a text published on a Monday."""
+    return read_document(Document(id="t", text=text, published="2025-10-20"))
+
+
+def only(text: str) -> Agreement:
+    """The one agreement of a text."""
+    (found,) = read(text).agreements
+    return found
+
+
+BORDER = (
+    "وقعت مصر وقبرص، الأربعاء في القاهرة، اتفاقية لإعادة ترسيم الحدود البحرية بينهما. "
+    "وتنص الاتفاقية على تقاسم عائدات الغاز، وإنشاء لجنة مشتركة للتنسيق."
+)
+
+KINDS = [
+    # text, kind, parties, stage
+    (BORDER, "agreement", {"EGY", "CYP"}, "signed"),
+    ("صادق البرلمان التركي على اتفاقية التعاون الدفاعي مع ليبيا.", "agreement", {"TUR", "LBY"}, "ratified"),
+    ("علقت الهند العمل بمعاهدة مياه نهر السند مع باكستان بعد الهجوم.", "treaty", {"IND", "PAK"}, "suspended"),
+    (
+        "وقّع وزير الطاقة القطري سعد الكعبي ونظيره العراقي حيان عبد الغني مذكرة تفاهم بشأن توريد الغاز المسال.",
+        "memorandum",
+        {"QAT", "IRQ"},
+        "signed",
+    ),
+    (
+        "التقى الرئيس التونسي قيس سعيد نظيره الجزائري عبد المجيد تبون. ومن المنتظر توقيع اتفاقية للتعاون الحدودي.",
+        "agreement",
+        {"TUN", "DZA"},
+        "negotiated",
+    ),
+    ("توصلت إسرائيل وحماس إلى اتفاق لوقف إطلاق النار يشمل الإفراج عن الأسرى.", "ceasefire", {"ISR", "حماس"}, "agreed"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "parties", "stage"), KINDS, ids=[row[1] + "-" + row[3] for row in KINDS])
+def test_agreement_has_kind_parties_and_stage(text: str, kind: str, parties: set[str], stage: str) -> None:
+    """What it is, whose it is, and what was done to it."""
+    found = only(text)
+    assert (found.kind, set(found.parties), found.stage) == (kind, parties, stage)
+
+
+TITLES = [
+    (BORDER, "اتفاقية لإعادة ترسيم الحدود البحرية بينهما"),
+    (
+        'أبرمت السعودية وباكستان اتفاقا دفاعيا حمل اسم "اتفاقية الدفاع الاستراتيجي المشترك".',
+        "اتفاقية الدفاع الاستراتيجي المشترك",
+    ),
+    (
+        "وقع الأردن وسلوفينيا مذكرة تفاهم للتعاون في إدارة المياه، تنص على تبادل الخبرات.",
+        "مذكرة تفاهم للتعاون في إدارة المياه",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_agreement_keeps_its_title(text: str, title: str) -> None:
+    """The title is the phrase of the text, or the name in quotation marks."""
+    found = only(text)
+    assert found.title == title
+    assert found.span is not None
+    assert text[slice(*found.span)] == title
+
+
+CLAUSES = [
+    (BORDER, ["لإعادة ترسيم الحدود البحرية بينهما", "تقاسم عائدات الغاز", "إنشاء لجنة مشتركة للتنسيق"]),
+    (
+        "توصلت إسرائيل وحماس إلى اتفاق لوقف إطلاق النار يشمل الإفراج عن الأسرى، وانسحاب القوات، وإدخال المساعدات.",
+        ["الإفراج عن الأسرى", "انسحاب القوات", "إدخال المساعدات"],
+    ),
+    (
+        "أبرمت السعودية والولايات المتحدة اتفاقية دفاعية في واشنطن. وبموجب الاتفاقية تبيع واشنطن مقاتلات للرياض.",
+        ["تبيع واشنطن مقاتلات للرياض"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), CLAUSES)
+def test_agreement_says_its_provisions_item_by_item(text: str, items: list[str]) -> None:
+    """Clauses behind the agreement and in later sentences, parted at their co-ordination, spans exact."""
+    provisions = only(text).provisions
+    assert [p.text for p in provisions] == items
+    assert all(" ".join(text[slice(*p.span)].split()) == p.text for p in provisions)
+
+
+def test_agreement_tells_aims_and_amounts_from_provisions() -> None:
+    """«تهدف إلى» is an aim, «بقيمة» an amount."""
+    found = only(
+        "وقع وزير الطاقة القطري سعد الكعبي ونظيره العراقي حيان عبد الغني مذكرة بشأن توريد الغاز بقيمة ملياري دولار. "
+        "وتهدف المذكرة إلى تأمين احتياجات محطات الكهرباء."
+    )
+    assert [p.text for p in found.aims] == ["تأمين احتياجات محطات الكهرباء"]
+    assert [p.text for p in found.amounts] == ["ملياري دولار"]
+
+
+def test_agreement_named_twice_is_one() -> None:
+    """Ratified today, signed on Friday: one agreement, at its latest stage, with the day of the signing."""
+    found = only(
+        "صادق البرلمان الأرميني، اليوم الاثنين، على إعلان السلام مع أذربيجان.\n"
+        "ووقّع رئيس الوزراء الأرميني نيكول باشينيان والرئيس الأذري إلهام علييف، يوم الجمعة، الإعلان في البيت الأبيض."
+    )
+    assert (found.stage, found.signed, set(found.parties)) == ("ratified", "2025-10-17", {"ARM", "AZE"})
+
+
+NONE = [
+    "دعا غوتيريش إلى التوصل إلى اتفاق لوقف إطلاق النار في غزة.",
+    "انتهت المفاوضات بين مصر وإثيوبيا دون التوصل إلى اتفاق.",
+    "سلمت عمان إيطاليا مطلوبا وفق اتفاقية تبادل المطلوبين بين البلدين.",
+    "قال الوزير إن الاتفاق مهم للمنطقة.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_agreement_only_wished_for_or_alluded_to_is_none(text: str) -> None:
+    """No record of what nobody concluded."""
+    assert read(text).agreements == ()
+
+
+def test_agreement_is_linked_from_its_signing() -> None:
+    """The event of the signing carries the agreement's id."""
+    record = read(BORDER)
+    assert [e.agreement for e in record.events if e.act == "signing"] == [record.agreements[0].id]
