@@ -32,6 +32,7 @@ TYPES = frozenset(
         "ASSAULT",
     ]
 )
+SHORT = 3
 UNCHANGED = ("ة", "ات", "ا", "ان", "ين", "ون", "ى")
 
 
@@ -147,14 +148,19 @@ def number_forms(noun: str) -> list[str]:
     if " " in noun or noun.endswith(("ات", "ون", "ين", "ى", "ي")):
         return []
     if not noun.endswith("ة"):
-        return [noun + "ان", noun + "ين"]
+        return [noun + "ان", noun + "ين", *([noun + "ا"] if len(noun) == SHORT else [])]
     stem = noun.removesuffix("ة")
     return [stem + "تان", stem + "تين", stem + "تا", stem + "تي", stem + "ات"]
 
 
 def accusative(phrase: str) -> list[str]:
-    """A noun with its adjective in -ي as an object: «تطهير عرقي» is also «تطهيرا عرقيا»."""
+    """A phrase as an object: «تطهير عرقي» is also «تطهيرا عرقيا», «حرب أهلية» also «حربا أهلية».
+
+    Only short words: the reader takes the alif of longer ones off by itself.
+    """
     words = phrase.split()
+    if len(words[0]) == SHORT and len(words) > 1 and words[-1].endswith("ة") and not words[0].endswith(UNCHANGED):
+        return [" ".join([words[0] + "ا", *words[1:]])]
     nouns = all(not w.startswith("ال") and not w.endswith(UNCHANGED) for w in words)
     return (
         [" ".join(w if w.endswith("اء") else w + "ا" for w in words)]
