@@ -172,8 +172,10 @@ class Matcher:
 
     def _owned(self, stem: str, words: list[str], i: int, n: int) -> tuple[str, str]:
         """A phrase whose last word carries a pronoun: «رئيس وزرائها»."""
-        start = " ".join((stem, *words[i + 1 : i + n - 1]))
         last = words[i + n - 1]
+        if not last.endswith(PRONOUNS):
+            return "", ""
+        start = " ".join((stem, *words[i + 1 : i + n - 1]))
         for pronoun in PRONOUNS:
             if last.endswith(pronoun) and len(last) > len(pronoun) + SHORTEST_STEM:
                 for base in _bases(last.removesuffix(pronoun)):

@@ -96,6 +96,8 @@ def _is_surname(s: Scan, m: Mention, forms: dict[str, Mention]) -> bool:
 
 def _form_at(s: Scan, k: int, forms: dict[str, Mention]) -> tuple[Mention, int, str, str] | None:
     word = s.words[k]
+    if not word.isalpha():
+        return None
     for conj in ("", "و", "ف"):
         if conj and not word.startswith(conj):
             continue
