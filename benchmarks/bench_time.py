@@ -24,6 +24,7 @@ WIRE = Path(__file__).parent / "time" / "wire.txt"
 # Start, end, and the values the answer may be taken to mean.
 Guess = tuple[int, int, tuple[str, ...]]
 Tagger = Callable[[str, str], list[Guess]]
+PACKAGES = {"dateparser": "dateparser", "Duckling": "pyduckling-native-phihos"}  # the second: not for every platform
 
 
 def ours(text: str, dct: str) -> list[Guess]:
@@ -173,7 +174,7 @@ def taggers() -> dict[str, Tagger]:
         ("Duckling", "duckling", duckling_tagger),
     ):
         if find_spec(module) is None:
-            print(f"{name} is not installed: pip install waqai[bench]")
+            print(f"{name} is not installed: pip install {PACKAGES[name]}")
         else:
             found[name] = make()
     return found
