@@ -1,4 +1,4 @@
-"""Stage 6: events → how they hang together: within one document here; across documents, candidates are an argument."""
+"""Ties between the events of one document: parts of a visit, what a meeting led to, what a reaction answers."""
 
 from msgspec.structs import replace
 
