@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from waqai import __version__
 from waqai.model.library import Judgement, Kept, Linked, Report
 from waqai.model.record import Record
@@ -11,7 +13,6 @@ from waqai.pipeline.link.consensus import consensus
 from waqai.pipeline.link.copies import DAYS, fingerprints, likeness
 from waqai.pipeline.link.features import reports_of
 from waqai.pipeline.link.names import name_block, settle
-from waqai.store.base import Name
 from waqai.store.database import Database
 from waqai.store.linking import Linking
 
@@ -103,19 +104,15 @@ def _settle_names(writer: Linking, records: list[Record]) -> dict[str, str]:
     known = writer.names(list(dict.fromkeys(e.id for e in entities)))
     unknown = [e for e in entities if e.id not in known]
     near = writer.names_in_blocks(sorted({name_block(e) for e in unknown}))
-    new = settle(entities, known, near)  # type: ignore[arg-type]  # a Name has the fields of a Known
+    new = settle(entities, known, near)
     first = {e.id: e for e in reversed(entities)}
     taken = {name.entity for name in near}
     fresh = {}
     for name in new:
         if name.entity not in taken and name.entity not in fresh:
             e = first[name.observed]
-            from msgspec.structs import replace
-
             fresh[name.entity] = replace(e, id=name.entity)
-    writer.put_names(
-        [Name(n.observed, n.entity, n.kind, n.name, n.country, n.folded, n.block) for n in new], list(fresh.values())
-    )
+    writer.put_names(new, list(fresh.values()))
     return {o: n.entity for o, n in known.items()} | {n.observed: n.entity for n in new}
 
 

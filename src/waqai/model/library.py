@@ -33,6 +33,24 @@ class Observed(Struct, frozen=True, kw_only=True):
     record: Record
 
 
+class Name(Struct, frozen=True):
+    """A name as documents have it, and the entity it belongs to.
+
+    Attributes:
+        observed: id of the entity in the records.
+        entity: id of the entity in the library.
+        block: what names that may be one have in common.
+    """
+
+    observed: str
+    entity: str
+    kind: str
+    name: str
+    country: str | None
+    folded: str
+    block: str
+
+
 class PartyRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One side of a report: the entity with the office and state it has there."""
 

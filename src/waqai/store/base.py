@@ -8,26 +8,8 @@ from typing import Protocol
 from msgspec import Struct
 
 from waqai.model.document import Document
-from waqai.model.library import Correction, Judgement, Kept, Linked, Observed, Refusal, Report
+from waqai.model.library import Correction, Judgement, Kept, Linked, Name, Observed, Refusal, Report
 from waqai.model.record import Agreement, Entity, Record, Tenure
-
-
-class Name(Struct, frozen=True):
-    """A name as documents have it, and the entity it belongs to.
-
-    Attributes:
-        observed: id of the entity in the records.
-        entity: id of the entity in the library.
-        block: what names that may be one have in common.
-    """
-
-    observed: str
-    entity: str
-    kind: str
-    name: str
-    country: str | None
-    folded: str
-    block: str
 
 
 class Filter(Struct, frozen=True, kw_only=True):

@@ -6,10 +6,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import delete, func, insert, select, update
 
-from waqai.model.library import Linked, Report
+from waqai.model.library import Linked, Name, Report
 from waqai.model.record import Agreement, Entity, Tenure
 from waqai.store import tables as t
-from waqai.store.base import Name
 from waqai.store.rows import DECODE_AGREEMENT, DECODE_REPORT, chunks
 from waqai.store.writing import Writing
 

@@ -4,8 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from msgspec import Struct
-
+from waqai.model.library import Name
 from waqai.model.record import Entity
 from waqai.text.fold import fold_word
 
@@ -14,18 +13,6 @@ TITLES = frozenset(
     fold_word("السيد السيدة الدكتور دكتور الشيخ الأمير الأميرة الملك اللواء الفريق العميد العقيد الرئيس الوزير").split()
 )
 MIN_SKELETON = 3
-
-
-class Known(Struct, frozen=True):
-    """A name as documents have it and the entity it belongs to; the fields of a row of the library."""
-
-    observed: str
-    entity: str
-    kind: str
-    name: str
-    country: str | None
-    folded: str
-    block: str
 
 
 @lru_cache(maxsize=50_000)
@@ -72,7 +59,7 @@ def entity_id(entity: Entity) -> str:
     return "n" + hashlib.sha256(entity.id.encode()).hexdigest()[:11]
 
 
-def match_entity(entity: Entity, candidates: Sequence[Known]) -> str | None:
+def match_entity(entity: Entity, candidates: Sequence[Name]) -> str | None:
     """The entity of the library that a name belongs to, or `None` for a new one.
 
     People are one by full name and state; a single word or a missing state never decides. States, organisations and
@@ -101,7 +88,7 @@ def _same_state(a: str | None, b: str | None, name: str, other: str) -> bool:
     return tokens(name) == tokens(other)
 
 
-def settle(entities: Sequence[Entity], known: Mapping[str, Known], near: Sequence[Known]) -> list[Known]:
+def settle(entities: Sequence[Entity], known: Mapping[str, Name], near: Sequence[Name]) -> list[Name]:
     """Names that are new, each with its entity.
 
     Args:
@@ -109,16 +96,16 @@ def settle(entities: Sequence[Entity], known: Mapping[str, Known], near: Sequenc
         known: names the library has, by id in the record.
         near: names the library has in the blocks of the new ones.
     """
-    by_block: dict[str, list[Known]] = {}
+    by_block: dict[str, list[Name]] = {}
     for name in near:
         by_block.setdefault(name.block, []).append(name)
-    new: dict[str, Known] = {}
+    new: dict[str, Name] = {}
     for entity in entities:
         if entity.id in known or entity.id in new:
             continue
         block = name_block(entity)
         found = match_entity(entity, by_block.get(block, ()))
-        name = Known(
+        name = Name(
             entity.id,
             found or entity_id(entity),
             entity.kind,
