@@ -4,10 +4,11 @@ python tools/compile_ontology.py          write it
 python tools/compile_ontology.py --check  fail when it is stale, or a table contradicts another
 """
 
-import csv
 import json
 import sys
 from pathlib import Path
+
+from compile_resources import rows
 
 ROOT = Path(__file__).parent.parent
 ONTOLOGY = ROOT / "resources" / "ontology"
@@ -21,11 +22,6 @@ LABELS = {
     "kind": "source-kinds",
     "status": "statuses",
 }
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return [{k: v or "" for k, v in row.items()} for row in csv.DictReader(file, delimiter="\t")]
 
 
 def labels() -> dict[str, dict[str, list[str]]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from waqai.model.library import Kept, Linked, Report
 from waqai.store import tables as t
@@ -41,11 +41,6 @@ class Asking(Reading):
             query = query.limit(limit)
         return [DECODE_LINKED(row.data) for row in self._all(query)]
 
-    def count_events(self, chosen: Filter) -> int:
-        """How many events a filter lets through."""
-        query = select(func.count()).select_from(t.events).where(*event_conditions(chosen))
-        return int(self.connection.execute(query).scalar_one())
-
     def reports_of(self, events: Sequence[str]) -> dict[str, list[Report]]:
         """Current reports of events, in order of arrival."""
         out: dict[str, list[Report]] = {event: [] for event in events}
@@ -56,17 +51,6 @@ class Asking(Reading):
                 out[row.linked].append(DECODE_REPORT(row.data))
         return out
 
-    def events_in_documents(self, numbers: Sequence[int]) -> dict[int, list[str]]:
-        """Document → its events."""
-        out: dict[int, list[str]] = {n: [] for n in numbers}
-        r = t.reports.c
-        for part in chunks(list(numbers)):
-            query = select(r.document, r.linked).where(r.document.in_(part), r.current).order_by(r.document, r.n)
-            for row in self._all(query):
-                if row.linked not in out[row.document]:
-                    out[row.document].append(row.linked)
-        return out
-
     def firsts(self, numbers: Sequence[int]) -> dict[int, int]:
         """Document → the first printing of its text, where it is a copy."""
         out: dict[int, int] = {}
@@ -74,13 +58,6 @@ class Asking(Reading):
         for part in chunks(numbers):
             out.update((x.document, x.first) for x in self._all(select(t.copies).where(c.document.in_(part))))
         return out
-
-    def links_of(self, id_: str) -> list[tuple[str, str, bool]]:
-        """(relation, other event, whether from `id_` to it)."""
-        x = t.event_links.c
-        rows = self._all(select(x.rel, x.other, literal_column("1").label("out")).where(x.event == id_))
-        back = self._all(select(x.rel, x.event.label("other"), literal_column("0").label("out")).where(x.other == id_))
-        return [(row.rel, row.other, bool(row.out)) for row in (*rows, *back)]
 
     def search(self, terms: Sequence[Sequence[str]], chosen: Filter, limit: int) -> list[Kept]:
         """Documents with all the terms and an event that the filter lets through, the newest first."""

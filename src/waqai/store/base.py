@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from waqai.model.document import Document
 from waqai.model.library import Correction, Judgement, Kept, Linked, Name, Observed, Refusal, Report
-from waqai.model.record import Agreement, Entity, Record, Tenure
+from waqai.model.record import Entity, Record, Tenure
 
 
 class Filter(Struct, frozen=True, kw_only=True):
@@ -159,12 +159,6 @@ class Writer(View, Protocol):
 
     def put_tenures(self, number: int, tenures: Sequence[Tenure]) -> None:
         """Write the tenures seen in a document in place of those seen before."""
-
-    def agreements_in_blocks(self, blocks: Sequence[str]) -> list[tuple[str, Agreement]]:
-        """(agreement id in the library, one account of it)."""
-
-    def put_agreements(self, number: int, rows: Sequence[tuple[Agreement, str, str]]) -> None:
-        """Write (account, agreement, block) of a document in place of those before."""
 
     def put_judgements(self, judgements: Sequence[Judgement], correction: int | None = None) -> None:
         """Append judgements; with a correction they are a person's."""

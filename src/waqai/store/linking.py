@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from waqai.model.library import Linked, Name, Report
-from waqai.model.record import Agreement, Entity, Tenure
+from waqai.model.record import Entity, Tenure
 from waqai.store import tables as t
-from waqai.store.rows import DECODE_AGREEMENT, DECODE_REPORT, chunks
+from waqai.store.rows import DECODE_REPORT, chunks
 from waqai.store.writing import Writing
 
 
@@ -137,31 +137,6 @@ class Linking(Writing):
         if rows:
             self.connection.execute(insert(t.seen_tenures), rows)
 
-    def agreements_in_blocks(self, blocks: Sequence[str]) -> list[tuple[str, Agreement]]:
-        """(agreement id in the library, one account of it)."""
-        a = t.seen_agreements.c
-        return [
-            (row.agreement, DECODE_AGREEMENT(row.data))
-            for part in chunks(blocks)
-            for row in self._all(select(a.agreement, a.data).where(a.block.in_(part)).order_by(a.document, a.id))
-        ]
-
-    def put_agreements(self, number: int, rows: Sequence[tuple[Agreement, str, str]]) -> None:
-        """Write (account, agreement, block) of a document in place of those before."""
-        self.connection.execute(delete(t.seen_agreements).where(t.seen_agreements.c.document == number))
-        values = [
-            {
-                "document": number,
-                "id": account.id,
-                "agreement": id_,
-                "block": block,
-                "data": msgspec.json.encode(account),
-            }
-            for account, id_, block in rows
-        ]
-        if values:
-            self.connection.execute(insert(t.seen_agreements), values)
-
     def put_events(self, events: Sequence[Linked], gone: Iterable[str]) -> None:
         """Write events in place of those with their ids; drop the `gone`."""
         ids = [*gone, *(event.id for event in events)]
@@ -193,10 +168,6 @@ class Linking(Writing):
         self.connection.execute(delete(t.judgements).where(t.judgements.c.machine))
         self.connection.execute(delete(t.pending))
         self.connection.execute(insert(t.pending).from_select(["document"], select(t.documents.c.n)))
-
-    def count_pending(self) -> int:
-        """How many documents wait to be linked."""
-        return int(self.connection.execute(select(func.count()).select_from(t.pending)).scalar_one())
 
 
 def _report_row(report: Report, linked: str, current: bool) -> dict[str, Any]:

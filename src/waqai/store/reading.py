@@ -90,13 +90,6 @@ class Reading:
                 out[row.document] = unpack_record(row.record, found[row.document].document)
         return out
 
-    def read_by(self, version: str) -> set[int]:
-        """Documents whose latest reading is by another version than `version`."""
-        o = t.observations.c
-        latest = select(func.max(o.n)).group_by(o.document)
-        query = select(o.document).where(o.n.in_(latest), o.version != version)
-        return {row.document for row in self._all(query)}
-
     def pending(self, limit: int) -> list[int]:
         """Numbers of documents that wait to be linked, the oldest first."""
         query = select(t.pending.c.document).order_by(t.pending.c.document).limit(limit)

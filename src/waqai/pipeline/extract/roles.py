@@ -8,7 +8,6 @@ from waqai.pipeline.extract.arguments import Argument, Clause
 from waqai.pipeline.extract.heads import Head
 
 LOCATIVE = ("في", "ب")
-ADDRESS = ("الي", "ل", "علي", "ب", "مع", "من", "ضد", "عن", "لدي", "حول", "تجاه", "حيال", "نحو")
 
 
 class Slots(Struct, frozen=True):

@@ -5,7 +5,6 @@ from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.heads import Head
 
 SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
-DENYING = frozenset(("نفي", "ينفي"))
 WINDOW = 5
 PROTASIS = 4
 APODOSIS = 16

@@ -10,7 +10,6 @@ from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into,
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.text.fold import fold_word
 
-ALONE = frozenset(["visit", "summit", "conference", "mediation", "exchange-of-messages", "credentials"])
 NEEDS_TWO = frozenset(["meeting", "talks", "call"])
 REACTION_REACH = 3
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])

@@ -6,8 +6,6 @@ from msgspec import Struct
 
 from waqai.lexicon import Lexicon
 
-ATTACHED = frozenset("بلك")
-
 
 class ClauseCue(Struct, frozen=True):
     """«تنص على», «يقضي ب»: words that open a clause of an agreement; `prep` may follow later or attached."""
