@@ -7,7 +7,19 @@ import pytest
 
 import waqai
 
-HEAVY = ["msgspec", "rich", "trafilatura", "lxml", "pycld2", "typer", "waqai.pipeline", "waqai.lexicon"]
+HEAVY = [
+    "fastapi",
+    "pydantic",
+    "sqlalchemy",
+    "msgspec",
+    "rich",
+    "trafilatura",
+    "lxml",
+    "pycld2",
+    "typer",
+    "waqai.pipeline",
+    "waqai.lexicon",
+]
 
 
 def modules_after(code: str) -> set[str]:
@@ -39,4 +51,4 @@ def test_command_line_loads_no_pipeline() -> None:
 
 def test_reading_text_loads_no_page_reader() -> None:
     loaded = modules_after("import waqai; waqai.read('التقى الوزير نظيره في دمشق', published='2025-10-17')")
-    assert not loaded.intersection(["trafilatura", "lxml", "rich"])
+    assert not loaded.intersection(["trafilatura", "lxml", "rich", "fastapi", "pydantic", "sqlalchemy"])

@@ -16,6 +16,7 @@ from waqai.cli.library import library, sql, stats
 from waqai.cli.plot import plot
 from waqai.cli.read import read
 from waqai.cli.search import events, person, search, tenures, timeline
+from waqai.cli.serve import serve
 from waqai.cli.who import who
 from waqai.errors import BadValue, WaqaiError
 
@@ -53,7 +54,7 @@ app.command()(who)
 app.command()(evaluate)
 app.command()(export)
 app.command()(plot)
-for command in (ingest, search, events, timeline, person, tenures, stats, sql, correct, undo, corrections):
+for command in (ingest, search, events, timeline, person, tenures, stats, sql, correct, undo, corrections, serve):
     app.command()(command)
 app.command("pair")(timeline)
 app.add_typer(library, name="library")

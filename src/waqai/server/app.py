@@ -1,0 +1,89 @@
+"""The application: one library, shown as pages and as an API.
+
+`server/pages/__init__.py` offers `router`, and `install(app)` that sets `app.state.error_page`, mounts the static
+files and whatever else pages need once.
+"""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.util import find_spec
+from os import environ
+
+from anyio import to_thread
+from fastapi import Depends, FastAPI
+
+from waqai import __version__
+from waqai.errors import BadValue
+from waqai.server.auth import Accounts, may_read
+from waqai.server.auth.routes import router as login_router
+from waqai.server.auth.sessions import Sessions, Signer
+from waqai.server.problems import handle_errors
+from waqai.server.security import Guard
+from waqai.server.settings import Settings
+from waqai.store import open_store
+from waqai.store.database import Database
+
+THREADS = 12
+"""Requests at work at once: fewer than the connections of the library's pool (15), which exports use too."""
+SECRET = "WAQAI_SECRET"
+
+
+def create_app(settings: Settings | None = None, store: Database | None = None) -> FastAPI:
+    """The application of one library.
+
+    Args:
+        settings: what the server is told.
+        store: an open library; else the one that the settings name is opened, and closed at the end.
+
+    Raises:
+        LibraryError: the library cannot be opened.
+    """
+    settings = settings or Settings()
+    own = store is None
+    opened = store or open_store(settings.library, must_exist=True)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
+        yield
+        if own:
+            opened.close()
+
+    app = FastAPI(
+        title="Waqai",
+        version=__version__,
+        summary="The record of what states and officials did with one another, read from Arabic news reports.",
+        lifespan=lifespan,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        root_path=settings.root_path,
+    )
+    app.state.settings, app.state.store = settings, opened
+    app.state.accounts = Accounts(opened)
+    app.state.signer = Signer(_secret(app.state.accounts), settings.session_hours)
+    handle_errors(app)
+    app.include_router(login_router)
+    if find_spec("waqai.server.pages"):
+        _include_pages(app)
+    app.add_middleware(Sessions, settings=settings)
+    app.add_middleware(Guard, settings=settings)
+    return app
+
+
+def _include_pages(app: FastAPI) -> None:
+    from importlib import import_module
+
+    pages = import_module("waqai.server.pages")
+    app.include_router(pages.router, dependencies=[Depends(may_read)])
+    if hasattr(pages, "install"):
+        pages.install(app)
+
+
+def _secret(accounts: Accounts) -> str:
+    """What cookies are signed with: the environment's, the library's, or (nobody can log in) one for this run."""
+    said = environ.get(SECRET)
+    if said is not None and len(said) < 32:
+        raise BadValue(f"{SECRET} has {len(said)} characters: give at least 32")
+    return said or accounts.secret() or secrets.token_urlsafe(32)

@@ -1,0 +1,48 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+from tests.libraries import FIDAN, SAFADI, SHAIBANI, document, event, record
+
+from waqai.engine.linker import link_pending
+from waqai.server.app import create_app
+from waqai.server.settings import Settings
+from waqai.store import open_store
+from waqai.store.database import Database
+from waqai.text.search import index_text
+
+HOME = "http://localhost"
+TEXT = "بحث وزير الخارجية أسعد الشيباني مع نظيره التركي هاكان فيدان التعاون في اتصال هاتفي، وفق {}"
+
+
+def keep(store: Database, text: str, *events: object, **given: str) -> int:
+    doc = document(text, **given)
+    with store.writer() as writer:
+        number = writer.add_document(doc, "a.txt", index_text(doc.text))
+        assert number is not None
+        writer.add_observation(number, record(doc, *events), "0.1.0")  # type: ignore[arg-type]
+    return number
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Database]:
+    opened = open_store(str(tmp_path / "library.db"))
+    for outlet in ("سانا", "الأناضول"):
+        keep(opened, TEXT.format(outlet), event(f"e-{outlet}", FIDAN, SHAIBANI, place="أنقرة"), outlet=outlet)
+    keep(opened, "اجتمع الصفدي والشيباني", event("m", SAFADI, SHAIBANI, act="meeting", day="2025-10-19"))
+    link_pending(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def app(store: Database) -> FastAPI:
+    return create_app(Settings(), store)
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Iterator[TestClient]:
+    with TestClient(app, base_url=HOME, raise_server_exceptions=False, follow_redirects=False) as opened:
+        yield opened
