@@ -25,5 +25,9 @@ class LibraryTooNew(LibraryError):
     """The library was written by a newer Waqai."""
 
 
+class Conflict(WaqaiError):
+    """It changed since it was looked at."""
+
+
 class NotFound(WaqaiError):
     """Nothing in the library has that id or name."""

@@ -1,17 +1,20 @@
 """What people decide about events: a ledger line each, applied whenever the event is computed."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from waqai.errors import BadValue, NotFound
+from waqai.engine.edits import FIELDS, check_edit, settle
+from waqai.errors import BadValue, Conflict, NotFound
 from waqai.model.library import Correction, Judgement, Linked
+from waqai.store.asking import Asking
 from waqai.store.database import Database
 from waqai.store.linking import Linking
 
+__all__ = ["FIELDS", "REVIEWS", "apply_corrections", "changes_since", "check_version", "correct", "undo", "version"]
 REVIEWS = {"accept": "accepted", "reject": "rejected", "unsure": "unsure"}
-FIELDS = ("type", "mode", "act", "status", "start", "end", "granularity", "place", "country", "topics")
 
 
 def apply_corrections(event: Linked, mine: Sequence[Correction], every: Sequence[Correction]) -> Linked:
@@ -25,8 +28,40 @@ def apply_corrections(event: Linked, mine: Sequence[Correction], every: Sequence
         elif line.action == "edit" and line.field:
             edited = tuple(dict.fromkeys((*event.edited, line.field)))
             value = tuple(line.value) if isinstance(line.value, list) else line.value
-            event = msgspec.structs.replace(event, edited=edited, **{line.field: value})
+            event = settle(msgspec.structs.replace(event, edited=edited, **{line.field: value}))
     return event
+
+
+def version(view: Asking, event: str) -> str:
+    """What an event is now, in short: a hash of it, its reports and its ledger, and the ledger's last number.
+
+    Whoever decides on an event says which version they saw, so that two people do not overwrite each other.
+
+    Args:
+        view: the library.
+        event: id of an event of now.
+    """
+    lines = view.history(event)
+    seen = msgspec.json.encode([view.event(event), view.reports_of([event]), lines], order="sorted")
+    return f"{hashlib.sha256(seen).hexdigest()[:16]}.{lines[-1].n if lines else 0}"
+
+
+def changes_since(view: Asking, event: str, seen: str) -> list[Correction]:
+    """The lines of an event's ledger that were written after a version of it."""
+    last = seen.rpartition(".")[2]
+    return [line for line in view.history(event) if not last.isdigit() or line.n > int(last)]
+
+
+def check_version(view: Asking, event: str, seen: str) -> None:
+    """Make sure that an event is still what somebody saw.
+
+    Raises:
+        Conflict: it is not.
+    """
+    if version(view, event) != seen:
+        who = list(dict.fromkeys(line.author for line in changes_since(view, event, seen)))
+        by = f"by {', '.join(who)}" if who else "by new or newly read reports"
+        raise Conflict(f"event «{event}» was changed {by} since you saw it: look at it again, then decide")
 
 
 def correct(
@@ -38,6 +73,7 @@ def correct(
     field: str | None = None,
     value: Any = None,
     why: str = "",
+    seen: Mapping[str, str] | None = None,
 ) -> int:
     """Write a line of the ledger and apply it; the line's number.
 
@@ -49,6 +85,12 @@ def correct(
         field: what an edit changes.
         value: its new value.
         why: the reason, in words.
+        seen: event id → the `version` that the decider saw of it.
+
+    Raises:
+        NotFound: there is no such event.
+        BadValue: the field or the value cannot be.
+        Conflict: an event of `seen` is not as it was seen.
     """
     from waqai.engine.linker import derive
 
@@ -56,9 +98,11 @@ def correct(
         event = writer.resolve(target)
         if event is None:
             raise NotFound(f"event «{target}» is not in the library: find its id with `waqai events`")
-        if action == "edit" and field not in FIELDS:
-            raise BadValue(f"field «{field}» cannot be edited: choose one of {', '.join(FIELDS)}")
-        payload = _moves(writer, action, event, value) if action in ("merge", "split") else value
+        for id_, of in (seen or {}).items():
+            check_version(writer, writer.resolve(id_) or id_, of)
+        payload = _moves(writer, action, event, value) if action in ("merge", "split") else None
+        if action == "edit":
+            payload = check_edit(field, value)
         line = Correction(action=action, target=event, author=author, field=field, value=payload, why=why)
         number = writer.add_correction(line)
         touched = _move(writer, number, line) if action in ("merge", "split") else [event]

@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
-from waqai.model.library import Kept, Linked, Report
+from waqai.model.library import Correction, Kept, Linked, Report
 from waqai.store import tables as t
 from waqai.store.base import Filter
 from waqai.store.reading import Reading
-from waqai.store.rows import DECODE_LINKED, DECODE_REPORT, chunks
+from waqai.store.rows import DECODE_LINKED, DECODE_REPORT, chunks, correction
 
 MATCHES = 2_000
 """Of so many newest matches a search with filters takes its answers."""
@@ -50,6 +50,13 @@ class Asking(Reading):
             for row in self._all(query):
                 out[row.linked].append(DECODE_REPORT(row.data))
         return out
+
+    def history(self, event: str) -> list[Correction]:
+        """The lines of the ledger that decide on an event, also under the ids it had before, oldest first."""
+        c = t.corrections.c
+        mine = select(t.reports.c.id).where(t.reports.c.linked == event)
+        query = select(t.corrections).where(c.target.in_(mine)).order_by(c.n)
+        return [correction(row) for row in self._all(query)]
 
     def firsts(self, numbers: Sequence[int]) -> dict[int, int]:
         """Document → the first printing of its text, where it is a copy."""

@@ -87,6 +87,9 @@ class View(Protocol):
     def corrections(self, target: str | None = None) -> list[Correction]:
         """The ledger, oldest first."""
 
+    def history(self, event: str) -> list[Correction]:
+        """The lines of the ledger that decide on an event, also under the ids it had before, oldest first."""
+
     def judgements(self, id_: str | None = None, people_only: bool = False) -> list[Judgement]:
         """Judgements not withdrawn, about one thing or all."""
 
