@@ -12,6 +12,7 @@ from waqai.model.library import Correction, Judgement, Refusal
 from waqai.store import open_store
 from waqai.store.base import Filter
 from waqai.store.database import Database
+from waqai.store.migrations import MIGRATIONS
 from waqai.text.search import index_text, query_terms
 
 CALL = "بحث وزير الخارجية أسعد الشيباني مع نظيره التركي هاكان فيدان التعاون"
@@ -137,7 +138,7 @@ def test_sql_reads_the_views_and_nothing_else(store: Database) -> None:
 
 
 def test_every_view_answers(store: Database) -> None:
-    from waqai.store.tables import VIEWS
+    from waqai.store.views import VIEWS
 
     for name in VIEWS:
         store.sql(f'SELECT * FROM "{name}"', 1)
@@ -171,7 +172,7 @@ def test_an_older_library_is_migrated_once(store: Database, address: str) -> Non
         connection.execute(text("ALTER TABLE documents ADD COLUMN colour TEXT"))
 
     add(store)
-    options = {"migrations": (add_colour,)}
+    options = {"migrations": (*MIGRATIONS, add_colour)}
     for _ in range(2):
         again = type(store)(Path(address) if "//" not in address else address, **options)  # type: ignore[arg-type, call-arg]
         with again.view() as view:

@@ -1,17 +1,20 @@
 """Linking what waits: a batch of documents a transaction, in order of arrival, so that a rerun does the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
 from waqai import __version__
-from waqai.model.library import Judgement, Kept, Linked, Report
+from waqai.engine.accords import derive_accords, link_accords
+from waqai.engine.links import write_found, write_stated
+from waqai.model.library import Kept, Linked, Report
 from waqai.model.record import Record
 from waqai.pipeline.link.assign import Candidates, assign
 from waqai.pipeline.link.blocks import looked_up_keys, stored_keys
 from waqai.pipeline.link.consensus import consensus
 from waqai.pipeline.link.copies import DAYS, fingerprints, likeness
 from waqai.pipeline.link.features import reports_of
+from waqai.pipeline.link.levels import with_scores
 from waqai.pipeline.link.names import name_block, settle
 from waqai.store.database import Database
 from waqai.store.linking import Linking
@@ -64,7 +67,9 @@ def _link(writer: Linking, numbers: list[int]) -> None:
             people = [t for t in records[n].tenures if t.person in entities]
             writer.put_tenures(n, people)
     reports = [report for n in numbers for report in new[n]]
-    _assign(writer, reports, old, firsts)
+    accords = link_accords(writer, {n: records[n] for n in numbers if n in records}, kept)
+    touched = _assign(writer, reports, old, firsts)
+    derive(writer, sorted(touched), accords)
 
 
 def _find_copies(writer: Linking, documents: list[Kept]) -> dict[int, int]:
@@ -118,8 +123,6 @@ def _settle_names(writer: Linking, records: list[Record]) -> dict[str, str]:
 
 def _keep_ids(fresh: list[Report], old: list[Report]) -> list[Report]:
     """Give a new reading's reports the ids of the old ones they continue, so that links and corrections hold."""
-    from msgspec.structs import replace
-
     ids = {report.id for report in old}
     free = [o for o in old if o.id not in {f.id for f in fresh}]
     out = []
@@ -143,7 +146,8 @@ def _overlap(a: Report, b: Report) -> bool:
 
 def _assign(
     writer: Linking, reports: list[Report], old: dict[int, list[tuple[Report, str]]], firsts: dict[int, int]
-) -> None:
+) -> set[str]:
+    """Give reports to events; the events touched."""
     keys = {report.id: looked_up_keys(report) for report in reports}
     found = writer.reports_in_blocks(sorted({k for of in keys.values() for k in of}), IN_BLOCK)
     linked = writer.events_of_reports(sorted({n for of in found.values() for n in of}))
@@ -177,36 +181,29 @@ def _assign(
     rows = [(report, known.event_of[report.id], True) for report in reports]
     rows += [(report, event, False) for of in old.values() for report, event in of if report.id not in fresh]
     writer.put_reports(rows, stored)
-    writer.put_judgements([Judgement(**{f: getattr(j, f) for f in j.__struct_fields__}) for j in judgements])
-    derive(writer, sorted(touched))
+    writer.put_judgements(judgements)
+    return touched
 
 
-def derive(writer: Linking, events: list[str]) -> None:
-    """Write events anew from their reports and the corrections made to them."""
+def derive(writer: Linking, events: list[str], agreements: Iterable[str] = ()) -> None:
+    """Write events anew from their reports and the corrections made to them; then what follows from events."""
     from waqai.engine.review import apply_corrections
 
     reports = writer.reports_of(events)
     firsts = writer.firsts(sorted({r.document for of in reports.values() for r in of}))
     corrections = writer.corrections()
     homes = writer.linked_of(sorted({c.target for c in corrections}))
+    accords = writer.agreements_of([r.agreement for of in reports.values() for r in of if r.agreement])
     out: list[Linked] = []
     for event, of in reports.items():
         if of:
             mine = [c for c in corrections if homes.get(c.target) == event]
-            out.append(apply_corrections(consensus(event, of, firsts), mine, corrections))
+            told = consensus(event, of, firsts)
+            told = replace(told, agreement=accords.get(told.agreement or ""))
+            out.append(with_scores(apply_corrections(told, mine, corrections)))
+    touched = {*agreements, *writer.agreements_of_events(events), *(e.agreement for e in out if e.agreement)}
+    lost = writer.found_links_to(events)
     writer.put_events(out, [event for event, of in reports.items() if not of])
-    _write_links(writer, reports)
-
-
-def _write_links(writer: Linking, reports: dict[str, list[Report]]) -> None:
-    """Relations that documents state, between the events of the library; planned events lead to those held."""
-    documents = writer.reports_of_documents(sorted({r.document for of in reports.values() for r in of if r.links}))
-    home = {(n, r.event): event for n, of in documents.items() for r, event in of}
-    rows = []
-    for event, of in reports.items():
-        for r in of:
-            for rel, other in r.links:
-                target = home.get((r.document, other))
-                if target and target != event:
-                    rows.append((event, rel, target))
-    writer.put_links(rows)
+    write_stated(writer, reports)
+    write_found(writer, out, lost)
+    derive_accords(writer, touched)

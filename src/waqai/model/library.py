@@ -63,33 +63,18 @@ class PartyRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: str = "person"
 
 
-class Report(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One document's account of one event: what linking compares.
+class Told(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What one report tells of an event, and what the library shows of it: the fields that both have.
 
     Attributes:
-        id: stable id; the first report of an event gives the event its public id.
-        document: number of its document.
-        position: place of the event in the record.
-        event: id of the event in the record.
+        id: of a report: stable, and the first report of an event gives the event its public id.
         start: first day, `None` where the words give none.
         end: last day.
-        words: folded content words of its topics.
-        numbers: (what is counted, how many) in its passages.
-        clock: hour of the day, where the words give one.
-        again: the words say that it is another one of the same day ("a second call").
-        published: publication date of the document.
-        outlet: who published it.
-        origin: who it was had from: the agency named, the first printer of a copied text, or the outlet.
-        evidence: the passages.
-        links: (relation, id of the other event in the record).
-        where_spans: words of the place, of the date.
-        agreement: id of the agreement in the record.
+        links: relation and id of the other event, in the record or in the library.
+        agreement: id of the agreement; in a report, that of the document's account of it.
     """
 
     id: str
-    document: int
-    position: int
-    event: str
     type: str
     act: str
     status: str
@@ -105,6 +90,32 @@ class Report(Struct, frozen=True, kw_only=True, omit_defaults=True):
     geonames: int | None = None
     parties: tuple[PartyRef, ...] = ()
     topics: tuple[str, ...] = ()
+    said_by: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    agreement: str | None = None
+    confidence: float = 1.0
+
+
+class Report(Told, frozen=True, kw_only=True, omit_defaults=True):
+    """One document's account of one event: what linking compares.
+
+    Attributes:
+        document: number of its document.
+        position: place of the event in the record.
+        event: id of the event in the record.
+        words: folded content words of its topics.
+        numbers: (what is counted, how many) in its passages.
+        clock: hour of the day, where the words give one.
+        again: the words say that it is another one of the same day ("a second call").
+        published: publication date of the document.
+        outlet: who published it.
+        origin: who it was had from: the agency named, the first printer of a copied text, or the outlet.
+        evidence: the passages.
+    """
+
+    document: int
+    position: int
+    event: str
     words: tuple[str, ...] = ()
     numbers: tuple[tuple[str, int], ...] = ()
     clock: int | None = None
@@ -112,11 +123,7 @@ class Report(Struct, frozen=True, kw_only=True, omit_defaults=True):
     published: str | None = None
     outlet: str | None = None
     origin: str = ""
-    said_by: tuple[str, ...] = ()
     evidence: tuple[tuple[int, int], ...] = ()
-    links: tuple[tuple[str, str], ...] = ()
-    agreement: str | None = None
-    confidence: float = 1.0
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
@@ -177,11 +184,12 @@ class Refusal(Struct, frozen=True, kw_only=True):
     tries: int = 1
 
 
-class Linked(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Linked(Told, frozen=True, kw_only=True, omit_defaults=True):
     """An event of a library, told by one or more reports: what people and programs are shown.
 
     Attributes:
         id: public id; it never stops working.
+        origins: who it was had from, each independent source once.
         reports: how many documents tell it.
         sources: how many independent ones.
         copies: how many of the reports only repeat another's text.
@@ -190,34 +198,40 @@ class Linked(Struct, frozen=True, kw_only=True, omit_defaults=True):
         disagreements: field → value → origins that say so.
         edited: fields a person changed.
         documents: numbers of the documents.
+        quad: quad class of its type, 1 to 4; 1 and 2 are co-operation, 3 and 4 conflict.
+        intensity: PLOVER's score of its mode or type.
+        level: rank of the highest office named: "head", "minister", "envoy", "official" or "".
+        linked_from: links of other events to this one.
     """
 
-    id: str
-    type: str
-    act: str
-    status: str
-    mode: str | None = None
-    contexts: tuple[str, ...] = ()
-    start: str | None = None
-    end: str | None = None
-    granularity: str | None = None
-    place: str | None = None
-    country: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    geonames: int | None = None
-    parties: tuple[PartyRef, ...] = ()
-    topics: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
-    said_by: tuple[str, ...] = ()
     reports: int = 0
     sources: int = 0
     copies: int = 0
-    confidence: float = 1.0
     contested: bool = False
     review: str = ""
     disagreements: dict[str, dict[str, tuple[str, ...]]] = {}
     edited: tuple[str, ...] = ()
     documents: tuple[int, ...] = ()
-    links: tuple[tuple[str, str], ...] = ()
-    agreement: str | None = None
+    quad: int = 0
+    intensity: float = 0.0
+    level: str = ""
+    linked_from: tuple[tuple[str, str], ...] = ()
+
+
+class Feed(Struct, frozen=True, kw_only=True):
+    """A feed that is followed, and what its server said last time.
+
+    Attributes:
+        etag: the server's mark of what it sent.
+        modified: when that changed, in the server's words.
+        checked: when it was last asked, UTC.
+        failures: how often in a row it could not be had.
+    """
+
+    url: str
+    etag: str | None = None
+    modified: str | None = None
+    checked: str = ""
+    failures: int = 0
+    why: str = ""

@@ -1,28 +1,40 @@
 """Reading events, reports and what `waqai search` finds, on any backend."""
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 
+from waqai.model.counts import EntityCount
 from waqai.model.library import Correction, Kept, Linked, Report
 from waqai.store import tables as t
 from waqai.store.base import Filter
-from waqai.store.reading import Reading
+from waqai.store.conditions import event_conditions
+from waqai.store.pairs import Pairs
 from waqai.store.rows import DECODE_LINKED, DECODE_REPORT, chunks, correction
 
 MATCHES = 2_000
 """Of so many newest matches a search with filters takes its answers."""
 
 
-class Asking(Reading):
+class Asking(Pairs):
     """Reads through one connection."""
 
     def resolve(self, id_: str) -> str | None:
         """The public id that `id_` leads to now: an event's id is the id of its first report, and stays one's."""
         row = self.connection.execute(select(t.reports.c.linked).where(t.reports.c.id == id_)).first()
         return str(row.linked) if row else None
+
+    def resolve_entity(self, id_: str) -> str | None:
+        """The entity that `id_` leads to now, also where it was merged since."""
+        e = t.entities.c
+        row = self.connection.execute(select(e.id, e.merged).where(e.id == id_)).first()
+        return str(row.merged or row.id) if row else None
+
+    def merged_entities(self) -> dict[str, str]:
+        """Entity → the one it was merged into."""
+        e = t.entities.c
+        return {row.id: row.merged for row in self._all(select(e.id, e.merged).where(e.merged.is_not(None)))}
 
     def event(self, id_: str) -> Linked | None:
         """The event with a public id, also one that was merged since."""
@@ -39,7 +51,7 @@ class Asking(Reading):
         query = select(e.data).where(*event_conditions(chosen)).order_by(order, e.id)
         if limit is not None:
             query = query.limit(limit)
-        return [DECODE_LINKED(row.data) for row in self._all(query)]
+        return self._with_links([DECODE_LINKED(row.data) for row in self._all(query)])
 
     def reports_of(self, events: Sequence[str]) -> dict[str, list[Report]]:
         """Current reports of events, in order of arrival."""
@@ -98,24 +110,24 @@ class Asking(Reading):
         """Numbers of documents that have all the terms, the latest first; each backend has its own."""
         raise NotImplementedError
 
-    def find_entities(self, words: Sequence[str], kinds: Sequence[str], limit: int = 20) -> list[Any]:
+    def find_entities(self, words: Sequence[str], kinds: Sequence[str], limit: int = 20) -> list[EntityCount]:
         """Entities with a name that has all the folded words; those in more events first."""
-        n, p = t.names.c, t.event_parties.c
-        said = select(func.count()).select_from(t.event_parties).where(p.entity == t.entities.c.id).scalar_subquery()
+        n, p, e = t.names.c, t.event_parties.c, t.entities.c
+        events = func.count(p.event.distinct())
         padded = " " + n.folded + " "
+        named = select(n.entity).where(*(padded.contains(f" {word} ", autoescape=True) for word in words))
         query = (
-            select(t.entities, said.label("events"))
-            .where(
-                t.entities.c.id.in_(
-                    select(n.entity).where(*(padded.contains(f" {word} ", autoescape=True) for word in words))
-                )
-            )
-            .order_by(said.desc(), t.entities.c.id)
+            select(e.id, e.kind, e.name, e.latin, e.country, e.sector, events, func.max(t.events.c.start))
+            .join_from(t.entities, t.event_parties, p.entity == e.id, isouter=True)
+            .join(t.events, t.events.c.id == p.event, isouter=True)
+            .where(e.id.in_(named), e.merged.is_(None))
+            .group_by(e.id, e.kind, e.name, e.latin, e.country, e.sector)
+            .order_by(events.desc(), e.id)
             .limit(limit)
         )
         if kinds:
-            query = query.where(t.entities.c.kind.in_(kinds))
-        return list(self._all(query))
+            query = query.where(e.kind.in_(kinds))
+        return [EntityCount(**dict(zip(EntityCount.__struct_fields__, row, strict=True))) for row in self._all(query)]
 
     def names_of(self, entity: str) -> list[str]:
         """Every name that documents give an entity."""
@@ -150,52 +162,3 @@ def _only(chosen: Filter, ids: Sequence[str]) -> Filter:
     import msgspec
 
     return msgspec.structs.replace(chosen, ids=tuple(ids))
-
-
-def event_conditions(chosen: Filter) -> list[ColumnElement[bool]]:
-    """The conditions of a filter on `events`."""
-    e = t.events.c
-    out: list[ColumnElement[bool]] = [e.reports > 0]
-    for column, values in ((e.type, chosen.types), (e.act, chosen.acts), (e.status, chosen.statuses)):
-        if values:
-            out.append(column.in_(values))
-    if chosen.ids is not None:
-        out.append(e.id.in_(chosen.ids))
-    if chosen.since:
-        out.append(func.coalesce(e.end, e.start) >= chosen.since)
-    if chosen.until:
-        out.append(e.start <= chosen.until)
-    if chosen.sources:
-        out.append(e.sources >= chosen.sources)
-    if chosen.review is not None:
-        out.append(e.review == chosen.review)
-    else:
-        out.append(e.review != "rejected")
-    if chosen.contested is not None:
-        out.append(e.contested == chosen.contested)
-    out.extend(_where(chosen))
-    out.extend(_who(chosen))
-    if chosen.documents is not None:
-        r = t.reports.c
-        out.append(e.id.in_(select(r.linked).where(r.document.in_(chosen.documents), r.current)))
-    return out
-
-
-def _where(chosen: Filter) -> Iterable[ColumnElement[bool]]:
-    if chosen.place:
-        yield t.events.c.place == chosen.place
-    if chosen.country:
-        yield t.events.c.country == chosen.country
-
-
-def _who(chosen: Filter) -> Iterable[ColumnElement[bool]]:
-    e, p = t.events.c, t.event_parties.c
-    states = sorted(set(chosen.states))
-    for a, b in combinations(states, 2):
-        yield e.id.in_(select(t.pairs.c.event).where(t.pairs.c.a == a, t.pairs.c.b == b))
-    if len(states) == 1:
-        yield e.id.in_(select(p.event).where(p.country == states[0]))
-    for entity in chosen.entities:
-        yield e.id.in_(select(p.event).where(p.entity == entity))
-    if chosen.offices:
-        yield exists().where(and_(p.event == e.id, or_(*(p.office == office for office in chosen.offices))))

@@ -7,8 +7,10 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from waqai.model.accord import AccordReport, LinkedAccord
+from waqai.model.counts import Change, Contact, EntityCount, PairCount, PairSummary, PeriodCount, StateCount
 from waqai.model.document import Document
-from waqai.model.library import Correction, Judgement, Kept, Linked, Name, Observed, Refusal, Report
+from waqai.model.library import Correction, Feed, Judgement, Kept, Linked, Name, Observed, Refusal, Report
 from waqai.model.record import Entity, Record, Tenure
 
 
@@ -22,7 +24,9 @@ class Filter(Struct, frozen=True, kw_only=True):
         until: first day not after this one.
         sources: at least so many independent ones.
         ids: only these.
-        document: told in this document.
+        documents: told in one of these documents.
+        levels: rank of the highest office named: "head", "minister", "envoy", "official".
+        agreements: about one of these agreements.
     """
 
     states: tuple[str, ...] = ()
@@ -40,6 +44,8 @@ class Filter(Struct, frozen=True, kw_only=True):
     contested: bool | None = None
     ids: tuple[str, ...] | None = None
     documents: tuple[int, ...] | None = None
+    levels: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
 
 
 class View(Protocol):
@@ -92,6 +98,80 @@ class View(Protocol):
 
     def judgements(self, id_: str | None = None, people_only: bool = False) -> list[Judgement]:
         """Judgements not withdrawn, about one thing or all."""
+
+    def resolve_entity(self, id_: str) -> str | None:
+        """The entity that `id_` leads to now, also where it was merged since."""
+
+    def find_entities(self, words: Sequence[str], kinds: Sequence[str], limit: int = 20) -> list[EntityCount]:
+        """Entities with a name that has all the folded words; those in more events first."""
+
+    def names_of(self, entity: str) -> list[str]:
+        """Every name that documents give an entity."""
+
+    def entities(
+        self, kinds: Sequence[str], country: str | None = None, limit: int = 100, offset: int = 0
+    ) -> list[EntityCount]:
+        """Entities of some kinds ("person", "org", "group"), those in most events first."""
+
+    def states(self) -> list[StateCount]:
+        """States that take part in events, those in most first."""
+
+    def pairs(
+        self,
+        states: Sequence[str] = (),
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> list[PairCount]:
+        """Pairs of states with their numbers, the most events first; with `states` both are among these."""
+
+    def pair_summary(
+        self, a: str, b: str, *, today: str, since: str | None = None, until: str | None = None, people: int = 20
+    ) -> PairSummary:
+        """What two states did with one another; `next` is what is planned from `today` on."""
+
+    def contacts(
+        self, entity: str, *, since: str | None = None, until: str | None = None, limit: int = 100
+    ) -> list[Contact]:
+        """Whom somebody met, called or visited, the most often first."""
+
+    def meetings(
+        self, a: str, b: str, *, since: str | None = None, until: str | None = None, limit: int = 100
+    ) -> list[Contact]:
+        """Who of one state met, called or visited whom of another, the most often first."""
+
+    def by_period(self, chosen: Filter, unit: str = "day") -> list[PeriodCount]:
+        """Dated events by the "day", "month" or "year" they began, in order."""
+
+    def by_value(self, chosen: Filter, field: str) -> dict[str, int]:
+        """Events by "type", "act", "status" or "level", the most first."""
+
+    def agreements(
+        self,
+        parties: Sequence[str] = (),
+        *,
+        stages: Sequence[str] = (),
+        kinds: Sequence[str] = (),
+        ids: Sequence[str] | None = None,
+        limit: int | None = None,
+    ) -> list[LinkedAccord]:
+        """Agreements that all of `parties` are parties of, the one told of last first."""
+
+    def agreement(self, id_: str) -> LinkedAccord | None:
+        """The agreement with a public id, or with the id of any document's account of it."""
+
+    def accord_reports(self, agreements: Sequence[str]) -> dict[str, list[AccordReport]]:
+        """Current accounts of agreements, in order of arrival."""
+
+    def last_change(self) -> int:
+        """Number of the latest change of any event: while it stays, no answer differs."""
+
+    def changes(self, after: int = 0, limit: int = 1_000) -> list[Change]:
+        """Events written since a change, each once, in order of writing; `resolve` tells what became of one."""
+
+    def feeds(self) -> list[Feed]:
+        """The feeds that are followed, and what their servers said."""
 
     def counts(self) -> dict[str, int]:
         """How many of everything there are."""
@@ -172,8 +252,25 @@ class Writer(View, Protocol):
     def put_events(self, events: Sequence[Linked], gone: Iterable[str]) -> None:
         """Write events in place of those with their ids; drop the `gone`."""
 
-    def put_links(self, rows: Sequence[tuple[str, str, str]]) -> None:
-        """Write (event, relation, other event)."""
+    def put_links(self, rows: Sequence[tuple[str, str, str]], stated: bool) -> None:
+        """Write (event, relation, other event); `stated` by a document, or found by linking."""
+
+    def accords_in_blocks(self, keys: Sequence[str]) -> dict[str, list[str]]:
+        """Block → the agreements of its accounts, in order of arrival."""
+
+    def accord_reports_of_documents(self, numbers: Sequence[int]) -> dict[int, list[tuple[AccordReport, str]]]:
+        """Accounts of agreements, also those no longer told, each with its agreement."""
+
+    def put_accord_reports(
+        self, reports: Sequence[tuple[AccordReport, str, bool]], keys: Mapping[str, Sequence[str]]
+    ) -> None:
+        """Write accounts (with agreement, and whether still told) and the blocks of each."""
+
+    def put_agreements(self, agreements: Sequence[LinkedAccord], gone: Iterable[str]) -> None:
+        """Write agreements in place of those with their ids; drop the `gone`."""
+
+    def put_feed(self, feed: Feed) -> None:
+        """Remember what the server of a feed said."""
 
     def forget_derived(self) -> None:
         """Empty what can be rebuilt, and have every document linked again."""

@@ -13,6 +13,7 @@ from waqai.store import tables as t
 from waqai.store.asking import Asking
 from waqai.store.linking import Linking
 from waqai.store.migrations import FIRST, MIGRATIONS, Migration, migrate, newest
+from waqai.store.views import VIEWS
 
 
 class Database:
@@ -74,7 +75,7 @@ class Database:
         raise NotImplementedError
 
     def _put_views(self, connection: Connection) -> None:
-        for name, query in t.VIEWS.items():
+        for name, query in VIEWS.items():
             connection.execute(text(f'DROP VIEW IF EXISTS "{name}"'))
             connection.execute(text(f'CREATE VIEW "{name}" AS {query}'))
 
@@ -123,6 +124,7 @@ class Database:
             for found, line in (
                 (select(r.id).where(r.document.not_in(select(d.n))), "reports of documents that are not there"),
                 (select(e.id).where(e.id.not_in(select(r.linked))), "events without any report"),
+                (select(e.id).where(e.quad.is_(None)), "events as computed by an older Waqai"),
                 (
                     select(r.id).where(
                         r.current, r.linked.not_in(select(e.id)), r.document.not_in(select(t.pending.c.document))
@@ -174,4 +176,4 @@ REASONS: tuple[tuple[str, type[LibraryError], str], ...] = (
 def bad_query(error: Exception) -> BadValue:
     """A query that cannot be answered, in one line."""
     said = str(getattr(error, "orig", error)).strip().splitlines()[0]
-    return BadValue(f"the query cannot be answered ({said}): the views are {', '.join(t.VIEWS)}")
+    return BadValue(f"the query cannot be answered ({said}): the views are {', '.join(VIEWS)}")

@@ -9,11 +9,11 @@ from sqlalchemy import delete, insert, select, update
 from waqai.model.library import Linked, Name, Report
 from waqai.model.record import Entity, Tenure
 from waqai.store import tables as t
-from waqai.store.rows import DECODE_REPORT, chunks
-from waqai.store.writing import Writing
+from waqai.store.accord_rows import AccordRows
+from waqai.store.rows import DECODE_LINKED, DECODE_REPORT, chunks, now
 
 
-class Linking(Writing):
+class Linking(AccordRows):
     """Reads and writes through one connection, in the transaction it is in."""
 
     def take_pending(self, limit: int) -> list[int]:
@@ -148,6 +148,9 @@ class Linking(Writing):
                 (t.event_links, t.event_links.c.event),
             ):
                 self.connection.execute(delete(table).where(column.in_(part)))
+            # What a document states of an event stays with that document's; what linking found is found again.
+            found = (t.event_links.c.other.in_(part), ~t.event_links.c.stated)
+            self.connection.execute(delete(t.event_links).where(*found))
         for table, rows in (
             (t.events, [_event_row(event) for event in events]),
             (t.event_parties, [row for event in events for row in _party_rows(event)]),
@@ -155,11 +158,57 @@ class Linking(Writing):
         ):
             if rows:
                 self.connection.execute(insert(table), rows)
+        self._note_changes(ids)
 
-    def put_links(self, rows: Sequence[tuple[str, str, str]]) -> None:
-        """Write (event, relation, other event)."""
-        values = [{"event": event, "rel": rel, "other": other} for event, rel, other in dict.fromkeys(rows)]
+    def _note_changes(self, ids: Sequence[str]) -> None:
+        last, at = self.last_change(), now()
+        for part in chunks(ids):
+            self.connection.execute(delete(t.changes).where(t.changes.c.event.in_(part)))
+        rows = [{"event": id_, "n": last + k, "at": at} for k, id_ in enumerate(dict.fromkeys(ids), 1)]
+        if rows:
+            self.connection.execute(insert(t.changes), rows)
+
+    def put_links(self, rows: Sequence[tuple[str, str, str]], stated: bool) -> None:
+        """Write (event, relation, other event); `stated` by a document, or found by linking."""
+        values = [
+            {"event": event, "rel": rel, "other": other, "stated": stated} for event, rel, other in dict.fromkeys(rows)
+        ]
         self._put(t.event_links, values, keep=True)
+
+    def forget_found_links(self, events: Sequence[str]) -> None:
+        """Drop the links of events that linking found."""
+        link = t.event_links.c
+        for part in chunks(events):
+            self.connection.execute(delete(t.event_links).where(link.event.in_(part), ~link.stated))
+
+    def found_links_to(self, events: Sequence[str]) -> set[str]:
+        """Events whose links that linking found lead to one of these."""
+        link, out = t.event_links.c, set[str]()
+        for part in chunks(events):
+            out.update(row.event for row in self._all(select(link.event).where(link.other.in_(part), ~link.stated)))
+        return out
+
+    def agreements_of_events(self, events: Sequence[str]) -> set[str]:
+        """Agreements that events are about."""
+        e, out = t.events.c, set[str]()
+        for part in chunks(events):
+            query = select(e.agreement).where(e.id.in_(part), e.agreement.is_not(None))
+            out.update(row.agreement for row in self._all(query))
+        return out
+
+    def events_of_pair(self, a: str, b: str, first: str, last: str) -> list[Linked]:
+        """Events of two states that begin between two days, without their links."""
+        p, e = t.pairs.c, t.events.c
+        query = select(e.data).join_from(t.pairs, t.events, e.id == p.event)
+        query = query.where(p.a == a, p.b == b, p.start.between(first, last), e.review != "rejected")
+        return [DECODE_LINKED(row.data) for row in self._all(query.order_by(p.start, e.id))]
+
+    def events_by_id(self, ids: Sequence[str]) -> list[Linked]:
+        """Events, without their links."""
+        e, out = t.events.c, list[Linked]()
+        for part in chunks(ids):
+            out.extend(DECODE_LINKED(row.data) for row in self._all(select(e.data).where(e.id.in_(part))))
+        return out
 
     def forget_derived(self) -> None:
         """Empty what can be rebuilt, and have every document linked again."""

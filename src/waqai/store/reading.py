@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from waqai.model.library import Correction, Judgement, Kept, Observed, Refusal
+from waqai.model.library import Correction, Feed, Judgement, Kept, Observed, Refusal
 from waqai.model.record import Record
 from waqai.store import tables as t
 from waqai.store.rows import chunks, correction, judgement, kept, unpack_record
@@ -101,6 +101,10 @@ class Reading:
         rows = self._all(select(t.refusals).order_by(r.kind, r.place))
         return [Refusal(source=x.source, where=x.place, kind=x.kind, why=x.why, at=x.at, tries=x.tries) for x in rows]
 
+    def feeds(self) -> list[Feed]:
+        """The feeds that are followed, and what their servers said."""
+        return [Feed(**dict(row._mapping)) for row in self._all(select(t.feeds).order_by(t.feeds.c.url))]
+
     def corrections(self, target: str | None = None) -> list[Correction]:
         """The ledger, oldest first."""
         query = select(t.corrections).order_by(t.corrections.c.n)
@@ -121,8 +125,11 @@ class Reading:
     def counts(self) -> dict[str, int]:
         """How many of everything there are."""
         out = {}
-        for table in (t.documents, t.observations, t.pending, t.refusals, t.entities, t.judgements, t.corrections):
+        tables = (t.documents, t.observations, t.pending, t.refusals, t.judgements, t.corrections, t.agreements)
+        for table in tables:
             out[table.name] = int(self.connection.execute(select(func.count()).select_from(table)).scalar_one())
+        entities = select(func.count()).select_from(t.entities).where(t.entities.c.merged.is_(None))
+        out["entities"] = int(self.connection.execute(entities).scalar_one())
         e = t.events.c
         totals = self.connection.execute(
             select(func.count(), func.sum(e.reports), func.count().filter(e.reports > 1), func.sum(e.copies)).where(
@@ -144,6 +151,9 @@ class Reading:
             select(t.reports.c.id, t.reports.c.linked, t.reports.c.current).order_by(t.reports.c.id),
             select(t.events.c.id, t.events.c.data).order_by(t.events.c.id),
             select(t.event_links).order_by(*t.event_links.c),
+            select(t.agreements.c.id, t.agreements.c.data).order_by(t.agreements.c.id),
+            select(t.entities).order_by(t.entities.c.id),
+            select(t.names).order_by(t.names.c.observed),
             select(j.kind, j.left, j.right, j.verdict, j.score, j.author, j.withdrawn).order_by(*list(j)[1:7]),
             select(c.action, c.target, c.field, c.value, c.why, c.author, c.undoes).order_by(c.n),
         ):

@@ -8,15 +8,17 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from waqai.model.accord import AccordReport, LinkedAccord
 from waqai.model.document import Document
 from waqai.model.library import Correction, Judgement, Kept, Linked, Report
-from waqai.model.record import Agreement, Record
+from waqai.model.record import Record
 
 T = TypeVar("T")
 IN_ONE_QUERY = 400
 DECODE_REPORT = msgspec.json.Decoder(Report).decode
 DECODE_LINKED = msgspec.json.Decoder(Linked).decode
-DECODE_AGREEMENT = msgspec.json.Decoder(Agreement).decode
+DECODE_ACCORD_REPORT = msgspec.json.Decoder(AccordReport).decode
+DECODE_ACCORD = msgspec.json.Decoder(LinkedAccord).decode
 DECODE_RECORD = msgspec.json.Decoder(Record).decode
 NO_TEXT = Document(id="", text="")
 

@@ -1,7 +1,8 @@
 """The tables of a library; `docs/library.md` describes them. SQLite and PostgreSQL have the same ones.
 
 Kept for ever: documents, observations, judgements, corrections. Derived from them, and rebuilt by
-`waqai library rebuild`: everything else. `pending` and `refusals` are work to do.
+`waqai library rebuild`: everything else. `pending` and `refusals` are work to do; `changes` says in which order events
+were written, `feeds` what servers said of the feeds that are followed.
 """
 
 from sqlalchemy import (
@@ -33,14 +34,8 @@ documents = Table(
     Column("id", Text, nullable=False, index=True),
     Column("sha256", Text, nullable=False),
     Column("published", Text, index=True),
-    Column("outlet", Text),
-    Column("url", Text),
-    Column("title", Text),
-    Column("language", Text),
-    Column("text", Text, nullable=False),
-    Column("notes", Text, nullable=False),
-    Column("source", Text, nullable=False),
-    Column("added", Text, nullable=False),
+    *(Column(name, Text) for name in ("outlet", "url", "title", "language")),
+    *(Column(name, Text, nullable=False) for name in ("text", "notes", "source", "added")),
     sqlite_autoincrement=True,
 )
 
@@ -63,10 +58,7 @@ refusals = Table(
     "refusals",
     METADATA,
     Column("place", Text, primary_key=True),
-    Column("source", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Column("at", Text, nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("source", "kind", "why", "at")),
     Column("tries", Integer, nullable=False),
 )
 
@@ -95,10 +87,7 @@ corrections = Table(
     Column("action", Text, nullable=False),
     Column("target", Text, nullable=False, index=True),
     Column("field", Text),
-    Column("value", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Column("author", Text, nullable=False),
-    Column("made", Text, nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("value", "why", "author", "made")),
     Column("undoes", BIG),
     sqlite_autoincrement=True,
 )
@@ -145,10 +134,7 @@ entities = Table(
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
-    Column("latin", Text),
-    Column("country", Text),
-    Column("sector", Text),
-    Column("wikidata", Text),
+    *(Column(name, Text) for name in ("latin", "country", "sector", "wikidata", "merged")),
 )
 
 names = Table(
@@ -182,11 +168,39 @@ seen_tenures = Table(
 seen_agreements = Table(
     "seen_agreements",
     METADATA,
-    Column("document", BIG, primary_key=True, autoincrement=False),
     Column("id", Text, primary_key=True),
+    Column("document", BIG, nullable=False, index=True),
     Column("agreement", Text, nullable=False, index=True),
-    Column("block", Text, nullable=False, index=True),
+    Column("current", Boolean, nullable=False),
     Column("data", LargeBinary, nullable=False),
+)
+
+agreement_blocks = Table(
+    "agreement_blocks",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("seen", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+agreements = Table(
+    "agreements",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text),
+    Column("stage", Text, nullable=False),
+    Column("signed", Text),
+    Column("last", Text),
+    Column("sources", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+agreement_parties = Table(
+    "agreement_parties",
+    METADATA,
+    Column("agreement", Text, primary_key=True),
+    Column("party", Text, primary_key=True, index=True),
 )
 
 events = Table(
@@ -198,16 +212,15 @@ events = Table(
     Column("act", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("start", Text, index=True),
-    Column("end", Text),
-    Column("granularity", Text),
-    Column("place", Text),
-    Column("country", Text),
-    Column("reports", Integer, nullable=False),
-    Column("sources", Integer, nullable=False),
-    Column("copies", Integer, nullable=False),
+    *(Column(name, Text) for name in ("end", "granularity", "place", "country")),
+    *(Column(name, Integer, nullable=False) for name in ("reports", "sources", "copies")),
     Column("confidence", Float, nullable=False),
     Column("contested", Boolean, nullable=False),
     Column("review", Text, nullable=False),
+    Column("quad", Integer),
+    Column("intensity", Float),
+    Column("level", Text),
+    Column("agreement", Text, index=True),
     Column("data", LargeBinary, nullable=False),
     Index("events_type_start", "type", "start"),
 )
@@ -242,7 +255,27 @@ event_links = Table(
     Column("event", Text, primary_key=True),
     Column("rel", Text, primary_key=True),
     Column("other", Text, primary_key=True),
+    Column("stated", Boolean, nullable=False),
     Index("event_links_other", "other"),
+)
+
+changes = Table(
+    "changes",
+    METADATA,
+    Column("event", Text, primary_key=True),
+    Column("n", BIG, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+)
+
+feeds = Table(
+    "feeds",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("checked", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("why", Text, nullable=False),
 )
 
 DERIVED = (
@@ -250,7 +283,9 @@ DERIVED = (
     pairs,
     event_parties,
     events,
-    seen_agreements,
+    agreement_parties,
+    agreements,
+    agreement_blocks,
     seen_tenures,
     names,
     entities,
@@ -258,25 +293,4 @@ DERIVED = (
     fingerprints,
     blocks,
 )
-"""Tables that a rebuild empties. Reports stay: their ids are what public ids and corrections hold on to."""
-
-VIEWS = {
-    "document": "SELECT n, key, id, published, outlet, url, title, language, text, source, added FROM documents",
-    "event": 'SELECT id, type, mode, act, status, start, "end", granularity, place, country, reports, sources, copies,'
-    " confidence, contested, review FROM events WHERE reports > 0",
-    "event_party": "SELECT event, side, entity, name, country, sector, office FROM event_parties",
-    "event_report": 'SELECT linked AS event, id AS report, document FROM reports WHERE "current"',
-    "event_link": "SELECT event, rel, other FROM event_links",
-    "pair": "SELECT a, b, start, event FROM pairs",
-    "entity": "SELECT id, kind, name, latin, country, sector, wikidata FROM entities",
-    "entity_name": "SELECT entity, name, kind, country FROM names",
-    "tenure": "SELECT n.entity AS person, min(t.name) AS name, t.office, t.country, t.organisation,"
-    " min(t.seen) AS first_seen, max(t.seen) AS last_seen, count(DISTINCT t.document) AS reports"
-    " FROM seen_tenures t JOIN names n ON n.observed = t.person WHERE NOT t.former"
-    " GROUP BY n.entity, t.office, t.country, t.organisation",
-    "copy": "SELECT document, first, score FROM copies WHERE document <> first",
-    "judgement": 'SELECT n, kind, "left", "right", verdict, score, reasons, author, made, withdrawn FROM judgements',
-    "correction": "SELECT n, action, target, field, value, why, author, made, undoes FROM corrections",
-    "refusal": "SELECT source, place, kind, why, at, tries FROM refusals",
-}
-"""What `waqai sql` may be asked; documented in `docs/library.md`, kept while the tables change."""
+"""Tables that a rebuild empties. Reports of events and agreements stay: public ids and corrections hold on to them."""

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Table, delete, insert, select, update
 
 from waqai.model.document import Document
-from waqai.model.library import Correction, Judgement, Refusal
+from waqai.model.library import Correction, Feed, Judgement, Refusal
 from waqai.model.record import Record
 from waqai.store import tables as t
 from waqai.store.asking import Asking
@@ -103,6 +103,10 @@ class Writing(Asking):
     def accept(self, where: str) -> None:
         """Forget a refusal: it was taken in after all."""
         self.connection.execute(delete(t.refusals).where(t.refusals.c.place == where))
+
+    def put_feed(self, feed: Feed) -> None:
+        """Remember what the server of a feed said."""
+        self._put(t.feeds, [msgspec.structs.asdict(feed)])
 
     def add_correction(self, correction: Correction) -> int:
         """Append to the ledger; the number of the line."""

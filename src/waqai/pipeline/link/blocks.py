@@ -94,6 +94,14 @@ def published(report: Report) -> datetime.date | None:
         return None
 
 
+def days_between(a: str | None, b: str | None) -> int | None:
+    """Days from one date to another, `None` where one is not known."""
+    try:
+        return abs((datetime.date.fromisoformat((a or "")[:10]) - datetime.date.fromisoformat((b or "")[:10])).days)
+    except ValueError:
+        return None
+
+
 def _stored_times(report: Report) -> Iterator[str]:
     days = span(report)
     if days is None:

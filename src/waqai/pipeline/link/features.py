@@ -53,8 +53,19 @@ def reports_of(record: Record, number: int, key: str, entities: Mapping[str, str
     for position, event in enumerate(record.events):
         times = seen[event.id] = seen.get(event.id, 0) + 1
         id_ = hashlib.sha256(f"{key}|{event.id}|{times}".encode()).hexdigest()[:12]
-        out.append(_report(event, document, number, position, id_, entities, kinds))
+        accord = accord_id(key, event.agreement) if event.agreement else None
+        out.append(_report(event, document, number, position, id_, accord, entities, kinds))
     return out
+
+
+def accord_id(key: str, agreement: str) -> str:
+    """The id of a document's account of an agreement.
+
+    Args:
+        key: of the document.
+        agreement: id in the record.
+    """
+    return hashlib.sha256(f"{key}|{agreement}".encode()).hexdigest()[:12]
 
 
 def _report(
@@ -63,6 +74,7 @@ def _report(
     number: int,
     position: int,
     id_: str,
+    accord: str | None,
     entities: Mapping[str, str],
     kinds: Mapping[str, str],
 ) -> Report:
@@ -93,7 +105,7 @@ def _report(
         said_by=tuple(dict.fromkeys(source.text for source in event.sources)),
         evidence=tuple((e.start, e.end) for e in event.evidence),
         links=tuple((link.rel, link.event) for link in event.links),
-        agreement=event.agreement,
+        agreement=accord,
         confidence=event.confidence,
     )
 
@@ -125,12 +137,12 @@ def _party(side: str, p: Participant, entities: Mapping[str, str], kinds: Mappin
     )
 
 
-def origin_of(event: Event, document: Document, number: int) -> str:
+def origin_of(event: Event | None, document: Document, number: int) -> str:
     """Whom the document had the event from: the agency or outlet it names, or itself.
 
     Two outlets that both cite one agency are one source, and so is the agency's own report.
     """
-    for source in event.sources:
+    for source in event.sources if event else ():
         if source.kind in ("agency", "outlet"):
             return outlet_key(source.text)
     return outlet_key(document.outlet) if document.outlet else f"document {number}"

@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
+from waqai.store.migrations import second
+
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: Sequence[Migration] = ()
+MIGRATIONS: Sequence[Migration] = (second.upgrade,)
 """The first one leads from version 1 to version 2."""
 
 FIRST = 1
