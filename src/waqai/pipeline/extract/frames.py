@@ -9,7 +9,7 @@ from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
 from waqai.pipeline.extract.roles import LOCATIVE, Slots, noun_slots, verb_slots
-from waqai.pipeline.extract.setting import place_of, time_of, topics_of
+from waqai.pipeline.extract.setting import finest, place_of, time_of, topics_of
 from waqai.pipeline.extract.status import status_of
 from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
 
@@ -241,7 +241,7 @@ class SentenceReader:
             when=time_of(self.found, self.heads, h, governor),
             where=None
             if placeless(t)
-            else located or host or self._struck(t, slots) or place_of(self.found, self.clause, h),
+            else finest(located, place_of(self.found, self.clause, h)) or host or self._struck(t, slots),
             dest=dest,
             topics=topics_of(self.found, self.clause, h, self.text),
             controlled=controlled,

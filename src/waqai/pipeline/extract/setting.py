@@ -13,6 +13,7 @@ TOPIC_WORDS = 14
 CONTENT_MARKS = frozenset(["ان", "انه", "انها", "بان", "بانه", "انهم", "انهما"])
 VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 UNTIL_REACH = 14
+LOCATIVE_REACH = 4
 # What may have happened long before it is told of.
 DATED_APART = frozenset(("CONSULT", "ASSAULT", "COERCE", "AID", "MOBILIZE"))
 BREAKS = frozenset("،.؛:!؟")
@@ -124,15 +125,22 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
     return None
 
 
+def finest(*candidates: Mention | None) -> Mention | None:
+    """Of places told for one event the first, but a town rather than its state."""
+    told = sorted((m for m in candidates if m is not None), key=lambda m: m.i)
+    return next((m for m in told if m.kind == "place"), told[0] if told else None)
+
+
 def locative(clause: Clause, m: Mention) -> bool:
-    """Whether a preposition of place leads to the mention: «في بغداد», «بالدوحة», «في مدينة غزة»."""
+    """Whether words of place lead to the mention: «في بغداد», «بالدوحة», «قرب قرية كتول», «أمام قصر العدالة»."""
     if m.prep == "ب":
         return True
-    for k in range(m.i - 1, max(-1, m.i - 4), -1):
+    local = clause.lexicon.grammar["locatives"]
+    for k in range(m.i - 1, max(-1, m.i - LOCATIVE_REACH), -1):
         word = clause.words[k]
         if word in VAGUE:
             return False
-        if word == "في" or word.removeprefix("و") == "في":
+        if word.removeprefix("و") in local:
             return k == 0 or clause.words[k - 1].removeprefix("و") not in clause.lexicon.grammar["situation_words"]
         if word.startswith("بال") and m.i - k <= 2:
             return True
