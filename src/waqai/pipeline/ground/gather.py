@@ -11,7 +11,9 @@ from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.text.fold import fold_word
 
 NEEDS_TWO = frozenset(["meeting", "talks", "call"])
-REACTION_REACH = 3
+REACTION_REACH = 4
+# What others react to.
+DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "RETREAT"])
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 PROTESTERS = ("متظاهر", "محتج")
 # Types that may be told by whom they befall alone.
@@ -158,14 +160,18 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
 
 
 def _reacted_to(frame: Frame, actors: list[Resolved], drafts: list[Draft], registry: Registry) -> list[Resolved]:
-    """«وندد المتحدث بالخطوة»: the one reacted against is who did what was told just before."""
-    if not frame.reacts or not drafts:
+    """«وندد المتحدث بالخطوة»: the one reacted against is who did what was told before, his state for its soldiers."""
+    if not frame.reacts:
         return []
-    own = {r.party.country for r in actors}
-    for draft in reversed(drafts[-REACTION_REACH:]):
+    own = {r.party.key for r in actors}
+    near = [d for d in drafts[::-1] if frame.sentence - d.sentences[-1] <= REACTION_REACH]
+    for draft in [d for d in near if d.type in DEEDS] + [d for d in near if d.type not in DEEDS]:
         for r in draft.actors:
-            if r.party.country and r.party.country not in own and frame.sentence - draft.sentences[-1] <= 2:
-                return [Resolved(r.party, True, "who did what is reacted to")]
+            if r.party.key in own or r.party.country in {a.party.country for a in actors}:
+                continue
+            soldiers = r.party.sector == "MIL" and r.party.country in registry.lexicon.states
+            party = registry.state(r.party.country) if soldiers and r.party.country else r.party
+            return [Resolved(party, True, "who did what is reacted to")]
     return []
 
 
