@@ -296,6 +296,7 @@ def _stands(d: Draft, tone: str) -> bool:
             or (bool(political) and len(d.parties()) >= 2)
             or (d.act != "call" and bool(political) and d.mode == "multilateral")
             or _body_meets(d, political)
+            or (bool(political) and any(not f.trigger.weak for f in d.frames))
         )
     if d.type in ("PROTEST", "ASSAULT"):
         return bool(political) or (bool(d.parties()) and (d.where is not None or tone == "political"))
