@@ -13,7 +13,7 @@ QUOTES = frozenset("\"«»“”'")
 
 
 def named_place(s: Scan, i: int) -> Mention | None:
-    """«في بلدة ظلامبسا», «أمام قصر العدالة», «فندق "فيلا روز"»: named by its kind, whether or not a list holds the name."""
+    """«في بلدة ظلامبسا», «أمام قصر العدالة», «فندق "فيلا روز"»: named by its kind, listed or not."""
     word = s.word(i)
     kinds = s.lexicon.grammar["settlement"] | s.lexicon.grammar["site"]
     prep = word[0] if word[:1] in "بل" and word not in kinds else ""

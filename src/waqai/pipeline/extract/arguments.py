@@ -135,7 +135,9 @@ class Clause:
     def _each(self, k: int) -> bool:
         """«مع كل من», «التقى كلا من»: the words that open a list leave the slot as it is."""
         return any(
-            self.words[n].removeprefix("ل") in EACH and self.words[n + 1 : n + 2] == ["من"] for n in (k - 1, k) if n >= 0
+            self.words[n].removeprefix("ل") in EACH and self.words[n + 1 : n + 2] == ["من"]
+            for n in (k - 1, k)
+            if n >= 0
         )
 
     def left_subject(self, head: Head) -> tuple[Mention, ...]:

@@ -68,7 +68,7 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
 
 
 def _limit(found: Found, t: TimeMention, head: Head) -> bool:
-    """«طالبهم بالمغادرة قبل الخميس», «المحتجز منذ 26 يوليو»: the end of a term, or the start of a state, not the day."""
+    """«طالبهم بالمغادرة قبل الخميس», «المحتجز منذ 26 يوليو»: a term ends or a state begins, no more."""
     if t.i == 0 or t.i < head.i:
         return t.i > 0 and found.sentence.words[t.i - 1] == "منذ" and _describes(found.sentence.words[max(0, t.i - 2)])
     before = found.sentence.words[t.i - 1]

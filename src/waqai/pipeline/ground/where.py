@@ -14,9 +14,8 @@ from waqai.pipeline.ground.draft import Draft
 # What takes place somewhere; statements, calls and messages do not.
 PLACED = frozenset(["ASSAULT", "PROTEST", "MOBILIZE", "COERCE"])
 PLACED_ACTS = frozenset(
-    ["meeting", "talks", "summit", "conference", "visit", "signing", "exercise", "ceasefire", "withdrawal", "delivery"]
-    + ["credentials", "opening"]
-)
+    ["meeting", "talks", "summit", "conference", "visit", "signing", "exercise", "ceasefire", "withdrawal"]
+) | {"delivery", "credentials", "opening"}
 PLACELESS = frozenset(["call", "exchange-of-messages"])
 OTHER_EVENT = 6
 BEFORE = 4

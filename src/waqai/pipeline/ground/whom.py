@@ -2,8 +2,8 @@
 
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
-from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Party, Registry, Resolved
