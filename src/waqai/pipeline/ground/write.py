@@ -137,14 +137,15 @@ class Writer:
         elif m.kind == "state" and m.country in self.lexicon.states:
             state = self.lexicon.states[m.country]
             lat, lon, geonames = state.lat, state.lon, state.geonames or None
+        span = m.name_span
         return Place(
             name=m.name,
             country=m.country,
             lat=lat,
             lon=lon,
             geonames=geonames,
-            text=m.name,
-            span=m.name_span,
+            text=self.document.text[span[0] : span[1]] if span else None,
+            span=span,
             inferred=bool(d.where_because),
             because=d.where_because,
         )
