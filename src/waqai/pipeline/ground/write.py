@@ -23,6 +23,10 @@ from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 
 BASE_CONFIDENCE = 0.6
+# Words that open titles and say what someone does, not what office he holds.
+OCCUPATIONS = frozenset(
+    ("lawyer", "journalist", "activist", "analyst", "correspondent", "judge", "member", "official", "diplomat")
+)
 
 
 def short_hash(*parts: object) -> str:
@@ -152,7 +156,8 @@ class Writer:
 
     def _participant(self, r: Resolved, field: str, d: Draft, trace: list[Trace]) -> Participant:
         p = r.party
-        office = r.office or (p.offices[0] if p.offices else None)
+        office = r.office or next((o for o in p.offices if o not in OCCUPATIONS), None)
+        office = None if office in OCCUPATIONS else office
         span = self._mention_span(p, d)
         trace.append(
             Trace(field=field, rule=r.party.kind, because=r.because or "named in the event's clause", span=span)
@@ -253,7 +258,7 @@ class Writer:
                 former="former-" in office,
             )
             for office, span in p.office_spans.items()
-            if p.kind == "person" and office != "minister"
+            if p.kind == "person" and office != "minister" and office not in OCCUPATIONS
         ]
 
 
