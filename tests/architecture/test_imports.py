@@ -17,7 +17,6 @@ LAYERS = [
     {"lexicon", "ontology"},
     {"time", "tagger"},
     {"pipeline", "store", "fetch"},
-    {"llm"},
     {"reader"},
     {"evaluate", "export", "engine"},
     {"plot"},

@@ -14,7 +14,10 @@ from waqai.store.database import Database
 from waqai.text.search import index_text
 
 HOME = "http://localhost"
-TEXT = "بحث وزير الخارجية أسعد الشيباني مع نظيره التركي هاكان فيدان التعاون في اتصال هاتفي، وفق {}"
+TEXTS = {
+    "سانا": "بحث وزير الخارجية أسعد الشيباني مع نظيره التركي هاكان فيدان التعاون في اتصال هاتفي أمس",
+    "الأناضول": "أجرى هاكان فيدان مكالمة مع الشيباني تناولت عودة اللاجئين وفتح المعابر بين البلدين",
+}
 
 
 def keep(store: Database, text: str, *events: object, **given: str) -> int:
@@ -26,13 +29,17 @@ def keep(store: Database, text: str, *events: object, **given: str) -> int:
     return number
 
 
+def filled(opened: Database) -> None:
+    for outlet, text in TEXTS.items():
+        keep(opened, text, event(f"e-{outlet}", FIDAN, SHAIBANI, place="أنقرة"), outlet=outlet)
+    keep(opened, "اجتمع الصفدي والشيباني", event("m", SAFADI, SHAIBANI, act="meeting", day="2025-10-19"))
+    link_pending(opened)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Database]:
     opened = open_store(str(tmp_path / "library.db"))
-    for outlet in ("سانا", "الأناضول"):
-        keep(opened, TEXT.format(outlet), event(f"e-{outlet}", FIDAN, SHAIBANI, place="أنقرة"), outlet=outlet)
-    keep(opened, "اجتمع الصفدي والشيباني", event("m", SAFADI, SHAIBANI, act="meeting", day="2025-10-19"))
-    link_pending(opened)
+    filled(opened)
     yield opened
     opened.close()
 

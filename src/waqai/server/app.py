@@ -15,10 +15,12 @@ from fastapi import Depends, FastAPI
 
 from waqai import __version__
 from waqai.errors import BadValue
+from waqai.server import api
 from waqai.server.auth import Accounts, may_read
 from waqai.server.auth.routes import router as login_router
 from waqai.server.auth.sessions import Sessions, Signer
 from waqai.server.problems import handle_errors
+from waqai.server.reading import ReadingRoom
 from waqai.server.security import Guard
 from waqai.server.settings import Settings
 from waqai.store import open_store
@@ -64,7 +66,9 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     app.state.accounts = Accounts(opened)
     app.state.signer = Signer(_secret(app.state.accounts), settings.session_hours)
     handle_errors(app)
+    app.state.reading_room = ReadingRoom()
     app.include_router(login_router)
+    api.install(app)
     if find_spec("waqai.server.pages"):
         _include_pages(app)
     app.add_middleware(Sessions, settings=settings)

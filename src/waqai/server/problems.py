@@ -9,11 +9,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from waqai.errors import BadValue, LibraryBusy, NotFound, UnreadableDocument, WaqaiError
+from waqai.errors import BadValue, Conflict, LibraryBusy, NotFound, UnreadableDocument, WaqaiError
 
 PROBLEM = "application/problem+json"
 STATUS: tuple[tuple[type[WaqaiError], int], ...] = (
     (NotFound, 404),
+    (Conflict, 409),
     (BadValue, 422),
     (UnreadableDocument, 422),
     (LibraryBusy, 503),

@@ -37,9 +37,10 @@ class Asking(Pairs):
         return {row.id: row.merged for row in self._all(select(e.id, e.merged).where(e.merged.is_not(None)))}
 
     def event(self, id_: str) -> Linked | None:
-        """The event with a public id, also one that was merged since."""
-        now = self.resolve(id_)
-        found = self.events(Filter(ids=(now,))) if now else []
+        """The event with a public id, also one that was merged since or rejected."""
+        e = t.events.c
+        rows = self._all(select(e.data).where(e.id == self.resolve(id_), e.reports > 0))
+        found = self._with_links([DECODE_LINKED(row.data) for row in rows])
         return found[0] if found else None
 
     def events(self, chosen: Filter, limit: int | None = None, newest: bool = False) -> list[Linked]:
