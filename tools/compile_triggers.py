@@ -9,6 +9,7 @@ from inflect import inflect, inflect_participle
 from waqai.text.fold import fold_word
 
 TRIGGERS = Path(__file__).parent.parent / "resources" / "ar" / "triggers"
+WORD_CLASSES = TRIGGERS.parent / "trigger-words.yaml"
 LIGHT = "light-verbs"
 SPOKEN = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"])
 PLURAL_CIRCUMSTANCES = frozenset(["REQUEST", "THREATEN"])
@@ -115,9 +116,11 @@ def verb_forms(c: Compiler, entry: dict[str, Any], kind: str, ref: int | str, wh
 def triggers(c: Compiler) -> None:
     table: list[Any] = []
     seen: set[str] = set()
+    classes = yaml.safe_load(WORD_CLASSES.read_text(encoding="utf-8"))
     for path in sorted(TRIGGERS.glob("*.yaml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")) if path.stem != LIGHT else []:
-            where = f"{path.name}:{entry.get('id')}"
+        for raw in yaml.safe_load(path.read_text(encoding="utf-8")) if path.stem != LIGHT else []:
+            where = f"{path.name}:{raw.get('id')}"
+            entry = with_classes(raw, classes)
             if entry["id"] in seen:
                 c.problems.append(f"{where}: the id is used twice; choose another")
             if entry["type"] not in TYPES:
@@ -126,6 +129,15 @@ def triggers(c: Compiler) -> None:
             table.append(trigger_row(c, entry, where))
             Entry(c, entry, len(table) - 1, where).compile()
     c.tables["triggers"] = table
+
+
+def with_classes(entry: dict[str, Any], classes: dict[str, list[str]]) -> dict[str, Any]:
+    """The entry with the words of each class («@forces») that its `object` and `not` name."""
+    out = dict(entry)
+    for key in ("object", "not"):
+        words = as_list(entry.get(key))
+        out[key] = [x for w in words for x in (classes[w[1:]] if w.startswith("@") else [w])]
+    return out
 
 
 def circumstances(verb: str, *, plural: bool) -> list[str]:
