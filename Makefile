@@ -1,6 +1,6 @@
 # From a bare Debian with python3, python3-venv and make: `make demo` and `make test`.
 .DELETE_ON_ERROR:
-.PHONY: demo test lint types resources pytest data bench bench-time lock clean help
+.PHONY: demo test test-llm lint types resources pytest data bench bench-time lock clean help
 
 PYTHON := $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -9,6 +9,7 @@ READY := .venv/.ready
 help:
 	@echo "make demo        read the example report"
 	@echo "make test        lint, types, resources, tests"
+	@echo "make test-llm    the language-model reader against a real small model (253 MB)"
 	@echo "make data        compile resources/ into what the package loads"
 	@echo "make bench       quality and speed as a table"
 	@echo "make bench-time  temporal expressions beside other taggers"
@@ -31,6 +32,10 @@ resources: $(READY)
 	$(BIN)/python tools/compile_time.py --check
 	$(BIN)/python tools/compile_ontology.py --check
 
+test-llm: $(READY)
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements-llmtest.lock
+	$(BIN)/python -m pytest tests/llm -n 0 -rs
+
 pytest: $(READY)
 	$(BIN)/python -m pytest -n auto
 
@@ -48,6 +53,8 @@ bench-time: $(READY)
 lock: $(BIN)/uv
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --generate-hashes \
 		--no-emit-index-url --custom-compile-command "make lock" --upgrade --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile --group llmtest --universal --generate-hashes \
+		--no-emit-index-url --custom-compile-command "make lock" --upgrade --quiet --output-file requirements-llmtest.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

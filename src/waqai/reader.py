@@ -3,13 +3,18 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from waqai.errors import WaqaiError
+from waqai.llm import LlmError, LlmOptions, Usage
 from waqai.model import Document, Record
 from waqai.pipeline.acquire import Acquired, Given, build_document
+
+if TYPE_CHECKING:
+    from waqai.llm.reader import LlmReader
 
 IN_FLIGHT = 8
 """Documents handed out per worker before the oldest is awaited: bounds memory, keeps workers busy."""
@@ -22,11 +27,13 @@ class Result(Struct, frozen=True):
         where: the input ("report.txt", "dev.jsonl:12").
         record: its record.
         error: what went wrong, in one line; `None` beside a record.
+        usage: what a language model cost, where one was asked.
     """
 
     where: str
     record: Record | None
     error: str | None = None
+    usage: Usage | None = None
 
 
 class Reader:
@@ -34,10 +41,16 @@ class Reader:
 
     Args:
         use_model: let the learned scorers help the rules; `False` reads by rules alone.
+        llm: ask a language model, too or instead.
+
+    Raises:
+        BadValue: a language model is wanted, and the extra `llm` is not installed or the address cannot be one.
     """
 
-    def __init__(self, *, use_model: bool = True) -> None:
+    def __init__(self, *, use_model: bool = True, llm: LlmOptions | None = None) -> None:
         self.use_model = use_model
+        self.llm = llm
+        self._llm = _language_model(llm)
 
     def read(
         self,
@@ -64,9 +77,9 @@ class Reader:
             WaqaiError: the text is empty or too large, or the date cannot be.
         """
         if isinstance(text, Document):
-            return self._read_document(text)
+            return self._read_document(text)[0]
         given = Given(published=published, outlet=outlet, title=title, url=url)
-        return self._read_document(build_document(text, given))
+        return self._read_document(build_document(text, given))[0]
 
     def read_all(self, items: Iterable[Acquired], jobs: int = 1) -> Iterator[Result]:
         """Read many documents, in order, one failing without stopping the others.
@@ -89,7 +102,7 @@ class Reader:
         waiting: deque[Future[Result]] = deque()
         with ProcessPoolExecutor(jobs) as pool:
             for item in items:
-                waiting.append(pool.submit(_read_in_process, self.use_model, item))
+                waiting.append(pool.submit(_read_in_process, self.use_model, self.llm, item))
                 if len(waiting) >= jobs * IN_FLIGHT:
                     yield waiting.popleft().result()
             while waiting:
@@ -99,19 +112,32 @@ class Reader:
         if item.document is None:
             return Result(item.where, None, item.error)
         try:
-            return Result(item.where, self._read_document(item.document))
+            record, usage = self._read_document(item.document)
+            return Result(item.where, record, usage=usage)
+        except LlmError as error:
+            return Result(item.where, None, str(error), error.usage)
         except WaqaiError as error:
             return Result(item.where, None, str(error))
         except Exception as error:  # noqa: BLE001  # one document's failure is recorded and never stops a run
             reason = f"{type(error).__name__}: {error}".splitlines()[0]
             return Result(item.where, None, f"could not be read ({reason}): please report this as a fault of Waqai")
 
-    def _read_document(self, document: Document) -> Record:
+    def _read_document(self, document: Document) -> tuple[Record, Usage | None]:
         if not is_arabic(document):
-            return Record(document=document)
+            return Record(document=document), None
+        if self._llm is not None:
+            return self._llm.read(document)
         from waqai.pipeline import read_document
 
-        return read_document(document, use_model=self.use_model)
+        return read_document(document, use_model=self.use_model), None
+
+
+def _language_model(options: LlmOptions | None) -> "LlmReader | None":
+    if options is None:
+        return None
+    from waqai.llm.reader import LlmReader
+
+    return LlmReader(options)
 
 
 def is_arabic(document: Document) -> bool:
@@ -120,13 +146,13 @@ def is_arabic(document: Document) -> bool:
 
 
 @lru_cache(maxsize=2)
-def shared_reader(use_model: bool = True) -> Reader:
+def shared_reader(use_model: bool = True, llm: LlmOptions | None = None) -> Reader:
     """One reader per process."""
-    return Reader(use_model=use_model)
+    return Reader(use_model=use_model, llm=llm)
 
 
-def _read_in_process(use_model: bool, item: Acquired) -> Result:
-    return shared_reader(use_model)._read_item(item)
+def _read_in_process(use_model: bool, llm: LlmOptions | None, item: Acquired) -> Result:
+    return shared_reader(use_model, llm)._read_item(item)
 
 
 def read(

@@ -17,6 +17,7 @@ LAYERS = [
     {"lexicon", "ontology"},
     {"time", "tagger"},
     {"pipeline", "store", "fetch"},
+    {"llm"},
     {"reader"},
     {"evaluate", "export", "engine"},
     {"plot"},

@@ -10,6 +10,8 @@ from waqai.reader import Result, is_arabic
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from waqai.llm import Usage
+
 MAX_SAME_NOTES = 3
 MANY = 20
 
@@ -22,6 +24,7 @@ def report(results: Iterable[Result], *, cards: bool) -> Iterator[Result]:
         cards: the output is cards, which already say that a text is not Arabic.
     """
     said: dict[str, int] = {}
+    costs: list[Usage] = []
     for result in results:
         if result.error:
             complain(result.where, result.error)
@@ -29,13 +32,31 @@ def report(results: Iterable[Result], *, cards: bool) -> Iterator[Result]:
             said[note] = said.get(note, 0) + 1
             if said[note] <= MAX_SAME_NOTES:
                 complain(result.where, note)
+        if result.usage:
+            costs.append(result.usage)
         yield result
     for note, times in said.items():
         if times > MAX_SAME_NOTES:
             complain(f"{times - MAX_SAME_NOTES} more", note)
+    if costs:
+        complain("llm", _cost(costs))
+
+
+def _cost(costs: "list[Usage]") -> str:
+    """What a language model cost in all, and what became of its claims."""
+    from statistics import median
+
+    total = sum(costs[1:], costs[0])
+    return (
+        f"{len(costs)} documents, {total.requests} answers, {total.tokens_in} tokens in, {total.tokens_out} out, "
+        f"{total.seconds:.1f} s (median {median(c.seconds for c in costs):.1f} s a document); quotations found "
+        f"{total.kept}, dropped {total.dropped}; events refused {total.refused}"
+    )
 
 
 def _notes(result: Result, cards: bool) -> Iterator[str]:
+    if result.usage and result.usage.note:
+        yield result.usage.note
     if result.record is None:
         return
     document = result.record.document

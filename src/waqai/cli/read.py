@@ -4,7 +4,23 @@ from typing import Annotated
 
 import typer
 
-from waqai.cli.options import Color, Files, Lang, NoModel, Outlet, Output, Published, check_published, sources
+from waqai.cli.options import (
+    Color,
+    Endpoint,
+    Files,
+    Lang,
+    Model,
+    NoModel,
+    Outlet,
+    Output,
+    Published,
+    ReadBy,
+    Retries,
+    Timeout,
+    check_published,
+    language_model,
+    sources,
+)
 from waqai.errors import BadValue
 
 
@@ -18,6 +34,11 @@ def read(
     trace: Annotated[bool, typer.Option("--trace", help="In JSON, keep the rule behind every value.")] = False,
     output: Output = None,
     no_model: NoModel = False,
+    reader: ReadBy = "rules",
+    endpoint: Endpoint = None,
+    model: Model = None,
+    timeout: Timeout = 120.0,
+    retries: Retries = 2,
     color: Color = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Read in N processes.")] = 1,
 ) -> None:
@@ -32,7 +53,8 @@ def read(
         raise BadValue("--json and --jsonl are both given: choose one")
     messages = Messages(lang)
     given = Given(published=check_published(published), outlet=outlet)
-    results = Reader(use_model=not no_model).read_all(acquire(sources(files), given), jobs)
+    llm = language_model(reader, endpoint, model, timeout, retries)
+    results = Reader(use_model=not no_model, llm=llm).read_all(acquire(sources(files), given), jobs)
     with open_output(output) as stream:
         watched = report(with_progress(results), cards=not (as_json or jsonl))
         if as_json:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from waqai.lexicon.load import Lexicon
 
 FINITE = frozenset(("verb", "light", "report", "general"))
-POSSESSED = FINITE | {"noun", "group", "modifier", "phrase"}
+POSSESSED = FINITE | {"noun", "group", "modifier", "phrase", "office", "portfolio"}
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 PRONOUNS = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ه")

@@ -8,8 +8,8 @@ from waqai.model import Document
 from waqai.text.fold import Folded, fold
 
 WORD = re.compile(r"\w+|[^\w\s]")
-# The end of a sentence; a full stop inside a number or an abbreviation («ت.غ») is not one.
-STOP = re.compile(r"[.!؟?](?=[\s»”\"')\]]|$)|\n+|؛(?=\s)")
+# The end of a sentence; a full stop inside a number or an abbreviation («ت.غ», «د. كامل», «أ.د.») is not one.
+STOP = re.compile(r"(?<!\b[دمان])[.!؟?](?=[\s»”\"')\]]|$)|\n+|؛(?=\s)")
 DATELINE_LENGTH = 70
 WEEKDAY = r"اليوم|امس|غدا|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|\d+\)"
 DATELINE = re.compile(

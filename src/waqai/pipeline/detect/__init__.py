@@ -9,6 +9,7 @@ from waqai.pipeline.analyze import Analysis, Sentence
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import NameReader
 from waqai.pipeline.detect.nouns import noun_at
+from waqai.pipeline.detect.oman import settle
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.sides import apposed, sided
 from waqai.pipeline.detect.surnames import find_again, roles_with_short_names, short_forms
@@ -62,10 +63,12 @@ def detect(analysis: Analysis) -> Detected:
     document = analysis.document
     timexes = tag(document.text, document.published, folded=analysis.folded)
     scans = []
-    for index, sentence in enumerate(analysis.sentences):
+    all_matches = [matcher.match(sentence.words) for sentence in analysis.sentences]
+    if "عمان" in analysis.folded.text:
+        settle(document.text, analysis.sentences, all_matches)
+    for index, (sentence, matches) in enumerate(zip(analysis.sentences, all_matches, strict=True)):
         times = _times(sentence, timexes)
         covered = frozenset(k for t in times for k in range(t.i, t.j))
-        matches = matcher.match(sentence.words)
         scans.append((Scan(lexicon, names, document.text, sentence, index, matches, covered), times))
     first_pass = [_mentions(scan) for scan, _ in scans]
     forms = short_forms([m for mentions in first_pass for m in mentions], lexicon)

@@ -23,6 +23,8 @@ def person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention,
         start = k + 1
     start = s.after_honorifics(start)
     end = s.name_end_after_conjunction(start) if conj_name else s.name_end(start)
+    if t.vague and start == k == t.k:
+        end = start
     if quoted and s.word(end) not in QUOTES:
         end = start
     stop = end + quoted if end > start else t.k
@@ -44,7 +46,10 @@ def _apposed_name(s: Scan, k: int) -> bool:
     names = s.lexicon.names
     if s.word(k) in names and s.word(k + 1) in names:
         return True
-    end = s.name_end(k)
+    titled = s.after_honorifics(k)
+    end = s.name_end(titled)
+    if titled > k and end > titled and s.article(k):
+        return True
     inside = s.words[k:end]
     return (
         2 <= end - k <= APPOSED_WORDS

@@ -3,7 +3,10 @@
 from msgspec.structs import replace
 
 from waqai.lexicon import Match
-from waqai.pipeline.detect.heads import DIPLOMATS, FREE, MAX_COMPLEMENTS, PREFIXES, Title, head, office
+from waqai.pipeline.detect.further import adjacent_office, joined_office
+from waqai.pipeline.detect.heads import DIPLOMATS, FREE, MAX_COMPLEMENTS, PREFIXES, SENT, Title, office
+from waqai.pipeline.detect.phrases import country_of
+from waqai.pipeline.detect.posts import affairs, belonging, genitive, in_brackets, inside, posted, settled, up_to_rank
 from waqai.pipeline.detect.scan import Scan
 
 COMPLEMENTS = (
@@ -22,10 +25,12 @@ COMPLEMENTS = (
 # Offices that speak for a seat of government: «المتحدث باسم الكرملين».
 VOICES = frozenset(("spokesperson", "adviser", "director", "civil-chief-of-staff"))
 LOCAL = frozenset(("governor", "mayor", "police-chief"))
-# Offices held for the holder of another: «المبعوث الخاص للرئيس الروسي».
-SENT = frozenset(("envoy", "special-representative", "personal-representative", "adviser"))
 # Heads of a transition hold their office: «الرئيس الانتقالي».
 UNSETTLED = frozenset(("الانتقالي", "الانتقاليه"))
+# «رئيس الوزراء المكلف» does not hold the office yet.
+CHARGED = frozenset(("المكلف", "المكلفه"))
+# What the head of a body of this kind is; «رئيس» of any other is its chair.
+HEADS_OF = {"مفوضي": "commission-chair", "لجن": "committee-chair", "حزب": "party-leader", "حرك": "party-leader"}
 
 
 def complements(s: Scan, t: Title) -> Title:
@@ -46,32 +51,52 @@ def _complement(s: Scan, t: Title) -> Title | None:
         return replace(t, k=k + 1)
     m = s.best(k, *COMPLEMENTS)
     if m is None or m.conj:
-        return _worded_complement(s, t) or _second_office(s, t, m)
+        return _worded_complement(s, t) or joined_office(s, t, m, complements) or _loose(s, t)
     if m.kind == "state" and t.bare and t.definite and (demonym := s.best(k, "nisba")) and demonym.article:
         m = demonym
     if m.kind == "nisba":
         return _demonym(s, t, m)
+    return _owned(s, t, m) or _further(s, t, m) or _worded_complement(s, t) or _loose(s, t)
+
+
+def _loose(s: Scan, t: Title) -> Title | None:
+    """Words that no list holds, when what follows shows that they belong to the title."""
+    return affairs(s, t) or genitive(s, t) or up_to_rank(s, t)
+
+
+def _owned(s: Scan, t: Title, m: Match) -> Title | None:
+    """The state, body or place an office is of."""
+    k = t.k
     if m.kind == "state" and m.prep in ("", "ل"):
         if t.country is None and not (t.bare and t.definite):
             return replace(t, k=m.j, country=str(m.ref))
         return replace(t, k=m.j, host=str(m.ref)) if m.prep == "ل" and t.offices[0] in DIPLOMATS else None
     if m.kind in ("org", "ministry", "group") and m.prep in ("", "ل"):
-        return _body(s, t, m)
-    if t.offices[0] in LOCAL and t.construct and t.country is None and (local := s.best(k, "place")) and not local.prep:
-        return replace(t, k=local.j, country=s.lexicon.tables.places[int(local.ref)].country)
+        return _body(s, t, (s.best(k, "ministry") if m.j == k + 1 else None) or m)
+    if t.offices[0] in LOCAL and t.construct and t.country is None:
+        if s.section(k, "settlement") and (place := settled(s, t)):
+            return place
+        if (local := s.best(k, "place")) and not local.prep:
+            return replace(t, k=local.j, country=s.lexicon.tables.places[int(local.ref)].country)
     if m.kind == "seat" and not m.prep and t.construct and t.country is None and t.offices[0] in VOICES:
         return replace(t, k=m.j, country=str(m.ref))
-    if m.prep == "ب" and not t.bare and s.best(k, "ministry"):
-        return _inside(s, t, k)
+    if m.prep != "ب":
+        return None
+    if post := posted(s, t, k):
+        return post
+    return inside(s, t, k) if not t.bare and s.best(k, "ministry", "group", "org") else None
+
+
+def _further(s: Scan, t: Title, m: Match) -> Title | None:
+    """The office it is held for, another office of the same person, a portfolio spoken for."""
     if m.kind == "office" and m.prep == "ل" and t.offices[0] in SENT and (of := office(s, m)):
         return replace(t, k=of.k, country=t.country or of.country, body=t.body or of.body, bare=False)
     if m.kind in ("office", "minister") and not m.prep and t.number == "s":
-        second = office(s, m)
-        return _join(t, second) if second and second.number == "s" else None
-    spoken_for = t.construct and t.offices[0] in ("undersecretary", "spokesperson")
+        return adjacent_office(s, t, m)
+    spoken_for = t.construct and (t.offices[0] in FREE or t.offices[0] == "undersecretary")
     if m.kind == "portfolio" and (m.prep == "ل" or spoken_for):
         return replace(t, k=m.j)
-    return _worded_complement(s, t)
+    return None
 
 
 def _holding(s: Scan, t: Title) -> Title | None:
@@ -85,109 +110,82 @@ def _holding(s: Scan, t: Title) -> Title | None:
     following = s.best(m.j, "office", "minister")
     if following and not following.conj and not s.article(t.k):
         return None
-    return replace(t, k=m.j, prefix=PREFIXES[what] + t.prefix)
+    charged = "designate-" if s.word(t.k) in CHARGED else ""
+    return replace(t, k=m.j, prefix=charged + PREFIXES[what] + t.prefix)
 
 
 def _demonym(s: Scan, t: Title, m: Match) -> Title | None:
     definite = m.article or s.words[m.i].startswith("ال") or "d" in m.info
     if m.prep or (t.country and not t.body) or (t.definite and not definite):
         return None
-    return replace(t, k=m.j, country=str(m.ref))
+    return replace(t, k=m.j, country=str(m.ref), vague=not definite)
 
 
 def _body(s: Scan, t: Title, m: Match) -> Title | None:
     """«الأمين العام للأمم المتحدة», «رئيس وفد وزارة الدفاع»: the organisation is the body of the office."""
     if t.body or (t.bare and t.definite and m.prep != "ل"):
         return None
+    offices = _of_body(s, t, m)
     if m.kind == "org":
         row = s.lexicon.tables.organisations[int(m.ref)]
         sector = "IGO" if row.sector == "IGO" else t.sector
-        return replace(t, k=m.j, body=row.id, country=t.country or row.country, sector=sector)
+        return replace(t, k=m.j, body=row.id, country=t.country or row.country, sector=sector, offices=offices)
     k = m.j
     if m.kind == "ministry":
         portfolio = s.best(k, "portfolio")
         k = portfolio.j if portfolio else k
+    elif (org := s.best(k, "org")) and not org.conj and not org.prep:
+        return replace(_body(s, t, org) or t, offices=offices)
     while s.word(k).startswith("ال") and k < m.j + 2 and not s.matches[k]:
         k += 1
-    return replace(t, k=k, body=s.phrase(m.i, k, len(m.prep)))
+    return replace(t, k=k, body=s.phrase(m.i, k, len(m.prep)), offices=offices, pronoun=t.pronoun or m.pronoun)
+
+
+def _of_body(s: Scan, t: Title, m: Match) -> tuple[str, ...]:
+    """«رئيس» of a body is not the head of a state."""
+    if t.offices != ("head-of-state",) or not t.bare or t.definite or m.kind == "ministry":
+        return t.offices
+    noun = s.word(m.i)[len(m.prep) :].removeprefix("ال")
+    return (next((office for stem, office in HEADS_OF.items() if noun.startswith(stem)), "chair"),)
 
 
 def _worded_complement(s: Scan, t: Title) -> Title | None:
     """Complements that begin with a word of their own: لدى، في، إلى، and adjectives of rank."""
     k, word = t.k, s.word(t.k)
-    if (
-        word in ("لدي", "الي")
-        and t.offices[0] in DIPLOMATS
-        and (m := s.best(k + 1, "state", "org", "place", "seat"))
-        and not m.prep
-    ):
-        host = str(m.ref) if m.kind in ("state", "seat") else _org_or_place_country(s, m)
-        return replace(t, k=m.j, host=host)
-    if (
-        word in ("من", "في")
-        and t.counterpart
-        and t.number in ("d", "p")
-        and (m := s.best(k + 1, "state", "seat", "org"))
-        and not m.prep
-    ):
-        body = None if m.kind != "org" else s.lexicon.tables.organisations[int(m.ref)].id
-        return replace(t, k=m.j, country=str(m.ref) if body is None else None, body=body)
-    if word == "في" and t.country is None:
-        return _inside(s, t, k + 1)
-    if word == "في" and t.offices[0] in DIPLOMATS:
-        return _posted(s, t, k + 1)
+    if word in ("لدي", "الي", "من", "في") and (sent := _sent(s, t, word)):
+        return sent
+    if word == "في" and (t.country is None or t.body is None or t.offices[0] in DIPLOMATS):
+        return posted(s, t, k + 1) or (inside(s, t, k + 1) if t.country is None else None)
+    if s.section(k, "belonging_words"):
+        return belonging(s, t, k)
+    if word == "(":
+        return in_brackets(s, t, k)
     if word in ("للمرحله", "للفتره") and s.word(k + 1) == "الانتقاليه":
         return replace(t, k=k + 2)
     if t.number != "s" and (both := _dual_demonym(s, k)) and t.country is None:
         return replace(t, k=k + 1, country=both)
     free = t.offices[0] in FREE and (
-        word.startswith(("لل", "وال", "بال")) or (s.article(k) and k > t.i + 2 and word not in s.lexicon.names)
+        word.startswith(("لل", "وال", "بال"))
+        or (s.article(k) and (k > t.i + 2 or t.construct) and word not in s.lexicon.names)
     )
     if free and not s.best(k, "nisba", "office", "minister", "state", "honorific"):
-        return replace(t, k=k + 1)
-    if (
-        word in ("دوله", "جمهوريه", "مملكه", "سلطنه", "بلاده")
-        and (m := s.best(k, "state") or s.best(k + 1, "state"))
-        and not m.conj
-    ):
-        return replace(t, k=m.j, country=t.country or str(m.ref))
+        return replace(t, k=k + 1, construct=False)
+    if word in ("دوله", "جمهوريه", "مملكه", "سلطنه", "بلاده"):
+        m = s.best(k, "state") or s.best(k + 1, "state")
+        return replace(t, k=m.j, country=t.country or str(m.ref)) if m and not m.conj else None
     return None
 
 
-def _inside(s: Scan, t: Title, k: int) -> Title | None:
-    """«رئيس مجلس السيادة في السودان», «وزير الدولة في وزارة الخارجية», «القائم بالأعمال في السفارة الإسرائيلية»."""
-    m = s.best(k, "state", "org", "ministry", "group")
-    if m and not m.conj and m.prep in ("", "ب"):
-        if m.kind == "state":
-            return replace(t, k=m.j, country=str(m.ref))
-        if m.kind == "org":
-            return replace(
-                t,
-                k=m.j,
-                body=s.lexicon.tables.organisations[int(m.ref)].id,
-                country=s.lexicon.tables.organisations[int(m.ref)].country,
-            )
-        end = m.j + 1 if m.kind == "ministry" and s.best(m.j, "portfolio") else m.j
-        portfolio = s.best(m.j, "portfolio")
-        body = s.phrase(k, portfolio.j if portfolio else end, len(m.prep))
-        return replace(t, k=portfolio.j if portfolio else end, body=body)
-    if t.offices[0] in DIPLOMATS:
-        for j in (k + 1, k + 2):
-            nisba = s.best(j, "nisba")
-            if nisba and nisba.article:
-                return replace(t, k=nisba.j, country=str(nisba.ref))
-    return None
-
-
-def _posted(s: Scan, t: Title, k: int) -> Title | None:
-    """«السفيرة البريطانية في بيروت جوديث هارغريف»: the post belongs to the title when the name comes after it."""
-    m = s.best(k, "state", "seat", "place")
-    if m is None or m.conj or m.prep:
+def _sent(s: Scan, t: Title, word: str) -> Title | None:
+    """«السفير لدى موسكو», «المبعوث إلى سوريا», «نظيراه من مالي»."""
+    if word in ("لدي", "الي"):
+        m = s.best(t.k + 1, "state", "org", "place", "seat") if t.offices[0] in DIPLOMATS else None
+        return replace(t, k=m.j, host=country_of(s, m)) if m and not m.prep else None
+    m = s.best(t.k + 1, "state", "seat", "org") if t.counterpart and t.number in ("d", "p") else None
+    if m is None or m.prep:
         return None
-    after = s.after_honorifics(m.j)
-    if s.name_end(after) == after:
-        return None
-    return replace(t, k=m.j, host=str(m.ref) if m.kind != "place" else _org_or_place_country(s, m))
+    body = None if m.kind != "org" else s.lexicon.tables.organisations[int(m.ref)].id
+    return replace(t, k=m.j, country=str(m.ref) if body is None else None, body=body)
 
 
 def _dual_demonym(s: Scan, k: int) -> str | None:
@@ -197,45 +195,3 @@ def _dual_demonym(s: Scan, k: int) -> str | None:
         return None
     entries = s.lexicon.phrases.get(word[2:-2], ())
     return next((str(ref) for kind, ref, _ in entries if kind == "nisba"), None)
-
-
-def _org_or_place_country(s: Scan, m: Match) -> str | None:
-    if m.kind == "org":
-        return s.lexicon.tables.organisations[int(m.ref)].country
-    return s.lexicon.tables.places[int(m.ref)].country
-
-
-def _second_office(s: Scan, t: Title, m: Match | None) -> Title | None:
-    """«عضو مجلس الدولة ووزير الخارجية الصيني وانغ يي»: one person, two offices, if a name follows.
-
-    A state before the second office would make it another person's.
-    """
-    if (
-        m is None
-        or m.conj != "و"
-        or m.kind not in ("office", "minister", "modifier")
-        or t.number != "s"
-        or t.country
-        or t.counterpart
-    ):
-        return None
-    second = head(s, m.i)
-    if second is None or second.number != "s" or second.counterpart:
-        return None
-    second = complements(s, second)
-    if s.after_honorifics(second.k) == s.name_end(s.after_honorifics(second.k)):
-        return None
-    return _join(t, second)
-
-
-def _join(t: Title, second: Title) -> Title:
-    return replace(
-        t,
-        k=second.k,
-        offices=t.offices + tuple(second.prefix + o for o in second.offices),
-        country=t.country or second.country,
-        body=t.body or second.body,
-        definite=t.definite or second.definite,
-        minister=t.minister or second.minister,
-        bare=False,
-    )

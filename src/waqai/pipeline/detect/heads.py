@@ -36,6 +36,8 @@ FREE = frozenset(
         "council-chair",
     )
 )
+# Offices held for the holder of another: «المبعوث الخاص للرئيس الروسي».
+SENT = frozenset(("envoy", "special-representative", "personal-representative", "adviser"))
 MAX_COMPLEMENTS = 8
 
 
@@ -59,6 +61,7 @@ class Title(Struct, frozen=True):
     bare: bool = False
     construct: bool = False
     pronoun: str = ""
+    vague: bool = False
 
 
 def head(s: Scan, i: int) -> Title | None:
@@ -90,7 +93,7 @@ def _opening(s: Scan, k: int) -> Match | None:
     modifier = s.best(k, "modifier")
     if m is None or modifier is None or m.kind == "modifier":
         return m
-    after = s.best(modifier.j, "office", "minister")
+    after = s.best(modifier.j, "office", "minister") or s.best(modifier.j, "modifier")
     return modifier if after and not after.conj and after.j > m.j else m
 
 
@@ -127,6 +130,8 @@ def office(s: Scan, m: Match) -> Title | None:
 
 def _listed(s: Scan, m: Match) -> Title:
     """An office of the list, with the state or body that its own words hold («حاكم مصرف سورية المركزي»)."""
+    if m.pronoun and (whole := _with_adjective(s, m)):
+        return whole
     row = s.lexicon.tables.offices[int(m.ref)]
     given = dict(value.split("=") for value in row.takes if "=" in value)
     definite = m.article or s.words[m.j - 1].startswith("ال")
@@ -151,6 +156,18 @@ def _listed(s: Scan, m: Match) -> Title:
         construct=not definite and not m.pronoun,
         pronoun=m.pronoun,
     )
+
+
+def _with_adjective(s: Scan, m: Match) -> Title | None:
+    """«مستشارنا العسكري», «مندوبها الدائم»: the office is «المستشار العسكري», its owner a pronoun."""
+    stem = s.word(m.i)[len(m.conj) + len(m.prep) : -len(m.pronoun)]
+    for kind, ref, info in s.lexicon.phrases.get(f"ال{stem} {s.word(m.j)}", ()):
+        if kind == "office" and m.j < s.size:
+            row = s.lexicon.tables.offices[int(ref)]
+            return Title(
+                m.i, m.j + 1, (row.office,), sector=row.sector, number=_number(info), definite=True, pronoun=m.pronoun
+            )
+    return None
 
 
 def _number(info: str) -> str:

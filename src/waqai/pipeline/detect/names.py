@@ -43,6 +43,7 @@ class NameReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.glue = lexicon.words("name_glue")
+        self.faith_heads = lexicon.words("faith_heads")
         self.stop = (
             lexicon.words("prepositions")
             | lexicon.words("subordinators")
@@ -75,7 +76,7 @@ class NameReader:
             raw: the first letter of each word as received, so that «إلياس» is not taken for a noun with ال.
         """
         known = k = self._known(matches, start) if start < len(words) and start not in times else start
-        if k > start and (self._closed(words, start, k) or (k < len(words) and _official(matches[k]))):
+        if k > start and (self._closed(words, start, k) or not self._goes_on(words, matches, k)):
             return k
         while k < len(words) and k - start < MAX_NAME:
             if (words[k] == "علي" and k in ali and k not in times) or self._regnal(words, k, start):
@@ -95,6 +96,17 @@ class NameReader:
     def _known(self, matches: list[list[Match]], start: int) -> int:
         """The end of a known person's name of two words or more at `start`."""
         return max([start, *(m.j for m in matches[start] if m.kind == "official" and not m.conj and m.j > start + 1)])
+
+    def _goes_on(self, words: list[str], matches: list[list[Match]], k: int) -> bool:
+        """Whether the name of a known person may be longer than the list has it («بن عبد العزيز», «هامانه»)."""
+        if k >= len(words) or _official(matches[k]):
+            return False
+        word, lexicon = words[k], self.lexicon
+        if word in self.glue:
+            return True
+        if word not in lexicon.names or word in lexicon.common or word in lexicon.ambiguous:
+            return False
+        return not any(m.kind in ("state", "place", "seat", "nisba", "org") for m in matches[k])
 
     def _closed(self, words: list[str], start: int, k: int) -> bool:
         """A family name with ال ends the name, unless glue («بن», «آل») follows."""
@@ -125,9 +137,9 @@ class NameReader:
             several = m.j > k + 1
             if several and m.kind in ("office", "place", "state", "official"):
                 return True
-            if m.kind == "seat" and not m.conj:
+            if m.kind in ("seat", "state") and not m.conj:
                 return True
-            if m.kind in ("place", "state", "official") and words[k] not in self.lexicon.names and not m.conj:
+            if m.kind in ("place", "official") and words[k] not in self.lexicon.names and not m.conj:
                 return True
         return False
 
@@ -142,6 +154,8 @@ class NameReader:
         if word in self.glue:
             return k + 1 < len(words) and words[k + 1].isalpha()
         after_glue = k > start and words[k - 1] in self.glue
+        if k > start and words[k - 1] in self.faith_heads and word.startswith("الدين"):
+            return True
         if k == start and any(m.kind in ("minister", "counterpart") for m in matches[k]):
             return False
         if k == start and word.startswith("ال") and word not in self.lexicon.names and len(word) > 4 and raw[k] in "اٱ":
@@ -150,11 +164,16 @@ class NameReader:
             return after_glue and word in self.lexicon.names
         if k > start and word[0] == "و" and word[1:] in self.lexicon.names and len(word) > 4:
             return False
+        if k > start and word[0] == "و" and word not in self.lexicon.names and self._listed(word[1:]):
+            return False
         if word in self.lexicon.names:
             return not any(m.j > k + 1 and m.kind in ("office", "org") for m in matches[k]) or k > start
         if any(m.kind in NOT_NAMES and m.conj != "ف" for m in matches[k]):
             return after_glue
         return self._plausible(word, k - start)
+
+    def _listed(self, word: str) -> bool:
+        return word in self.lexicon.names or word in self.lexicon.common or word in self.lexicon.phrases
 
     def _is_noun(self, word: str) -> bool:
         return any(
@@ -179,9 +198,16 @@ class NameReader:
                 return False
         if word.startswith("ال"):
             return not word.endswith(("يه", "ات", "ين", "ون")) or position > 0
-        return not (
-            position >= 2 and (word[0] in "يت" or (word[0] == "ن" and len(word) < LONG_WORD))
-        ) and not word.endswith(("ات", "ها", "هما"))
+        if word.endswith(("ها", "هما", "هم")) or (word[-1] in "هن" and self._owned(word)):
+            return False
+        if word.endswith("ات"):
+            return position > 0 and len(word) > LONG_WORD - 1 and not self._listed(word[:-2] + "ه")
+        return not (position >= 2 and (word[0] in "يت" or (word[0] == "ن" and len(word) < LONG_WORD)))
+
+    def _owned(self, word: str) -> bool:
+        """«تأكيده», «مرتين»: a noun of the lists with a pronoun or in the dual."""
+        stem = word[:-1] if word[-1] == "ه" else word[:-2] if word.endswith(("ين", "ان")) else ""
+        return len(stem) > 2 and any(x in self.lexicon.common or self._is_noun(x) for x in (stem, stem[:-1] + "ه"))
 
 
 def _official(matches: list[Match]) -> bool:

@@ -10,6 +10,9 @@ from waqai.pipeline.detect.phrases import mention_of, owner_of
 from waqai.pipeline.detect.places import LOCAL_WORDS, capital, named_place, place_at
 from waqai.pipeline.detect.scan import Scan
 
+# «عبد القادر المرتضى».
+SERVANT = ("عبد", "وعبد")
+
 
 def noun_at(s: Scan, i: int) -> Mention | None:
     """The mention that begins at word `i`, or `None`."""
@@ -238,10 +241,11 @@ def bare_name(s: Scan, i: int) -> Mention | None:
     """Two or more words that lists of names hold, in a row: a person without a title."""
     word = s.word(i)
     names, common = s.lexicon.names, s.lexicon.common
-    if i in s.times or word not in names or word in common or word in s.lexicon.grammar["name_glue"]:
+    servant = word in SERVANT and s.article(i + 1) and s.word(i + 1) in names
+    if i in s.times or ((word not in names or word in common or s.section(i, "name_glue")) and not servant):
         return None
     end = s.name_end(i)
-    if end - i < 2 or (sum(w in names for w in s.words[i:end]) < 2 and not _titled_after(s, end)):
+    if end - i < 2 + servant or (sum(w in names for w in s.words[i:end]) < 2 and not _titled_after(s, end)):
         return None
     return Mention(
         sentence=s.index,

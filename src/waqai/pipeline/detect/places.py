@@ -8,31 +8,51 @@ from waqai.pipeline.detect.phrases import mention_of
 from waqai.pipeline.detect.scan import Scan
 from waqai.text.fold import fold_word
 
-LOCAL_WORDS = frozenset(("في", "العاصمه", "مدينه", "الي", "من", "قرب", "وسط"))
+LOCAL_WORDS = frozenset(("في", "العاصمه", "مدينه", "الي", "من", "قرب", "وسط", "علي", "عبر"))
+QUOTES = frozenset("\"«»“”'")
 
 
 def named_place(s: Scan, i: int) -> Mention | None:
-    """«في بلدة ظلامبسا», «بسجن المرناقية»: a place named by its kind, whether or not a list holds the name."""
+    """«في بلدة ظلامبسا», «أمام قصر العدالة», «فندق "فيلا روز"»: named by its kind, listed or not."""
     word = s.word(i)
-    prep = (
-        "ب" if word.startswith("ب") and word not in s.lexicon.grammar["settlement"] | s.lexicon.grammar["site"] else ""
-    )
+    kinds = s.lexicon.grammar["settlement"] | s.lexicon.grammar["site"]
+    prep = word[0] if word[:1] in "بل" and word not in kinds else ""
     noun = word[len(prep) :]
+    if noun not in kinds:
+        return None
     settlement = noun in s.lexicon.grammar["settlement"]
-    if not settlement and noun not in s.lexicon.grammar["site"]:
-        return None
-    if not prep and s.word(i - 1).lstrip("و") not in LOCAL_WORDS | {"علي"}:
-        return None
+    led = prep == "ب" or s.word(i - 1).removeprefix("و") in s.lexicon.grammar["locatives"] | LOCAL_WORDS
     known = s.best(i + 1, "place")
-    j, base = i + 2, None
+    quoted = _quoted(s, i + 1)
+    base = None
     if known and not known.conj and not known.prep:
         j, base = known.j, place_at(s, known)
-    elif not _may_be_place(s, i + 1):
+    elif quoted:
+        j = quoted
+    elif _may_be_place(s, i + 1) and (led or _unheard(s, i + 1)):
+        j = i + 3 if _unheard(s, i + 1) and _unheard(s, i + 2) and s.word(i + 2)[:1] not in "اوبل" else i + 2
+    else:
         return None
-    start, skip = (i + 1, 0) if settlement else (i, len(prep))
+    if not (led or settlement or base or quoted or _unheard(s, i + 1)):
+        return None
+    start, skip = (i + 1, 0) if settlement and not quoted else (i, len(prep))
     base = base or Mention(sentence=s.index, i=i, j=j, kind="place", definite=True)
     name, span = s.phrase(start, j, skip), s.span(start, j, skip)
     return replace(base, i=i, name=name, name_span=span, prep=prep, rule="named place")
+
+
+def _quoted(s: Scan, k: int) -> int | None:
+    """The end of a name in quotation marks that begins at `k`."""
+    if s.word(k) not in QUOTES:
+        return None
+    end = next((n for n in range(k + 2, min(s.size, k + 6)) if s.word(n) in QUOTES), None)
+    return end + 1 if end else None
+
+
+def _unheard(s: Scan, k: int) -> bool:
+    """A word that no list holds: only a name can be that."""
+    word = s.word(k)
+    return _may_be_place(s, k) and not s.matches[k] and word not in s.lexicon.common
 
 
 def _may_be_place(s: Scan, k: int) -> bool:
@@ -61,4 +81,6 @@ def capital(s: Scan, m: Match) -> Mention:
 def place_at(s: Scan, m: Match) -> Mention:
     """A place of the gazetteer."""
     row = s.lexicon.tables.places[int(m.ref)]
+    if s.word(m.i).endswith("عاصمه") and m.j > m.i + 1 and (nisba := s.best(m.i + 1, "nisba")):
+        return replace(capital(s, nisba), i=m.i, prep=m.prep, conj=m.conj)
     return mention_of(s, m, "place", m.j, country=row.country, ref=m.ref, definite=True, rule="gazetteer")

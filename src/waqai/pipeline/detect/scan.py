@@ -72,7 +72,8 @@ class Scan:
         if m is None or m.j - m.i > 1:
             return m
         word = self.word(k)
-        named = word in self.lexicon.names and not self.article(k) and m.info != "academic"
+        style = m.info == "academic" or self.section(k, "address_words")
+        named = word in self.lexicon.names and not self.article(k) and not style
         return None if word in self.lexicon.grammar["name_glue"] or named else m
 
     def after_honorifics(self, k: int) -> int:

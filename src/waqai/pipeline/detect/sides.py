@@ -2,8 +2,12 @@
 
 from msgspec.structs import replace
 
+from waqai.pipeline.detect.further import STYLES
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
+
+# «خلفا للدكتور معين عبد الملك» held the office before.
+IN_PLACE_OF = frozenset(("خلفا", "خليفه"))
 
 
 def sided(s: Scan, mentions: list[Mention]) -> list[Mention]:
@@ -17,12 +21,19 @@ def sided(s: Scan, mentions: list[Mention]) -> list[Mention]:
             country = m.country
         if country and m.kind in ("person", "role") and m.country is None and m.offices and m.body is None:
             m = replace(m, country=country)
-        if m.pronoun and m.country is None and m.offices:
-            m = replace(
-                m, country=next((x.country for x in reversed(out) if x.country and x.kind in ("state", "org")), None)
-            )
+        if m.pronoun not in ("", "نا") and m.country is None and m.offices:
+            m = _theirs(m, out)
         out.append(m)
     return out
+
+
+def _theirs(m: Mention, before: list[Mention]) -> Mention:
+    """«وزير خارجيتها», «رئيس مفوضيته»: of the state or body named last."""
+    owner = next((x for x in reversed(before) if x.kind in ("state", "org") and (x.country or x.sector == "IGO")), None)
+    if owner is None:
+        return m
+    body = (owner.body or m.body) if owner.sector == "IGO" else m.body
+    return replace(m, country=owner.country, body=body, sector="IGO" if owner.sector == "IGO" else m.sector)
 
 
 def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:
@@ -31,34 +42,46 @@ def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:
     for m in mentions:
         last = out[-1] if out else None
         if last is not None and _apposed(s, last, m):
-            out[-1] = replace(
-                last,
-                j=m.j,
-                offices=m.offices,
-                prefix=m.prefix,
-                country=last.country or m.country,
-                body=m.body,
-                sector=last.sector or m.sector,
-                host=m.host,
-                rule="title",
-            )
+            out[-1] = _with_title(last, m, m.j)
+        elif m.kind == "role" and s.section(m.i - 1, "named_as") and (at := _last_person(out)) is not None:
+            out[at] = _with_title(out[at], m, out[at].j)
+            out.append(m)
+        elif m.kind == "person" and not m.offices and s.word(m.i - 1) in IN_PLACE_OF and last and last.offices:
+            out.append(replace(m, offices=last.offices, prefix="former-", country=last.country, sector=last.sector))
         else:
             out.append(m)
     return out
 
 
+def _with_title(name: Mention, title: Mention, j: int) -> Mention:
+    """A person with the office that words after his name give him."""
+    return replace(
+        name,
+        j=j,
+        offices=title.offices,
+        prefix=title.prefix,
+        country=title.country or name.country,
+        body=title.body,
+        sector=title.sector or name.sector,
+        host=title.host,
+        rule="title",
+    )
+
+
+def _last_person(out: list[Mention]) -> int | None:
+    """The person named last, if he has no office yet."""
+    at = next((n for n in range(len(out) - 1, -1, -1) if out[n].kind == "person"), None)
+    return at if at is not None and not out[at].offices else None
+
+
 def _apposed(s: Scan, name: Mention, title: Mention) -> bool:
-    if (
-        name.kind != "person"
-        or name.offices
-        or title.kind != "role"
-        or title.prep
-        or title.conj
-        or title.number != "s"
-        or not title.offices
-    ):
+    if name.kind != "person" or title.kind != "role" or title.prep or title.conj or title.number != "s":
         return False
-    if title.offices[0].endswith("+counterpart"):
+    if not title.offices or title.offices[0].endswith("+counterpart"):
+        return False
+    if name.country and title.country and name.country != title.country:
+        return False
+    if name.offices and not (name.offices[0] in STYLES or (name.offices[0] == title.offices[0] and title.country)):
         return False
     between = s.words[name.j : title.i]
     closed = title.j >= s.size or s.word(title.j) in ("،", ".", "(") or bool(title.country or title.body)

@@ -12,6 +12,9 @@ from waqai.pipeline.detect.heads import Title
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
 
+# What a name with و may match in the lexicon.
+NAMED = frozenset(("official", "domain"))
+
 
 def spread(s: Scan, t: Title, first: Mention, k: int) -> list[Mention]:
     """«وزيرا الخارجية هاكان فيدان والدفاع يشار غولر»: hand the title on to those it also covers."""
@@ -42,7 +45,14 @@ def _next_in_spread(s: Scan, t: Title, before: Mention, k: int) -> tuple[Mention
         if mention.kind == "person" or (several and before.kind == "role"):
             return mention, end, nxt
         return None
-    if several and before.kind == "person" and s.word(k).startswith("و") and len(s.word(k)) > 3 and not s.matches[k]:
+    if not several or before.kind != "person":
+        return None
+    honour = s.best(k, "honorific")
+    if honour and honour.conj == "و":
+        nxt = replace(t, i=k, k=honour.j, conj="و", prep="")
+        mention, end = person(s, nxt, k)
+        return (mention, end, nxt) if mention.kind == "person" else None
+    if s.word(k).startswith("و") and len(s.word(k)) > 3 and all(x.kind in NAMED for x in s.matches[k]):
         nxt = replace(t, i=k, k=k, conj="و", prep="")
         mention, end = person(s, nxt, k, conj_name=True)
         return (mention, end, nxt) if mention.kind == "person" else None

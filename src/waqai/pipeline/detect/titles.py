@@ -7,6 +7,7 @@ spread  := (و portfolio | و demonym | و state | و name) complement* honorifi
 
 from msgspec.structs import replace
 
+from waqai.pipeline.detect.appointed import appointed
 from waqai.pipeline.detect.bearer import person
 from waqai.pipeline.detect.complements import complements
 from waqai.pipeline.detect.heads import Title, head
@@ -16,13 +17,20 @@ from waqai.pipeline.detect.spread import spread
 
 # Offices whose word is as often a form of address.
 STYLES = frozenset(("ambassador", "member-of-parliament", "minister", "leader", "adviser"))
+# Who serves a ruler that the title names: «مستشار الرئيس», «مدير مكتب الملك», «مبعوث الرئيس».
+SERVANTS = frozenset(
+    ("presidential-adviser", "adviser", "office-director", "envoy", "spokesperson", "civil-chief-of-staff")
+)
+RULERS = frozenset(("لرييس", "لملك", "لامير", "لسلطان", "لريس"))
 
 
 def titles_at(s: Scan, i: int) -> list[Mention]:
     """All people and roles of the title that begins at word `i`; empty where none does."""
-    title = head(s, i) or _honoured(s, i)
+    title = appointed(s, i) or head(s, i) or _honoured(s, i)
     if title is None:
         return []
+    if ruler := _served(s, title):
+        return ruler
     title = complements(s, title)
     first, k = person(s, title, i)
     if (
@@ -32,6 +40,21 @@ def titles_at(s: Scan, i: int) -> list[Mention]:
     ):
         return []
     return spread(s, title, first, k)
+
+
+def _served(s: Scan, t: Title) -> list[Mention]:
+    """«حكمت حاجييف، مستشار الرئيس إلهام علييف»: the name is the president's, the title the one before the comma's."""
+    at = t.k - 1
+    if t.offices[0] not in SERVANTS or at <= t.i or s.word(at).removeprefix("ل").lstrip("ا") not in RULERS:
+        return []
+    end = s.name_end(t.k)
+    ruler = s.best(t.k, "official")
+    known = ruler is not None and s.lexicon.tables.officials[int(ruler.ref)].office == "head-of-state"
+    if end == t.k or not (known or s.word(t.i - 1) == "،"):
+        return []
+    mention, _ = person(s, replace(t, k=at, construct=False), t.i)
+    mention = replace(mention, kind="role", name=s.phrase(t.i, at), name_span=None, j=at, body=s.phrase(at, end))
+    return [mention, *titles_at(s, at)]
 
 
 def _honoured(s: Scan, i: int) -> Title | None:

@@ -11,6 +11,7 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.heads import Head
 
 MAX_WORDS = 60
+EACH = frozenset(["كل", "كلا", "كلاً"])
 # What opens a clause with a subject of its own.
 NEW_CLAUSE = frozenset(["فيما", "بينما", "حيث", "اذ", "لكن", "كما", "عندما", "حين"])
 
@@ -114,6 +115,8 @@ class Clause:
     def _step(self, word: str, k: int, prep: str, near: bool) -> tuple[str, bool]:
         """The open preposition after an ordinary word."""
         two = f"{word} {self.words[k + 1]}" if k + 1 < len(self.words) else word
+        if self._each(k):
+            return prep, near
         bare = word[1:] if word[0] in "و" and word[1:] in self.prepositions else word
         if two in self.lexicon.grammar["by"] or word in self.lexicon.grammar["by"]:
             return "by", True
@@ -128,6 +131,14 @@ class Clause:
         if word[0] in "بل" and len(word) > 3 and not prep:
             return word[0], False
         return prep, False
+
+    def _each(self, k: int) -> bool:
+        """«مع كل من», «التقى كلا من»: the words that open a list leave the slot as it is."""
+        return any(
+            self.words[n].removeprefix("ل") in EACH and self.words[n + 1 : n + 2] == ["من"]
+            for n in (k - 1, k)
+            if n >= 0
+        )
 
     def left_subject(self, head: Head) -> tuple[Mention, ...]:
         """The bare mentions before a verb that can be its subject («وزارة الخارجية أعلنت ...»)."""

@@ -9,13 +9,14 @@ from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
 from waqai.pipeline.extract.roles import LOCATIVE, Slots, noun_slots, verb_slots
-from waqai.pipeline.extract.setting import place_of, time_of, topics_of
+from waqai.pipeline.extract.setting import finest, place_of, time_of, topics_of
 from waqai.pipeline.extract.status import status_of
 from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
 
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
+MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "ACCUSE"])
 PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 
 
@@ -32,6 +33,11 @@ def placeless(t: Trigger) -> bool:
         "condolence",
         "summoning",
     )
+
+
+def _several(people: tuple[Mention, ...]) -> bool:
+    """Whether a verb in the dual or plural can have these as its subject."""
+    return len(people) > 1 or any(m.number != "s" or m.kind in ("group", "org", "anaphor") for m in people)
 
 
 class SentenceReader:
@@ -69,7 +75,12 @@ class SentenceReader:
                 carried = ()
             if relative:
                 before = self._antecedent(h)
-            slots = verb_slots(self.clause, h, before, carried if joined and not relative else ())
+            told_before = carried if joined and not relative else ()
+            if self._two_or_more(h):
+                before = before if _several(before) else ()
+                if not before and not _several(told_before):
+                    told_before = (self._those_before(h),)
+            slots = verb_slots(self.clause, h, before, told_before)
             self.slots[h.i] = slots
             subject = slots.of.get("subj", ())
             self.subjects[h.i] = subject
@@ -145,6 +156,26 @@ class SentenceReader:
         of["obj"] = (*of.get("obj", ()), self._pronoun(h))
         return Slots(of)
 
+    def _two_or_more(self, h: Head) -> bool:
+        """«وقّعا», «اتفقوا»: a contact whose verb says by its ending that several, named before, had it."""
+        ending = "ا" if h.number == "dual" else "وا" if h.number == "plural" else ""
+        contact = h.trigger is not None and (h.trigger.type in MUTUAL or h.trigger.act == "signing")
+        word = self.found.sentence.words[h.i]
+        return bool(ending) and contact and word.endswith((ending, "ان", "ون"))
+
+    def _those_before(self, h: Head) -> Mention:
+        """«وقّعا», «سيعقدان», «اتفقوا»: the ending of the verb stands for those told of before."""
+        return Mention(
+            sentence=self.index,
+            i=h.i,
+            j=h.j,
+            kind="anaphor",
+            name=self.found.sentence.words[h.i],
+            name_span=self.found.sentence.spans[h.i],
+            number=h.number[0],
+            rule="verb ending",
+        )
+
     def _pronoun(self, h: Head) -> Mention:
         number = PRONOUN_NUMBERS.get(h.pronoun, "s")
         span = self.found.sentence.spans[h.j - 1]
@@ -206,7 +237,7 @@ class SentenceReader:
         if t is None:
             return None
         actors = [m for m in slots.fill(t.actor) if m.kind in PEOPLE]
-        if t.type == "CONSULT" and t.act in ("meeting", "talks", "call"):
+        if t.type == "CONSULT" and t.act in ("meeting", "talks", "call", "summit"):
             actors.extend(
                 m
                 for p in PARTNER_SLOTS
@@ -241,7 +272,7 @@ class SentenceReader:
             when=time_of(self.found, self.heads, h, governor),
             where=None
             if placeless(t)
-            else located or host or self._struck(t, slots) or place_of(self.found, self.clause, h),
+            else finest(located, place_of(self.found, self.clause, h)) or host or self._struck(t, slots),
             dest=dest,
             topics=topics_of(self.found, self.clause, h, self.text),
             controlled=controlled,

@@ -43,6 +43,9 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         _put(slots, "obj", groups[:1])
         if subject_before and not groups:
             slots["obj"] = subject_before
+    elif head.number in ("dual", "plural") and (subject_before or carried):
+        slots["subj"] = subject_before or carried
+        _put(slots, "obj", groups[:1])
     elif subject_before:
         slots["subj"] = subject_before
         _put(slots, "obj", groups[:1])

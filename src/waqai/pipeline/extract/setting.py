@@ -13,6 +13,7 @@ TOPIC_WORDS = 14
 CONTENT_MARKS = frozenset(["ان", "انه", "انها", "بان", "بانه", "انهم", "انهما"])
 VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 UNTIL_REACH = 14
+LOCATIVE_REACH = 4
 # What may have happened long before it is told of.
 DATED_APART = frozenset(("CONSULT", "ASSAULT", "COERCE", "AID", "MOBILIZE"))
 BREAKS = frozenset("،.؛:!؟")
@@ -47,7 +48,11 @@ def clause_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Re
 def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> TimeMention | None:
     """The temporal expression nearest to the head in its clause, one after it before one in front of it."""
     reach = clause_of(found, heads, head, governor)
-    inside = [t for t in found.times if t.timex.type in POINTS and t.timex.first and reach.start <= t.i < reach.end]
+    inside = [
+        t
+        for t in found.times
+        if t.timex.type in POINTS and t.timex.first and reach.start <= t.i < reach.end and not _limit(found, t, head)
+    ]
     if not inside and head.verb and head.conj == "و":
         before = [h for h in heads if h.verb and h.j <= head.i]
         if before:
@@ -60,6 +65,22 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
         fronted = [t for t in found.times if t.timex.type in POINTS and t.timex.first and t.j <= reach.start]
         return fronted[-1] if fronted and head.verb and _fronted(found, fronted[-1]) else None
     return _whole_range(found, min(inside, key=lambda t: _distance(found, heads, t, head, governor)))
+
+
+def _limit(found: Found, t: TimeMention, head: Head) -> bool:
+    """«طالبهم بالمغادرة قبل الخميس», «المحتجز منذ 26 يوليو»: a term ends or a state begins, no more."""
+    if t.i == 0 or t.i < head.i:
+        return t.i > 0 and found.sentence.words[t.i - 1] == "منذ" and _describes(found.sentence.words[max(0, t.i - 2)])
+    before = found.sentence.words[t.i - 1]
+    spoken = head.trigger is not None and head.trigger.type not in DATED_APART
+    if before == "منذ":
+        return _describes(found.sentence.words[t.i - 2])
+    return spoken and before in ("قبل", "بحلول", "حتي", "نهايه", "موفي")
+
+
+def _describes(word: str) -> bool:
+    """«الموقوف منذ»: a participle that says how long somebody has been what he is."""
+    return word.startswith("ال")
 
 
 def _announcement(found: Found, heads: list[Head], content: int) -> TimeMention | None:
@@ -75,6 +96,9 @@ def _announcement(found: Found, heads: list[Head], content: int) -> TimeMention 
 
 def _whole_range(found: Found, t: TimeMention) -> TimeMention:
     """«يومي 11 و12 فبراير», «من 4 حتى 14 أغسطس»: an expression that is one end of a range stands for the whole."""
+    following = next((o for o in found.times if o.i == t.j), None)
+    if t.timex.rule == "list_day" and following is not None and following.timex.last:
+        return TimeMention(t.i, following.j, replace(t.timex, last=_whole_range(found, following).timex.last))
     if t.timex.range_first and t.timex.range_last:
         return TimeMention(t.i, t.j, replace(t.timex, first=t.timex.range_first, last=t.timex.range_last))
     for other in found.times:
@@ -124,15 +148,22 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
     return None
 
 
+def finest(*candidates: Mention | None) -> Mention | None:
+    """Of places told for one event the first, but a town rather than its state."""
+    told = sorted((m for m in candidates if m is not None), key=lambda m: m.i)
+    return next((m for m in told if m.kind == "place"), told[0] if told else None)
+
+
 def locative(clause: Clause, m: Mention) -> bool:
-    """Whether a preposition of place leads to the mention: «في بغداد», «بالدوحة», «في مدينة غزة»."""
+    """Whether words of place lead to the mention: «في بغداد», «بالدوحة», «قرب قرية كتول», «أمام قصر العدالة»."""
     if m.prep == "ب":
         return True
-    for k in range(m.i - 1, max(-1, m.i - 4), -1):
+    local = clause.lexicon.grammar["locatives"]
+    for k in range(m.i - 1, max(-1, m.i - LOCATIVE_REACH), -1):
         word = clause.words[k]
         if word in VAGUE:
             return False
-        if word == "في" or word.removeprefix("و") == "في":
+        if word.removeprefix("و") in local:
             return k == 0 or clause.words[k - 1].removeprefix("و") not in clause.lexicon.grammar["situation_words"]
         if word.startswith("بال") and m.i - k <= 2:
             return True

@@ -14,27 +14,9 @@ def date_drafts(drafts: list[Draft], extracted: Extracted) -> None:
                 draft.when = other.when
                 draft.when_because = "told as one with the event before, which is dated"
                 break
-    for draft in drafts:
-        if draft.where is None:
-            _borrow_place(draft, drafts)
 
 
 def _together(draft: Draft, other: Draft) -> bool:
     """In the same sentence with shared parties, or a meeting within a visit."""
     same_sentence = bool(set(draft.sentences) & set(other.sentences))
     return same_sentence and bool(draft.party_keys() & other.party_keys()) and draft.status == other.status
-
-
-def _borrow_place(draft: Draft, drafts: list[Draft]) -> None:
-    if draft.type != "CONSULT" or draft.act == "call":
-        return
-    for other in drafts:
-        if (
-            other is not draft
-            and other.where is not None
-            and other.act in ("visit", "meeting", "signing")
-            and _together(draft, other)
-        ):
-            draft.where = other.where
-            draft.where_because = "told as one with an event at that place"
-            return

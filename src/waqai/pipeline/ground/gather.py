@@ -7,20 +7,16 @@ from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, typed
-from waqai.pipeline.ground.people import Party, Registry, Resolved
+from waqai.pipeline.ground.people import Registry, Resolved
+from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
 from waqai.text.fold import fold_word
 
-NEEDS_TWO = frozenset(["meeting", "talks", "call"])
-REACTION_REACH = 3
+REACTION_REACH = 4
+# What others react to.
+DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "RETREAT"])
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 PROTESTERS = ("متظاهر", "محتج")
-# Types that may be told by whom they befall alone.
-PATIENTS = frozenset(["ASSAULT", "PROTEST", "COERCE", "RETREAT", "SANCTION", "AID"])
 MEDIATED = frozenset(["talks", "meeting", "conference"])
-UNPOLITICAL = -2.0
-SHORT_TEXT = 45
-POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY", "CRM"])
-CIVIL = frozenset(["CVL", "BUS", "EDU", "MED", "LAB"])
 
 
 def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
@@ -43,7 +39,7 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
         if d.type == "CONSULT" or d.act == "signing":
             d.actors = distinct(d.actors)
     tone = tone_of(extracted)
-    return [d for d in drafts if _stands(d, tone)]
+    return [d for d in drafts if stands(d, tone)]
 
 
 def _future(frame: Frame, registry: Registry) -> Frame:
@@ -158,14 +154,18 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
 
 
 def _reacted_to(frame: Frame, actors: list[Resolved], drafts: list[Draft], registry: Registry) -> list[Resolved]:
-    """«وندد المتحدث بالخطوة»: the one reacted against is who did what was told just before."""
-    if not frame.reacts or not drafts:
+    """«وندد المتحدث بالخطوة»: the one reacted against is who did what was told before, his state for its soldiers."""
+    if not frame.reacts:
         return []
-    own = {r.party.country for r in actors}
-    for draft in reversed(drafts[-REACTION_REACH:]):
+    own = {r.party.key for r in actors}
+    near = [d for d in drafts[::-1] if frame.sentence - d.sentences[-1] <= REACTION_REACH]
+    for draft in [d for d in near if d.type in DEEDS] + [d for d in near if d.type not in DEEDS]:
         for r in draft.actors:
-            if r.party.country and r.party.country not in own and frame.sentence - draft.sentences[-1] <= 2:
-                return [Resolved(r.party, True, "who did what is reacted to")]
+            if r.party.key in own or r.party.country in {a.party.country for a in actors}:
+                continue
+            soldiers = r.party.sector == "MIL" and r.party.country in registry.lexicon.states
+            party = registry.state(r.party.country) if soldiers and r.party.country else r.party
+            return [Resolved(party, True, "who did what is reacted to")]
     return []
 
 
@@ -257,68 +257,3 @@ def _join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry)
 
 def _speaks_of_meeting(words: list[str], nouns: frozenset[str], n: int, meeting: Draft) -> bool:
     return any(w in nouns for w in words) or n - 1 in meeting.sentences
-
-
-def tone_of(extracted: Extracted) -> str:
-    """`political`, `unsure` or `unpolitical` (sport, weather, cooking ...): the balance of the words that tell."""
-    balance, length = 0.0, 0
-    for found in extracted.detected.found:
-        length += len(found.sentence.words)
-        seen = set()
-        for matches in found.matches:
-            for m in matches:
-                if m.kind == "domain" and (m.i, m.ref) not in seen:
-                    seen.add((m.i, m.ref))
-                    balance += float(m.info)
-    if balance <= UNPOLITICAL:
-        return "unpolitical"
-    return "unsure" if balance <= 0 and length > SHORT_TEXT else "political"
-
-
-def _stands(d: Draft, tone: str) -> bool:
-    """Whether enough is known for an event: parties fit for its type, and for the tone of the text."""
-    political = [p for p in d.parties() if _political(p, d)]
-    if not d.actors and d.type not in PATIENTS and d.act not in ("summit", "conference"):
-        return False
-    if tone == "unpolitical" and not _officials(political):
-        return False
-    if tone == "unsure" and not (_officials(political) or any(p.kind in ("state", "org") for p in political)):
-        return False
-    if d.type in ("CONSULT", "AGREE") and d.act in NEEDS_TWO:
-        return (
-            len(political) >= 2
-            or (bool(political) and len(d.parties()) >= 2)
-            or (d.act != "call" and bool(political) and d.mode == "multilateral")
-            or _body_meets(d, political)
-        )
-    if d.type in ("PROTEST", "ASSAULT"):
-        return bool(political) or (bool(d.parties()) and (d.where is not None or tone == "political"))
-    return bool(political)
-
-
-def _officials(political: list[Party]) -> bool:
-    """Two officials or states of two countries: even a page of sport may report a minister's visit."""
-    officials = [p for p in political if p.offices and p.sector in POWERS]
-    return (
-        bool(officials)
-        and len({p.country for p in (*officials, *(p for p in political if p.kind == "state"))} - {None}) >= 2
-    )
-
-
-def _body_meets(d: Draft, political: list[Party]) -> bool:
-    return (
-        len(political) == 1 and political[0].kind in ("org", "group") and political[0].sector in ("IGO", "GOV", "LEG")
-    )
-
-
-def _political(p: Party, d: Draft) -> bool:
-    """States, officials, armed and political bodies; people of no office only where they protest or are harmed."""
-    if p.kind == "state" or p.sector in POWERS:
-        return True
-    if p.kind == "org":
-        return p.sector != "BUS" or d.type in ("SANCTION", "PROTEST")
-    if p.kind == "group" and p.key.startswith("thing:"):
-        return bool(p.country)
-    return bool(p.offices and p.country and p.sector not in CIVIL) or (
-        d.type in ("PROTEST", "ASSAULT", "COERCE", "SANCTION", "RETREAT") and p.sector in ("CVL", "MED", None)
-    )

@@ -1,18 +1,89 @@
 """Of which state a party is, when its words name none: the state its sentence speaks of, or the document's own."""
 
+import re
 from collections import Counter
 
+from msgspec import Struct
+
+from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Detected, Mention
 from waqai.pipeline.ground.people import Party, Registry
+from waqai.text.fold import fold_word
 
 GROUP_REACH = 14
 LEAD_WEIGHT = 2
 HALF = 0.4
 SHARE = 0.6
 INSTITUTIONS = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"])
+# Outlets at home write «the minister» for their own; agencies of the world do not.
+ARAB_PRESS = frozenset(
+    "DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE SAU SOM SDN SYR TUN ARE YEM TUR IRN QAT".split()  # noqa: SIM905
+)
+# Outlets of one state that write for all: their «the minister» is nobody's in particular.
+PAN_ARAB = frozenset(
+    [
+        "aljazeera",
+        "al-arabiya",
+        "al-hadath",
+        "asharq-news",
+        "sky-news-arabia",
+        "alaraby-tv",
+        "asharq-al-awsat",
+        "al-hayat",
+        "al-majalla",
+        "mbc",
+        "anadolu",
+    ]
+)
+NAMES_OF_OUTLET = re.compile(r"[^()/\-–—]+")
 
 
-def settle_countries(registry: Registry, detected: Detected, home: str | None) -> None:
+class Home(Struct, frozen=True):
+    """The state a report is written in or for; `national` where its outlet is that state's own."""
+
+    country: str | None = None
+    national: bool = False
+
+
+def home_of(detected: Detected) -> Home:
+    """The state of the outlet, or of the dateline, for offices whose state goes without saying at home.
+
+    Args:
+        detected: the document's sentences with their matches.
+    """
+    lexicon = detected.lexicon
+    for name in NAMES_OF_OUTLET.findall(fold_word(detected.analysis.document.outlet or "")):
+        if home := _of_outlet(" ".join(name.split()), lexicon):
+            return home
+    first = detected.found[0] if detected.found else None
+    heads = [m for here in (first.matches[: first.sentence.skip] if first else ()) for m in here]
+    for m in heads:
+        if m.kind == "outlet":
+            outlet = lexicon.tables.outlets[int(m.ref)]
+            if outlet.country in ARAB_PRESS and outlet.id not in PAN_ARAB:
+                return Home(outlet.country, True)
+    for m in heads:
+        if m.kind in ("state", "seat"):
+            return Home(str(m.ref))
+        if m.kind == "place":
+            return Home(lexicon.tables.places[int(m.ref)].country)
+    return Home()
+
+
+def _of_outlet(name: str, lexicon: Lexicon) -> Home | None:
+    """«كونا», «وزارة الخارجية العراقية»: an outlet of the list, or one named with its state's demonym."""
+    for kind, ref, _ in lexicon.phrases.get(name, ()):
+        if kind == "outlet":
+            outlet = lexicon.tables.outlets[int(ref)]
+            return Home(outlet.country, outlet.id not in PAN_ARAB) if outlet.country in ARAB_PRESS else None
+    for word in name.split():
+        for kind, ref, _ in lexicon.phrases.get(word.removeprefix("ال"), ()):
+            if kind == "nisba" and ref in ARAB_PRESS and word.startswith("ال"):
+                return Home(str(ref), True)
+    return None
+
+
+def settle_countries(registry: Registry, detected: Detected, home: Home) -> None:
     """Give every party without a state the one its context tells, with the reason.
 
     Args:
@@ -20,7 +91,8 @@ def settle_countries(registry: Registry, detected: Detected, home: str | None) -
         detected: mentions by sentence.
         home: state of the outlet, if known.
     """
-    dominant, shared = _dominant(detected, home), _two_states_share(detected)
+    dominant, shared = _dominant(detected, home.country), _two_states_share(detected)
+    spoken_of = _spoken_of(detected)
     where: dict[int, tuple[int, int]] = {}
     for (sentence, i, _), resolved in sorted(registry.of.items()):
         where.setdefault(id(resolved.party), (sentence, i))
@@ -32,8 +104,10 @@ def settle_countries(registry: Registry, detected: Detected, home: str | None) -
         country = near or dominant
         if party.kind in ("person", "role") and party.offices:
             country = (near or dominant) if shared else (dominant or near)
-        if party.kind == "group" and party.sector in INSTITUTIONS and home in _spoken_of(detected):
-            country = home
+            if home.national and home.country in spoken_of:
+                country = home.country
+        if party.kind == "group" and party.sector in INSTITUTIONS and home.country in spoken_of:
+            country = home.country
         if country:
             party.country = country
             party.country_because = (

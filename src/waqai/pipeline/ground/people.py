@@ -1,5 +1,7 @@
 """Who is who in one document: mentions of one person, office, state or body become one party."""
 
+from msgspec.structs import replace
+
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.ground.officials import complete_from_officials
@@ -25,9 +27,11 @@ class Registry:
         return self.of.get((m.sentence, m.i, m.j))
 
     def register(self, m: Mention, default_country: str | None) -> None:
-        """Give a mention its party: a known one, or a new one."""
+        """Give a mention its party: a known one, or a new one; «سفيرنا» is of the default country."""
+        if m.pronoun == "نا" and m.offices:
+            m = replace(m, country=m.country or default_country)
         if m.kind == "person":
-            resolved = self._person(m, default_country)
+            resolved = self._person(m)
         elif m.kind == "role":
             resolved = self._role(m)
         elif m.kind == "state":
@@ -111,7 +115,7 @@ class Registry:
         self.parties.append(party)
         return party
 
-    def _person(self, m: Mention, default_country: str | None) -> Resolved:
+    def _person(self, m: Mention) -> Resolved:
         tokens = name_tokens(m.name)
         party = self._known_person(m, tokens)
         if party is None:
@@ -160,13 +164,23 @@ class Registry:
             party.official = int(m.ref)
 
     def _counterpart(self, office: str, m: Mention) -> str | None:
-        """«نظيره»: the office of the office holder named before; «نائبه» his deputy."""
+        """«نظيره»: the office of the office holder named before; «نائبه» his deputy.
+
+        Of several, the one whose office the named counterpart is known to hold.
+        """
         if not office.endswith("+counterpart"):
             return office
-        for party in reversed(self.recent):
-            if party.offices:
-                return office.removesuffix("+counterpart") + party.offices[0]
-        return None
+        prefix = office.removesuffix("+counterpart")
+        holders = [p for p in reversed(self.recent) if p.offices and not (m.country and p.country == m.country)]
+        known = self._known_offices(m) if m.kind == "person" and len(holders) > 1 else ()
+        first = next((p for p in holders if p.offices[0] in known), next(iter(holders), None))
+        return prefix + first.offices[0] if first else None
+
+    def _known_offices(self, m: Mention) -> list[str]:
+        """The offices that the list of officials has for a name."""
+        table = self.lexicon.tables.officials
+        entries = self.lexicon.phrases.get(" ".join(fold_word(m.name).split()), ())
+        return [table[int(ref)].office for kind, ref, _ in entries if kind == "official"]
 
     def _role(self, m: Mention) -> Resolved:
         office = self._counterpart(m.office or "", m) if m.office else None

@@ -23,6 +23,10 @@ from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 
 BASE_CONFIDENCE = 0.6
+# Words that open titles and say what someone does, not what office he holds.
+OCCUPATIONS = frozenset(
+    ("lawyer", "journalist", "activist", "analyst", "correspondent", "judge", "member", "official", "diplomat")
+)
 
 
 def short_hash(*parts: object) -> str:
@@ -137,21 +141,23 @@ class Writer:
         elif m.kind == "state" and m.country in self.lexicon.states:
             state = self.lexicon.states[m.country]
             lat, lon, geonames = state.lat, state.lon, state.geonames or None
+        span = m.name_span
         return Place(
             name=m.name,
             country=m.country,
             lat=lat,
             lon=lon,
             geonames=geonames,
-            text=m.name,
-            span=m.name_span,
+            text=self.document.text[span[0] : span[1]] if span else None,
+            span=span,
             inferred=bool(d.where_because),
             because=d.where_because,
         )
 
     def _participant(self, r: Resolved, field: str, d: Draft, trace: list[Trace]) -> Participant:
         p = r.party
-        office = r.office or (p.offices[0] if p.offices else None)
+        office = r.office or next((o for o in p.offices if o not in OCCUPATIONS), None)
+        office = None if office in OCCUPATIONS else office
         span = self._mention_span(p, d)
         trace.append(
             Trace(field=field, rule=r.party.kind, because=r.because or "named in the event's clause", span=span)
@@ -252,7 +258,7 @@ class Writer:
                 former="former-" in office,
             )
             for office, span in p.office_spans.items()
-            if p.kind == "person" and office != "minister"
+            if p.kind == "person" and office != "minister" and office not in OCCUPATIONS
         ]
 
 

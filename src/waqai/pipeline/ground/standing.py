@@ -1,0 +1,79 @@
+"""Whether what is told is enough for an event: parties fit for its type, in a text of that tone."""
+
+from waqai.pipeline.extract import Extracted
+from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.people import Party
+
+NEEDS_TWO = frozenset(["meeting", "talks", "call"])
+# Types that may be told by whom they befall alone.
+PATIENTS = frozenset(["ASSAULT", "PROTEST", "COERCE", "RETREAT", "SANCTION", "AID"])
+UNPOLITICAL = -2.0
+SHORT_TEXT = 45
+POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY", "CRM"])
+CIVIL = frozenset(["CVL", "BUS", "EDU", "MED", "LAB"])
+
+
+def tone_of(extracted: Extracted) -> str:
+    """`political`, `unsure` or `unpolitical` (sport, weather, cooking ...): the balance of the words that tell."""
+    balance, length = 0.0, 0
+    for found in extracted.detected.found:
+        length += len(found.sentence.words)
+        seen = set()
+        for matches in found.matches:
+            for m in matches:
+                if m.kind == "domain" and (m.i, m.ref) not in seen:
+                    seen.add((m.i, m.ref))
+                    balance += float(m.info)
+    if balance <= UNPOLITICAL:
+        return "unpolitical"
+    return "unsure" if balance <= 0 and length > SHORT_TEXT else "political"
+
+
+def stands(d: Draft, tone: str) -> bool:
+    """Whether enough is known for an event: parties fit for its type, and for the tone of the text."""
+    political = [p for p in d.parties() if _political(p, d)]
+    if not d.actors and d.type not in PATIENTS and d.act not in ("summit", "conference"):
+        return False
+    if tone == "unpolitical" and not _officials(political):
+        return False
+    if tone == "unsure" and not (_officials(political) or any(p.kind in ("state", "org") for p in political)):
+        return False
+    if d.type in ("CONSULT", "AGREE") and d.act in NEEDS_TWO:
+        return (
+            len(political) >= 2
+            or (bool(political) and len(d.parties()) >= 2)
+            or (d.act != "call" and bool(political) and d.mode == "multilateral")
+            or _body_meets(d, political)
+            or (tone == "political" and bool(political) and any(not f.trigger.weak for f in d.frames))
+        )
+    if d.type in ("PROTEST", "ASSAULT"):
+        return bool(political) or (bool(d.parties()) and (d.where is not None or tone == "political"))
+    return bool(political)
+
+
+def _officials(political: list[Party]) -> bool:
+    """Two officials or states of two countries: even a page of sport may report a minister's visit."""
+    officials = [p for p in political if p.offices and p.sector in POWERS]
+    return (
+        bool(officials)
+        and len({p.country for p in (*officials, *(p for p in political if p.kind == "state"))} - {None}) >= 2
+    )
+
+
+def _body_meets(d: Draft, political: list[Party]) -> bool:
+    return (
+        len(political) == 1 and political[0].kind in ("org", "group") and political[0].sector in ("IGO", "GOV", "LEG")
+    )
+
+
+def _political(p: Party, d: Draft) -> bool:
+    """States, officials, armed and political bodies; people of no office only where they protest or are harmed."""
+    if p.kind == "state" or p.sector in POWERS:
+        return True
+    if p.kind == "org":
+        return p.sector != "BUS" or d.type in ("SANCTION", "PROTEST")
+    if p.kind == "group" and p.key.startswith("thing:"):
+        return bool(p.country)
+    return bool(p.offices and p.country and p.sector not in CIVIL) or (
+        d.type in ("PROTEST", "ASSAULT", "COERCE", "SANCTION", "RETREAT") and p.sector in ("CVL", "MED", None)
+    )
