@@ -60,8 +60,9 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        root_path=settings.root_path,
     )
+    # Set, not passed: FastAPI warns of the parameter, for those whose proxy they do not know.
+    app.root_path = settings.root_path
     app.state.settings, app.state.store = settings, opened
     app.state.accounts = Accounts(opened)
     app.state.signer = Signer(_secret(app.state.accounts), settings.session_hours)

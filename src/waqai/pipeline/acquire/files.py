@@ -1,5 +1,6 @@
 """Sources to documents: what kind of input a file is, and the one line for what cannot be read."""
 
+import io
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -54,6 +55,20 @@ def acquire(sources: Iterable[str], given: Given | None = None) -> Iterator[Acqu
             yield Acquired(source, None, str(error))
         except OSError as error:
             yield Acquired(source, None, f"cannot be opened ({(error.strerror or str(error)).lower()}): check the path")
+
+
+def acquire_bytes(name: str, data: bytes, given: Given | None = None) -> Iterator[Acquired]:
+    """Yield the documents of a file that was sent and lies nowhere.
+
+    Args:
+        name: its name; the end of it says what it is, as with a path.
+        data: the whole file.
+        given: what the user says about its documents.
+    """
+    try:
+        yield from _read_stream(name, io.BufferedReader(io.BytesIO(data)), Path(name).suffix.lower(), given or Given())
+    except UnreadableDocument as error:
+        yield Acquired(name, None, str(error))
 
 
 def _acquire_one(source: str, given: Given) -> Iterator[Acquired]:

@@ -1,0 +1,69 @@
+"""Agreement: its parties, signatories, stages, aims and provisions, with the words of every document that tells it."""
+
+from msgspec import Struct
+
+from waqai.errors import NotFound
+from waqai.model.accord import LinkedAccord
+from waqai.model.record import Span
+from waqai.server.pages.entries import Entry, entries
+from waqai.server.pages.facts import short
+from waqai.server.pages.frame import Ask
+from waqai.store.asking import Asking
+from waqai.store.showing import events_by_id
+
+MOST = 100
+
+
+class Telling(Struct, frozen=True, kw_only=True):
+    """What one document says of the agreement."""
+
+    document: int
+    heading: str | None
+    outlet: str | None
+    published: str | None
+    stage: str
+    signed: str | None
+    words: tuple[str, ...]
+
+
+class AgreementPage(Struct, frozen=True, kw_only=True):
+    """An agreement, its events in order of date, and every document that tells of it."""
+
+    agreement: LinkedAccord
+    events: tuple[Entry, ...]
+    told: tuple[Telling, ...]
+
+
+def agreement_page(view: Asking, ask: Ask) -> AgreementPage:
+    """The agreement with an id, also that of a document's account of it."""
+    found = view.agreement(ask.path["id"])
+    if found is None:
+        raise NotFound(f"agreement «{ask.path['id'][:60]}» is not in the library: search for its name")
+    events = events_by_id(view, found.events).values()
+    return AgreementPage(
+        agreement=found,
+        events=entries(view, sorted(events, key=lambda e: (e.start or "9999", e.id))),
+        told=_told(view, found.id),
+    )
+
+
+def _told(view: Asking, id_: str) -> tuple[Telling, ...]:
+    accounts = view.accord_reports([id_])[id_][:MOST]
+    documents = view.documents([account.document for account in accounts])
+    return tuple(
+        Telling(
+            document=account.document,
+            heading=documents[account.document].document.title,
+            outlet=documents[account.document].document.outlet,
+            published=account.published,
+            stage=account.stage,
+            signed=account.signed,
+            words=_words(documents[account.document].document.text, account.evidence),
+        )
+        for account in accounts
+        if account.document in documents
+    )
+
+
+def _words(text: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    return tuple(short(text, span, 400) for span in spans)
