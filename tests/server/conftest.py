@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,11 +9,13 @@ from tests.libraries import FIDAN, SAFADI, SHAIBANI, document, event, record
 
 from waqai.engine.linker import link_pending
 from waqai.server.app import create_app
+from waqai.server.auth import Accounts
 from waqai.server.settings import Settings
 from waqai.store import open_store
 from waqai.store.database import Database
 from waqai.text.search import index_text
 
+PASSWORD = "correct horse battery"
 HOME = "http://localhost"
 TEXTS = {
     "سانا": "بحث وزير الخارجية أسعد الشيباني مع نظيره التركي هاكان فيدان التعاون في اتصال هاتفي أمس",
@@ -36,12 +39,32 @@ def filled(opened: Database) -> None:
     link_pending(opened)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Database]:
-    opened = open_store(str(tmp_path / "library.db"))
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with users, made once: a hash of a password is slow to make."""
+    path = tmp_path_factory.mktemp("made") / "library.db"
+    opened = open_store(str(path))
     filled(opened)
+    for name, role in (("ريم", "reader"), ("سلمى", "reviewer"), ("هند", "admin")):
+        Accounts(opened).add(name, PASSWORD, role)
+    copy = path.with_name("copy.db")
+    opened.backup(copy)
+    opened.close()
+    return copy
+
+
+@pytest.fixture
+def store(made: Path, tmp_path: Path) -> Iterator[Database]:
+    path = tmp_path / "library.db"
+    shutil.copy(made, path)
+    opened = open_store(str(path))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def accounts(store: Database) -> Accounts:
+    return Accounts(store)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from waqai.cli.plot import plot
 from waqai.cli.read import read
 from waqai.cli.search import events, person, search, tenures, timeline
 from waqai.cli.serve import serve
+from waqai.cli.user import user
 from waqai.cli.who import who
 from waqai.errors import BadValue, WaqaiError
 
@@ -58,6 +59,7 @@ for command in (ingest, search, events, timeline, person, tenures, stats, sql, c
     app.command()(command)
 app.command("pair")(timeline)
 app.add_typer(library, name="library")
+app.add_typer(user, name="user")
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from os import environ
 
 from anyio import to_thread
 from fastapi import Depends, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 from waqai import __version__
 from waqai.errors import BadValue
@@ -19,7 +20,10 @@ from waqai.server import api
 from waqai.server.auth import Accounts, may_read
 from waqai.server.auth.routes import router as login_router
 from waqai.server.auth.sessions import Sessions, Signer
+from waqai.server.metrics import Metering, Meters
+from waqai.server.metrics import router as metrics_router
 from waqai.server.problems import handle_errors
+from waqai.server.rates import Rates
 from waqai.server.reading import ReadingRoom
 from waqai.server.security import Guard
 from waqai.server.settings import Settings
@@ -28,6 +32,8 @@ from waqai.store.database import Database
 
 THREADS = 12
 """Requests at work at once: fewer than the connections of the library's pool (15), which exports use too."""
+LOGINS = 10
+"""Attempts to log in, a minute, from one address or as one user."""
 SECRET = "WAQAI_SECRET"
 
 
@@ -65,15 +71,20 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     app.root_path = settings.root_path
     app.state.settings, app.state.store = settings, opened
     app.state.accounts = Accounts(opened)
-    app.state.signer = Signer(_secret(app.state.accounts), settings.session_hours)
+    app.state.signer = signer_of(app.state.accounts, settings.session_hours)
+    app.state.logins = Rates(LOGINS, LOGINS)
+    app.state.meters = Meters()
     handle_errors(app)
     app.state.reading_room = ReadingRoom()
+    app.include_router(metrics_router)
     app.include_router(login_router)
     api.install(app)
     if find_spec("waqai.server.pages"):
         _include_pages(app)
     app.add_middleware(Sessions, settings=settings)
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=4)
     app.add_middleware(Guard, settings=settings)
+    app.add_middleware(Metering, meters=app.state.meters)
     return app
 
 
@@ -86,9 +97,13 @@ def _include_pages(app: FastAPI) -> None:
         pages.install(app)
 
 
-def _secret(accounts: Accounts) -> str:
-    """What cookies are signed with: the environment's, the library's, or (nobody can log in) one for this run."""
+def signer_of(accounts: Accounts, hours: int = 12) -> Signer:
+    """Who signs cookies and keys: with the secret of the environment, of the library, or (without users) of this run.
+
+    Raises:
+        BadValue: the environment's secret is too short.
+    """
     said = environ.get(SECRET)
     if said is not None and len(said) < 32:
         raise BadValue(f"{SECRET} has {len(said)} characters: give at least 32")
-    return said or accounts.secret() or secrets.token_urlsafe(32)
+    return Signer(said or accounts.secret() or secrets.token_urlsafe(32), hours)

@@ -8,6 +8,7 @@ import uvicorn
 
 from waqai.errors import BadValue
 from waqai.server.app import create_app
+from waqai.server.connections import Bounded
 from waqai.server.settings import Settings
 
 CONNECTIONS = 1_000
@@ -31,9 +32,12 @@ def run(settings: Settings) -> None:
     sys.stderr.flush()
     config = uvicorn.Config(
         app,
+        http=Bounded,
+        ws="none",
         log_level="warning",
         access_log=False,
         server_header=False,
+        root_path=settings.root_path,
         proxy_headers=settings.public_url is not None,
         forwarded_allow_ips="127.0.0.1,::1",
         limit_concurrency=CONNECTIONS,

@@ -1,10 +1,15 @@
 """What stands before every request: headers, host, size of the body, number of requests."""
 
+import time
+
+from anyio import fail_after
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from waqai.server.problems import problem
+from waqai.server.rates import Rates, client_key
 from waqai.server.settings import Settings
 
 # No inline script or style can run, and nothing is fetched from elsewhere. A library that writes a fixed `<style>`
@@ -34,6 +39,8 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 HSTS = "max-age=31536000"
+GAP_SECONDS, BODY_SECONDS = 15.0, 120.0
+"""How long a body may keep us waiting for its next part, and for all of it."""
 
 
 class Guard:
@@ -48,6 +55,7 @@ class Guard:
         self.app = app
         self.settings = settings
         self.headers = HEADERS | ({"strict-transport-security": HSTS} if settings.secure else {})
+        self.rates = Rates(settings.requests_a_minute, max(60, settings.requests_a_minute // 4))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
@@ -62,37 +70,49 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        refused = self._refuse(Headers(scope=scope))
+        refused = self._refuse(Headers(scope=scope)) or self._too_many(scope)
         if refused:
-            await problem(*refused)(scope, receive, with_headers)
+            await refused(scope, receive, with_headers)
             return
         await self.app(scope, self._bounded(receive), with_headers)
 
-    def _refuse(self, headers: Headers) -> tuple[int, str] | None:
+    def _too_many(self, scope: Scope) -> Response | None:
+        client = scope.get("client")
+        wait = self.rates.wait(client_key(client[0])) if client else 0
+        return problem(429, f"too many requests: try again in {wait} s", {"Retry-After": str(wait)}) if wait else None
+
+    def _refuse(self, headers: Headers) -> Response | None:
         host = headers.get("host", "")
         name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
         if self.settings.hosts and name not in self.settings.hosts:
-            return 400, "this server is not reached by that name: start it with --public-url"
+            return problem(400, "this server is not reached by that name: start it with --public-url")
         length = headers.get("content-length", "0")
         if not length.isdigit():
-            return 400, "Content-Length is no number"
+            return problem(400, "Content-Length is no number")
         if int(length) > self.settings.max_body:
-            return 413, self._too_large()
+            return problem(413, self._too_large(), {"Connection": "close"})
         return None
 
     def _too_large(self) -> str:
         return f"the body is over {self.settings.max_body} bytes: send less"
 
     def _bounded(self, receive: Receive) -> Receive:
-        taken = 0
+        taken, whole, begun = 0, False, time.monotonic()
 
         async def bounded() -> Message:
-            nonlocal taken
-            message = await receive()
-            if message["type"] == "http.request":
-                taken += len(message.get("body", b""))
-                if taken > self.settings.max_body:
-                    raise HTTPException(413, self._too_large(), {"Connection": "close"})
+            nonlocal taken, whole
+            if whole:
+                return await receive()
+            left = min(GAP_SECONDS, begun + BODY_SECONDS - time.monotonic())
+            try:
+                with fail_after(left):
+                    message = await receive()
+            except TimeoutError:
+                raise HTTPException(408, "the body comes too slowly", {"Connection": "close"}) from None
+            whole = not message.get("more_body", False)
+            taken += len(message.get("body", b""))
+            if taken > self.settings.max_body:
+                raise HTTPException(413, self._too_large(), {"Connection": "close"})
             return message
 
         return bounded

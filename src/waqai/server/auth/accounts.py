@@ -139,12 +139,14 @@ class Accounts:
             raise BadValue(f"user «{name}» cannot be: letters, digits and . @ - _, 64 at most")
         hashed = _hash(password)
         self.prepare()
-        values = {"name": name, "role": _checked(role), "hash": hashed, "stamp": 1, "made": now()}
+        # Not 1: a user removed and made again is not the one whose sessions are still about.
+        stamp = secrets.randbelow(2**30)
+        values = {"name": name, "role": _checked(role), "hash": hashed, "stamp": stamp, "made": now()}
         with self.store.writer() as writer:
             if writer.connection.execute(select(users.c.name).where(users.c.name == name)).first():
                 raise BadValue(f"user «{name}» is there already: `waqai user password` or `waqai user role` changes it")
             writer.connection.execute(insert(users).values(values))
-        return User(name, role, 1)
+        return User(name, role, stamp)
 
     def remove(self, name: str) -> None:
         """Remove a user; what they decided stays in the ledger."""

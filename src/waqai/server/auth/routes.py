@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse
 from waqai.server.auth.accounts import Accounts
 from waqai.server.auth.guard import check_csrf, current_user
 from waqai.server.auth.sessions import KEY
+from waqai.server.rates import Rates, client_key
 
 router = APIRouter(include_in_schema=False)
 Field = Annotated[str, Form(max_length=1_000)]
@@ -30,11 +31,16 @@ def client(request: Request) -> str:
 async def login(request: Request, name: Field = "", password: Field = "", next: Field = "/") -> RedirectResponse:
     """Begin a session, or lead back to the form."""
     accounts: Accounts = request.app.state.accounts
+    root = request.scope.get("root_path", "")
+    back = f"{root}/login?next={quote(local_path(next))}&error="
+    logins: Rates = request.app.state.logins
+    # By address, so that one cannot try many names; by name, so that many cannot try one.
+    if logins.wait(f"from {client_key(client(request))}") or logins.wait(f"as {name[:64]}"):
+        return RedirectResponse(back + "busy", 303)
     user = await to_thread.run_sync(accounts.verify, name, password)
     await to_thread.run_sync(accounts.note, name, "login", "", client(request), user is not None)
-    root = request.scope.get("root_path", "")
     if user is None:
-        return RedirectResponse(f"{root}/login?error=wrong&next={quote(local_path(next))}", 303)
+        return RedirectResponse(back + "wrong", 303)
     request.scope[KEY].begin(user.name, user.stamp)
     return RedirectResponse(root + local_path(next), 303)
 

@@ -79,8 +79,17 @@ class Signer:
             return "", 0
 
     def token(self, session: Session) -> str:
-        """What a form of this session carries."""
-        return hmac.new(self.secret, f"csrf:{session.id}".encode(), "sha256").hexdigest()[:32]
+        """What a form of this session carries; another one each time, so that compression betrays none of it."""
+        return self._token(session, secrets.token_hex(8))
+
+    def knows(self, session: Session, token: str) -> bool:
+        """Whether a form of this session was given this."""
+        pad = token.partition(".")[0]
+        return bool(session.id) and hmac.compare_digest(self._token(session, pad).encode(), token.encode())
+
+    def _token(self, session: Session, pad: str) -> str:
+        made = hmac.new(self.secret, f"csrf:{session.id}:{pad}".encode(), "sha256")
+        return f"{pad}.{made.hexdigest()[:32]}"
 
 
 class Sessions:
