@@ -18,7 +18,6 @@ ALLOWED_MODULES = {
 ALLOWED_FUNCTIONS = {
     "src/waqai/cli/ingest.py:ingest": 47,
     "src/waqai/pipeline/detect/nouns.py:_counted": 53,
-    "src/waqai/pipeline/extract/frames.py:_frame": 46,
     "src/waqai/pipeline/ground/gather.py:_draft": 47,
     "src/waqai/pipeline/link/consensus.py:consensus": 44,
     "src/waqai/pipeline/link/features.py:_report": 47,

@@ -47,6 +47,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     topics: tuple[Topic, ...] = ()
     anaphoric: bool = False
     controlled: bool = False
+    mediated: bool = False
     joined: tuple[Mention, ...] = ()
     speaker: Mention | None = None
     reacts: bool = False

@@ -8,16 +8,15 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
-from waqai.pipeline.extract.roles import LOCATIVE, Slots, noun_slots, verb_slots
+from waqai.pipeline.extract.roles import LOCATIVE, Slots, noun_slots
 from waqai.pipeline.extract.setting import finest, place_of, time_of, topics_of
 from waqai.pipeline.extract.status import status_of
+from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
 
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
-MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "ACCUSE"])
-PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 
 
 def placeless(t: Trigger) -> bool:
@@ -35,11 +34,6 @@ def placeless(t: Trigger) -> bool:
     )
 
 
-def _several(people: tuple[Mention, ...]) -> bool:
-    """Whether a verb in the dual or plural can have these as its subject."""
-    return len(people) > 1 or any(m.number != "s" or m.kind in ("group", "org", "anaphor") for m in people)
-
-
 class SentenceReader:
     """Builds the frames of one sentence."""
 
@@ -52,60 +46,15 @@ class SentenceReader:
         self.clause = Clause(found, self.heads, lexicon)
         self.subjects: dict[int, tuple[Mention, ...]] = {}
         self.slots: dict[int, Slots] = {}
+        self.told: set[int] = set()
         self.last_speaker = carried
         self.around = Surroundings(found, self.heads, self.clause, lexicon, self.slots, self.subjects)
-        self._verbs()
-
-    def _verbs(self) -> None:
-        """Subjects and slots of every finite verb, in order: a joined verb can take the subject before it."""
-        carried: tuple[Mention, ...] = ()
-        for h in self.heads:
-            if not h.verb:
-                continue
-            if self._auxiliary(h):
-                continue
-            before = self.clause.left_subject(h)
-            joined = bool(carried) and (
-                h.j not in self.clause.at
-                or h.conj in ("و", "ف")
-                or self.found.sentence.words[h.i - 1] in ("كما", "ثم", "قد", "حيث", "ان", "،")
-            )
-            relative = self.found.sentence.words[h.i - 1] in self.lexicon.grammar["relatives"] if h.i else False
-            if carried and self._new_clause(h):
-                carried = ()
-            if relative:
-                before = self._antecedent(h)
-            told_before = carried if joined and not relative else ()
-            if self._two_or_more(h):
-                before = before if _several(before) else ()
-                if not before and not _several(told_before):
-                    told_before = (self._those_before(h),)
-            slots = verb_slots(self.clause, h, before, told_before)
-            self.slots[h.i] = slots
-            subject = slots.of.get("subj", ())
-            self.subjects[h.i] = subject
-            if subject and not relative and not h.passive:
-                carried = subject
-
-    def _antecedent(self, h: Head) -> tuple[Mention, ...]:
-        """«الوزير الذي يقوم بزيارة»: the one named before the relative pronoun, unless the clause has a subject."""
-        subject_follows = h.j in self.clause.at and not self.clause.at[h.j].prep
-        if h.pronoun or subject_follows:
-            return ()
-        return tuple(m for m in self.found.mentions if m.j == h.i - 1 and m.kind in PEOPLE and not m.adjective)
-
-    def _new_clause(self, h: Head) -> bool:
-        """Whether أن or إن with a subject of its own stands between this verb and the one before it."""
-        before = next((o.j for o in reversed(self.heads) if o.verb and o.i < h.i), 0)
-        return any(w.removeprefix("و") in ("ان", "بان") for w in self.found.sentence.words[before : h.i])
-
-    def _auxiliary(self, h: Head) -> bool:
-        return self.found.sentence.words[h.i].lstrip("وف") in self.lexicon.grammar["past_markers"]
+        SubjectReader(found, index, self.heads, self.clause, lexicon).read(self.slots, self.subjects)
 
     def frames(self) -> list[Frame]:
         """All frames, verbs and nouns, in order of the text."""
         out: list[Frame] = []
-        told: set[int] = set()
+        told = self.told
         for h in self.heads:
             if h.trigger is None or h.i in told:
                 continue
@@ -139,8 +88,6 @@ class SentenceReader:
         slots = self.slots.get(h.i)
         if slots is None or h.trigger is None:
             return None
-        if h.pronoun:
-            slots = self._with_pronoun(h, slots)
         if self.found.sentence.words[h.i].lstrip("و") in self.lexicon.grammar["meeting_verbs"]:
             people = tuple(
                 m
@@ -150,74 +97,30 @@ class SentenceReader:
             slots = Slots({**slots.of, "subj": (), "obj": people or slots.of.get("obj", ())})
         return self._frame(h, slots, h)
 
-    def _with_pronoun(self, h: Head, slots: Slots) -> Slots:
-        """An attached pronoun is the verb's object («اتهمته», «جمعهما»)."""
-        of = dict(slots.of)
-        of["obj"] = (*of.get("obj", ()), self._pronoun(h))
-        return Slots(of)
-
-    def _two_or_more(self, h: Head) -> bool:
-        """«وقّعا», «اتفقوا»: a contact whose verb says by its ending that several, named before, had it."""
-        ending = "ا" if h.number == "dual" else "وا" if h.number == "plural" else ""
-        contact = h.trigger is not None and (h.trigger.type in MUTUAL or h.trigger.act == "signing")
-        word = self.found.sentence.words[h.i]
-        return bool(ending) and contact and word.endswith((ending, "ان", "ون"))
-
-    def _those_before(self, h: Head) -> Mention:
-        """«وقّعا», «سيعقدان», «اتفقوا»: the ending of the verb stands for those told of before."""
-        return Mention(
-            sentence=self.index,
-            i=h.i,
-            j=h.j,
-            kind="anaphor",
-            name=self.found.sentence.words[h.i],
-            name_span=self.found.sentence.spans[h.i],
-            number=h.number[0],
-            rule="verb ending",
-        )
-
-    def _pronoun(self, h: Head) -> Mention:
-        number = PRONOUN_NUMBERS.get(h.pronoun, "s")
-        span = self.found.sentence.spans[h.j - 1]
-        return Mention(
-            sentence=self.index,
-            i=h.j - 1,
-            j=h.j,
-            kind="anaphor",
-            name=h.pronoun,
-            name_span=span,
-            number=number,
-            rule="pronoun",
-            pronoun=h.pronoun,
-        )
-
     def _noun_frame(self, h: Head) -> Frame | None:
         assert_trigger = h.trigger
         if assert_trigger is None:
             return None
         relative, through = self.around.relative(h)
         arguments = self.clause.right(h.j, through=through, noun=True)
+        if relative is not None:
+            # «القصف الذي تعرضت له المدينة»: the verb's subject is no genitive of the noun.
+            arguments = [a for a in arguments if a.slot not in ("bare", "thing", "adj") or a.mention.i < relative.i]
+            self.told.add(relative.i)
         slots = noun_slots(arguments, assert_trigger)
         if h.pronoun:
             of = dict(slots.of)
             key = "obj" if assert_trigger.idafa == "obj" else "subj"
-            of[key] = (*of.get(key, ()), self._pronoun(h))
+            of[key] = (*of.get(key, ()), pronoun(self.found, self.index, h))
             slots = Slots(of)
         governor = relative or self.around.governor(h)
         if h.participle and assert_trigger.type not in SPOKEN:
             return None
         if governor is None and not h.participle and (self.around.only_talk(h, slots) or self.around.asked_for(h)):
             return None
-        controlled = False
         if governor is not None:
             slots = self.around.lend(governor, slots, h)
-        elif not slots.of.get("subj") and not slots.of.get("between") and not slots.of.get("adj"):
-            subject = self.around.controller(h)
-            if subject:
-                controlled = True
-                of = dict(slots.of)
-                of["subj"] = subject
-                slots = Slots(of)
+        slots, controlled = self._controlled(h, slots, governor)
         frame = self._frame(h, slots, governor or h, controlled)
         own = any(m for name, ms in slots.of.items() for m in ms if name not in ("في", "circ")) and not controlled
         return (
@@ -226,55 +129,68 @@ class SentenceReader:
             else None
         )
 
+    def _controlled(self, h: Head, slots: Slots, governor: Head | None) -> tuple[Slots, bool]:
+        """A noun without parties of its own has those of its clause: «اتفقت ... خلال مفاوضات رعتها قطر»."""
+        lent = governor is not None and not slots.of.keys() & {"host", "mediator"}
+        if lent or any(slots.of.get(name) for name in ("subj", "between", "adj")):
+            return slots, False
+        subject = self.around.controller(h)
+        return (Slots({**slots.of, "subj": subject}), True) if subject else (slots, False)
+
     def _struck(self, t: Trigger, slots: Slots) -> Mention | None:
         """«قصفت مدينة خاركيف», «غارات على الضاحية»: what is attacked, taken or closed is where it happens."""
         if t.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
             return None
-        return next((m for name in ("obj", "علي") for m in slots.of.get(name, ()) if m.kind == "place"), None)
+        return next((m for name in ("obj", "recv", "علي") for m in slots.of.get(name, ()) if m.kind == "place"), None)
 
     def _frame(self, h: Head, slots: Slots, governor: Head, controlled: bool = False) -> Frame | None:
         t = h.trigger
         if t is None:
             return None
-        actors = [m for m in slots.fill(t.actor) if m.kind in PEOPLE]
-        if t.type == "CONSULT" and t.act in ("meeting", "talks", "call", "summit"):
-            actors.extend(
-                m
-                for p in PARTNER_SLOTS
-                for m in slots.of.get(p, ())
-                if m.kind in ("person", "role") and m not in actors
-            )
-        recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
-        received = slots.of.get("recv", ())
-        if received:
-            target = actors if not t.recipient or t.type == "CONSULT" else recipients
-            target.extend(m for m in received if m not in actors and m not in recipients)
-        dest = next((m for m in slots.fill(t.dest) if m.kind in ("state", "place", "org", "role", "person")), None)
-        if dest in actors:
-            actors.remove(dest)
         status, rule = status_of(self.found, self.heads, h, governor, self.lexicon)
         if status == "drop":
             return None
+        mediators = [m for m in slots.of.get("mediator", ()) if m.kind in PEOPLE]
+        actors, recipients = _sides(t, slots)
+        actors.extend(m for m in mediators if m not in actors)
+        dest = next((m for m in slots.fill(t.dest) if m.kind in ("state", "place", "org", "role", "person")), None)
+        return Frame(
+            sentence=self.index,
+            head=h,
+            trigger=t,
+            actors=tuple(m for m in actors if m is not dest),
+            recipients=tuple(recipients),
+            status=t.status or status,
+            status_rule=rule,
+            when=time_of(self.found, self.heads, h, governor),
+            where=None if placeless(t) else self._where(h, t, slots, dest),
+            dest=dest,
+            topics=topics_of(self.found, self.clause, h, self.text),
+            controlled=controlled,
+            mediated=bool(mediators),
+            reacts=self.around.reacts(h),
+        )
+
+    def _where(self, h: Head, t: Trigger, slots: Slots, dest: Mention | None) -> Mention | None:
+        """Where it happened: the goal of a visit, a place after في, the finest of those told, the host's own."""
         located = (
             dest
             if dest is not None and dest.kind in ("place", "state")
             else next((m for p in LOCATIVE for m in slots.of.get(p, ()) if m.kind in ("place", "state")), None)
         )
         host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
-        return Frame(
-            sentence=self.index,
-            head=h,
-            trigger=t,
-            actors=tuple(actors),
-            recipients=tuple(recipients),
-            status=t.status or status,
-            status_rule=rule,
-            when=time_of(self.found, self.heads, h, governor),
-            where=None
-            if placeless(t)
-            else finest(located, place_of(self.found, self.clause, h)) or host or self._struck(t, slots),
-            dest=dest,
-            topics=topics_of(self.found, self.clause, h, self.text),
-            controlled=controlled,
-            reacts=self.around.reacts(h),
-        )
+        return finest(located, place_of(self.found, self.clause, h)) or host or self._struck(t, slots)
+
+
+def _sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
+    """Actors and recipients: the mentions of the slots that the entry names for them."""
+    actors = [m for m in slots.fill(t.actor) if m.kind in PEOPLE]
+    if t.type == "CONSULT" and t.act in ("meeting", "talks", "call", "summit"):
+        partners = [m for p in PARTNER_SLOTS for m in slots.of.get(p, ()) if m.kind in ("person", "role")]
+        actors.extend(m for m in partners if m not in actors)
+    recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
+    received = slots.of.get("recv", ())
+    if received:
+        target = actors if not t.recipient or t.type == "CONSULT" else recipients
+        target.extend(m for m in received if m not in actors and m not in recipients)
+    return actors, recipients

@@ -22,6 +22,7 @@ class Head(Struct, frozen=True, kw_only=True):
         verb: finite verb, as against a verbal noun, participle or set phrase.
         trigger: the lexicon entry it evokes, if any; light: the light verb it is, if any.
         report: a reporting verb («قال»).
+        number, gender: of a finite verb.
         tense: past, present, future or jussive; empty for nouns.
         passive: the passive is written with its vowel, or spelled differently.
     """
@@ -40,6 +41,7 @@ class Head(Struct, frozen=True, kw_only=True):
     pronoun: str = ""
     participle: bool = False
     number: str = ""
+    gender: str = ""
 
 
 def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
@@ -98,7 +100,7 @@ def _made(
         finite = next((x for x in candidates if x.kind in VERBS), None)
     verb = finite is not None
     lights = (lexicon.tables.light[int(x.ref)] for x in candidates if x.kind == "light" and verb)
-    tense, voice, number, *_ = [*finite.info.split(" "), "", "", ""] if finite else ["", "", "", ""]
+    tense, voice, number, gender, *_ = [*finite.info.split(" "), *[""] * 4] if finite else [""] * 4
     return Head(
         i=m.i,
         j=m.j,
@@ -114,6 +116,7 @@ def _made(
         pronoun=m.pronoun,
         participle=m.kind == "participle",
         number=number,
+        gender=gender if gender in ("m", "f") else "",
     )
 
 

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.agreement import follows
 from waqai.pipeline.extract.arguments import Argument, Clause
 from waqai.pipeline.extract.heads import Head
 
@@ -44,6 +45,13 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         if subject_before and not groups:
             slots["obj"] = subject_before
     elif head.number in ("dual", "plural") and (subject_before or carried):
+        slots["subj"] = subject_before or carried
+        _put(slots, "obj", groups[:1])
+    elif head.pronoun and groups:
+        # «رعتها قطر», «أعلنه الرئيس»: the object is the pronoun, so that the subject follows.
+        _put(slots, "subj", groups[:1])
+        _put(slots, "obj", groups[1:2])
+    elif groups and not follows(clause.found, head, groups[0][0]):
         slots["subj"] = subject_before or carried
         _put(slots, "obj", groups[:1])
     elif subject_before:

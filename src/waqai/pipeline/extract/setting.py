@@ -16,6 +16,7 @@ UNTIL_REACH = 14
 LOCATIVE_REACH = 4
 # What may have happened long before it is told of.
 DATED_APART = frozenset(("CONSULT", "ASSAULT", "COERCE", "AID", "MOBILIZE"))
+RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان"])
 BREAKS = frozenset("،.؛:!؟")
 
 
@@ -54,7 +55,7 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
         if t.timex.type in POINTS and t.timex.first and reach.start <= t.i < reach.end and not _limit(found, t, head)
     ]
     if not inside and head.verb and head.conj == "و":
-        before = [h for h in heads if h.verb and h.j <= head.i]
+        before = [h for h in heads if h.verb and h.j <= head.i and not _describing(found, h)]
         if before:
             return time_of(found, [h for h in heads if h is not head], before[-1], before[-1])
     if not inside and head.trigger and head.trigger.type not in DATED_APART:
@@ -65,6 +66,11 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
         fronted = [t for t in found.times if t.timex.type in POINTS and t.timex.first and t.j <= reach.start]
         return fronted[-1] if fronted and head.verb and _fronted(found, fronted[-1]) else None
     return _whole_range(found, min(inside, key=lambda t: _distance(found, heads, t, head, governor)))
+
+
+def _describing(found: Found, h: Head) -> bool:
+    """A verb of a relative clause: its day is its own."""
+    return h.i > 0 and found.sentence.words[h.i - 1] in RELATIVES
 
 
 def _limit(found: Found, t: TimeMention, head: Head) -> bool:

@@ -7,6 +7,7 @@ from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, merge
 
 LIGHT_REACH = 22
+QUOTES = frozenset('«»"“”')
 TALK = frozenset(["COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "REQUEST"])
 SIGNED = frozenset(["signing", "ratification", "recognition", "accession"])
 UNREAL_COMPLEMENT = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT"))
@@ -83,7 +84,9 @@ class Surroundings:
         """«الهجمات التي شنتها إيران», «اتصال هاتفي جرى بينهما»: the verb of the relative clause lends its arguments."""
         words = self.found.sentence.words
         k = h.j
-        while k < len(words) and k < h.j + 5 and words[k].isalpha() and k not in self.clause.head_at:
+        while k < len(words) and k < h.j + 5 and k not in self.clause.head_at:
+            if not words[k].isalpha() and words[k] not in QUOTES:
+                return None, frozenset()
             if words[k] in self.clause.prepositions or (k in self.clause.at and not self.clause.at[k].adjective):
                 return None, frozenset()
             k += 1
@@ -134,10 +137,12 @@ class Surroundings:
             rest["recv"] = subject
         elif light.role in ("host", "place"):
             rest["host"] = subject
+        elif light.role == "mediator":
+            rest["mediator"] = subject
         else:
             rest["subj"] = subject
         obj = tuple(m for m in of.get("obj", ()) if m.i > governor.i and m.i < h.i)
-        if obj and light is not None and light.role != "host":
+        if obj and light is not None and light.role not in ("host", "mediator"):
             rest["obj"] = obj
         return merge(Slots({k: v for k, v in rest.items() if v}), slots)
 

@@ -64,6 +64,8 @@ def distinct(actors: list[Resolved]) -> list[Resolved]:
 def typed(frame: Frame) -> tuple[str, str | None]:
     """Type and mode of a frame once its status is known: what is only planned is announced or threatened."""
     t, mode = frame.trigger.type, frame.trigger.mode
+    if frame.mediated and t == "CONSULT":
+        mode = "third-party"
     if frame.status == "denied" and frame.status_rule == "negation" and t in ("AGREE", "SUPPORT", "CONCEDE", "RETREAT"):
         return "REJECT", None
     if frame.status not in ("planned", "proposed"):

@@ -47,7 +47,9 @@ def stands(d: Draft, tone: str) -> bool:
             or (tone == "political" and bool(political) and any(not f.trigger.weak for f in d.frames))
         )
     if d.type in ("PROTEST", "ASSAULT"):
-        return bool(political) or (bool(d.parties()) and (d.where is not None or tone == "political"))
+        struck = d.type == "ASSAULT" and d.where is not None and not d.frames[0].trigger.weak
+        told = bool(d.parties()) or struck
+        return bool(political) or (told and (d.where is not None or tone == "political"))
     return bool(political)
 
 

@@ -1,0 +1,71 @@
+"""Whether a mention can be the subject of a verb: their gender and number, as far as the words tell them."""
+
+from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract.heads import Head
+
+# States whose names are masculine; the others are feminine.
+MASCULINE = frozenset(
+    ["LBN", "IRQ", "JOR", "MAR", "SDN", "SSD", "YEM", "TCD", "SOM", "NER", "SEN", "PER", "VAT", "NPL"]
+)
+# «تظاهر المئات»: these count people, and the verb is masculine.
+COUNTS = frozenset(["مئات", "عشرات", "الاف", "مئه", "عشره"])
+PARTICLES = ("وال", "فال", "بال", "كال", "لل", "ال")
+
+
+def several(people: tuple[Mention, ...]) -> bool:
+    """Whether a verb in the dual or plural can have these as its subject."""
+    return len(people) > 1 or any(m.number != "s" or m.kind in ("group", "org", "anaphor") for m in people)
+
+
+def agrees(found: Found, h: Head, before: tuple[Mention, ...]) -> bool:
+    """Whether those named before a verb can be its subject; where the words do not tell, they can.
+
+    Several people before a verb want it in the plural: «واحتجزوا», not «واحتجزت».
+
+    Args:
+        found: the sentence.
+        h: a finite verb.
+        before: a subject that stands before it.
+    """
+    if not h.gender or h.number != "singular":
+        return True
+    if len(before) != 1 or before[0].rule == "counted":
+        return False
+    gender = gender_of(found, before[0])
+    return not gender or gender == h.gender
+
+
+def follows(found: Found, h: Head, m: Mention) -> bool:
+    """Whether a mention right after a verb can be its subject: «طالب الحكومة» is no government that demands."""
+    if not h.gender or h.number != "singular" or m.i != h.j:
+        return True
+    gender = gender_of(found, m)
+    return not gender or gender == h.gender
+
+
+def gender_of(found: Found, m: Mention) -> str:
+    """`m`, `f`, or nothing where the words do not tell."""
+    if m.kind == "state":
+        return "" if m.country in MASCULINE else "f"
+    if m.kind not in ("person", "role", "org", "group") or m.name_span is None:
+        return ""
+    first = _first_noun(found, m)
+    if m.kind in ("person", "role"):
+        if not m.offices:
+            return ""
+        return "f" if first.endswith("ه") else "m"
+    if not first.isalpha() or m.rule == "counted" or first in COUNTS:
+        return ""
+    if first.endswith("ه") or (m.kind == "group" and first.endswith("ات")):
+        return "f"
+    return ""
+
+
+def _first_noun(found: Found, m: Mention) -> str:
+    """The first word of a mention that is no honorific, without particles: «معالي وزيرة الخارجية»."""
+    for k in range(m.i, m.j):
+        if any(x.kind == "honorific" for x in found.matches[k]):
+            continue
+        word = found.sentence.words[k][len(m.conj) + len(m.prep) if k == m.i else 0 :]
+        return next((word[len(p) :] for p in PARTICLES if word.startswith(p) and len(word) > len(p) + 1), word)
+    return ""

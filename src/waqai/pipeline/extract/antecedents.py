@@ -1,0 +1,46 @@
+"""Whom a relative clause is about: «الرئيس الذي وجه», «المحامي الذي أوقفته الشرطة», «30 طالبا خُطفوا»."""
+
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.heads import Head
+
+DESCRIBED = frozenset(["person", "role", "state", "org", "group", "thing"])
+CLOSING = frozenset(["،", "»", '"', "”", ")"])
+INDEFINITE = frozenset(["group", "thing"])
+
+
+def antecedent(clause: Clause, h: Head) -> tuple[Mention, ...]:
+    """Those a verb's relative clause describes; empty where the verb stands in none.
+
+    Args:
+        clause: the sentence.
+        h: a finite verb.
+    """
+    if h.i and clause.words[h.i - 1] in clause.relatives:
+        end = h.i - 1
+        while end and clause.words[end - 1] in CLOSING:
+            end -= 1
+        return _ending_at(clause, end, DESCRIBED)
+    if h.conj:
+        return ()
+    return tuple(m for m in _ending_at(clause, h.i, INDEFINITE) if not m.definite and _hangs(clause, m))
+
+
+def is_object(clause: Clause, h: Head) -> bool:
+    """Whether the one described is the verb's object: its pronoun («الذي أوقفته») or its passive says so."""
+    return bool(h.pronoun) or h.passive
+
+
+def _ending_at(clause: Clause, end: int, kinds: frozenset[str]) -> tuple[Mention, ...]:
+    """The mention that ends at a position, an adjective behind it aside."""
+    for m in reversed(clause.found.mentions):
+        if m.j == end and m.adjective:
+            end = m.i
+        elif m.j == end:
+            return (m,) if m.kind in kinds else ()
+    return ()
+
+
+def _hangs(clause: Clause, m: Mention) -> bool:
+    """«أفرج عن 30 طالبا خُطفوا»: an earlier verb has the noun already, so that a second describes it."""
+    return bool(m.prep) or (m.i > 0 and clause.words[m.i - 1] in clause.prepositions)

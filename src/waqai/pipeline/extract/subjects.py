@@ -1,0 +1,113 @@
+"""Subjects and slots of the finite verbs of a sentence, in order: a joined verb can take the subject before it."""
+
+from waqai.lexicon import Lexicon
+from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract.agreement import agrees, several
+from waqai.pipeline.extract.antecedents import antecedent, is_object
+from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.roles import Slots, verb_slots
+
+MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "ACCUSE"])
+PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
+JOINS = frozenset(["كما", "ثم", "قد", "حيث", "ان", "،"])
+
+
+class SubjectReader:
+    """Reads the verbs of one sentence."""
+
+    def __init__(self, found: Found, index: int, heads: list[Head], clause: Clause, lexicon: Lexicon) -> None:
+        self.found = found
+        self.index = index
+        self.heads = heads
+        self.clause = clause
+        self.lexicon = lexicon
+        self.words = found.sentence.words
+
+    def read(self, slots: dict[int, Slots], subjects: dict[int, tuple[Mention, ...]]) -> None:
+        """Fill the slots and the subject of every verb that is no auxiliary, by its position."""
+        carried: tuple[Mention, ...] = ()
+        for h in self.heads:
+            if not h.verb or self._auxiliary(h):
+                continue
+            if carried and self._new_clause(h):
+                carried = ()
+            relative = self._relative(h)
+            slots[h.i] = self._slots(h, carried, relative)
+            subject = slots[h.i].of.get("subj", ())
+            subjects[h.i] = subject
+            if subject and not relative and not h.passive:
+                carried = subject
+
+    def _slots(self, h: Head, carried: tuple[Mention, ...], relative: bool) -> Slots:
+        described = antecedent(self.clause, h)
+        if described and is_object(self.clause, h):
+            return self._with_object(verb_slots(self.clause, h, (), ()), described)
+        before = self.clause.left_subject(h)
+        if relative:
+            before = () if self._subject_follows(h) else described
+        told_before = carried if carried and not relative and self._joined(h) and agrees(self.found, h, carried) else ()
+        if self._two_or_more(h):
+            before = before if several(before) else ()
+            if not before and not several(told_before):
+                told_before = (self._those_before(h),)
+        slots = verb_slots(self.clause, h, before, told_before)
+        return self._with_object(slots, (pronoun(self.found, self.index, h),)) if h.pronoun and h.trigger else slots
+
+    def _with_object(self, slots: Slots, found: tuple[Mention, ...]) -> Slots:
+        """An attached pronoun is the verb's object («اتهمته», «جمعهما»), and so is one whom the clause describes."""
+        of = dict(slots.of)
+        of["obj"] = (*of.get("obj", ()), *found)
+        return Slots(of)
+
+    def _relative(self, h: Head) -> bool:
+        return bool(h.i) and self.words[h.i - 1] in self.clause.relatives
+
+    def _subject_follows(self, h: Head) -> bool:
+        return h.j in self.clause.at and not self.clause.at[h.j].prep
+
+    def _joined(self, h: Head) -> bool:
+        """Whether a verb goes on with the subject of the one before it."""
+        return h.j not in self.clause.at or h.conj in ("و", "ف") or self.words[h.i - 1] in JOINS
+
+    def _new_clause(self, h: Head) -> bool:
+        """Whether أن or إن with a subject of its own stands between this verb and the one before it."""
+        before = next((o.j for o in reversed(self.heads) if o.verb and o.i < h.i), 0)
+        return any(w.removeprefix("و") in ("ان", "بان") for w in self.words[before : h.i])
+
+    def _auxiliary(self, h: Head) -> bool:
+        return self.words[h.i].lstrip("وف") in self.lexicon.grammar["past_markers"]
+
+    def _two_or_more(self, h: Head) -> bool:
+        """«وقّعا», «اتفقوا»: a contact whose verb says by its ending that several, named before, had it."""
+        ending = "ا" if h.number == "dual" else "وا" if h.number == "plural" else ""
+        contact = h.trigger is not None and (h.trigger.type in MUTUAL or h.trigger.act == "signing")
+        return bool(ending) and contact and self.words[h.i].endswith((ending, "ان", "ون"))
+
+    def _those_before(self, h: Head) -> Mention:
+        """«وقّعا», «سيعقدان», «اتفقوا»: the ending of the verb stands for those told of before."""
+        return Mention(
+            sentence=self.index,
+            i=h.i,
+            j=h.j,
+            kind="anaphor",
+            name=self.words[h.i],
+            name_span=self.found.sentence.spans[h.i],
+            number=h.number[0],
+            rule="verb ending",
+        )
+
+
+def pronoun(found: Found, index: int, h: Head) -> Mention:
+    """The pronoun at the end of a head, as a mention that points back."""
+    return Mention(
+        sentence=index,
+        i=h.j - 1,
+        j=h.j,
+        kind="anaphor",
+        name=h.pronoun,
+        name_span=found.sentence.spans[h.j - 1],
+        number=PRONOUN_NUMBERS.get(h.pronoun, "s"),
+        rule="pronoun",
+        pronoun=h.pronoun,
+    )
