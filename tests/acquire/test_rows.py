@@ -75,8 +75,8 @@ def test_rows_of_another_code_page_are_read() -> None:
     [
         ("{", "malformed JSON"),
         ('{"text": "a"', "malformed JSON"),
-        ('{"text": 5}', "not a document (Expected `str`, got `int`"),
-        ('{"title": "a"}', "not a document (Object missing required field `text`)"),
+        ('{"text": 5}', "not a document (Expected `str | null`, got `int`"),
+        ('{"title": "a"}', "not a document (it has no «text»)"),
         ("5", "not a document"),
         ('{"text": "  "}', "no text in it"),
         (line(published="2025-02-30"), "publication date «2025-02-30» is not a day of the calendar"),

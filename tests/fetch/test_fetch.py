@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from waqai.fetch import Fetcher, FetchError, feed_links, sitemap_links
+from waqai.fetch import Fetcher, FetchError, feed_items, sitemap_links
 from waqai.fetch.client import is_public
 
 
@@ -71,7 +71,7 @@ def site() -> Iterator[str]:
 
 @pytest.fixture
 def fetcher() -> Iterator[Fetcher]:
-    made = Fetcher(allowed=["127.0.0.1"], pause=0.01, max_bytes=100_000, max_seconds=0.5)
+    made = Fetcher(allowed=["127.0.0.1"], pause=0.01, max_bytes=100_000, max_seconds=2.0)
     yield made
     made.client.close()
 
@@ -129,6 +129,6 @@ def test_what_is_public() -> None:
 
 def test_feeds_and_sitemaps_list_their_pages() -> None:
     feed = b"<rss><channel><item><link>http://a/1</link></item><item><link>http://a/2</link></item></channel></rss>"
-    assert feed_links(feed) == ["http://a/1", "http://a/2"]
+    assert [item.url for item in feed_items(feed)] == ["http://a/1", "http://a/2"]
     site = b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>http://a/1</loc></url></urlset>'
     assert sitemap_links(site) == (["http://a/1"], [])

@@ -13,11 +13,13 @@ from waqai.cli.export import export
 from waqai.cli.group import Group
 from waqai.cli.ingest import ingest
 from waqai.cli.library import library, sql, stats
+from waqai.cli.pair import agreement, pair, person, tenures
 from waqai.cli.plot import plot
 from waqai.cli.read import read
-from waqai.cli.search import events, person, search, tenures, timeline
+from waqai.cli.search import events, search, timeline
 from waqai.cli.serve import serve
 from waqai.cli.user import user
+from waqai.cli.watch import watch
 from waqai.cli.who import who
 from waqai.errors import BadValue, WaqaiError
 
@@ -55,9 +57,24 @@ app.command()(who)
 app.command()(evaluate)
 app.command()(export)
 app.command()(plot)
-for command in (ingest, search, events, timeline, person, tenures, stats, sql, correct, undo, corrections, serve):
+for command in (
+    ingest,
+    watch,
+    search,
+    events,
+    timeline,
+    pair,
+    person,
+    agreement,
+    tenures,
+    stats,
+    sql,
+    correct,
+    undo,
+    corrections,
+    serve,
+):
     app.command()(command)
-app.command("pair")(timeline)
 app.add_typer(library, name="library")
 app.add_typer(user, name="user")
 

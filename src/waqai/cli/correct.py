@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from waqai.cli.ingest import Library
+from waqai.cli.asked import Library
 
 Why = Annotated[str, typer.Option("--why", help="The reason, in words.")]
 By = Annotated[str | None, typer.Option("--by", help="Who decides; else the user of this computer.")]

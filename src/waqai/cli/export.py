@@ -1,8 +1,7 @@
 """`waqai export`: records to the formats that others read."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +9,7 @@ import typer
 from waqai.errors import BadValue
 
 if TYPE_CHECKING:
-    from waqai.model import Record
+    from waqai.export import Format, Losses
 
 
 def export(
@@ -24,13 +23,14 @@ def export(
     library: Annotated[
         str | None, typer.Option("--library", metavar="PATH", help="Records of a library instead of files.")
     ] = None,
+    reports: Annotated[
+        bool, typer.Option("--reports", help="Of a library each report's own words; else each event once, merged.")
+    ] = False,
     list_formats: Annotated[bool, typer.Option("--list", help="List the formats and stop.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say what the format cannot hold.")] = False,
 ) -> None:
     """Export records: csv, parquet, polecat, gdelt, icews, followthemoney, JSON-LD and more."""
     from waqai.export import FORMATS, find_format
-    from waqai.export import export as run
-    from waqai.export.records import read_records
 
     if list_formats:
         for known in FORMATS:
@@ -43,19 +43,24 @@ def export(
         raise BadValue(f"--format {format} is not text: name a file with -o")
     if library and files:
         raise BadValue("--library and FILE are both given: choose one")
-    records = library_records(library) if library else read_records(files or ["-"])
-    losses = run(records, chosen, output or sys.stdout.buffer)
+    losses = _write(files, library, reports, chosen, output)
     if not quiet:
         for said in losses.lines():
             sys.stderr.write(f"waqai: {format}: {said}\n")
 
 
-def library_records(library: str) -> "Iterator[Record]":
-    """What a library's documents say, each as it was last read."""
+def _write(
+    files: list[str] | None, library: str | None, reports: bool, chosen: "Format", output: str | None
+) -> "Losses":
+    from waqai.export import export as run
+    from waqai.export.library import library_records
+    from waqai.export.records import read_records
     from waqai.store import open_store
 
-    with closing(open_store(library, must_exist=True)) as store, store.view() as view:
-        for kept in view.all_documents():
-            record = view.record(kept.n)
-            if record is not None:
-                yield record
+    with ExitStack() as held:
+        if library:
+            view = held.enter_context(held.enter_context(closing(open_store(library, must_exist=True))).view())
+            records = library_records(view, per_report=reports or chosen.texts)
+        else:
+            records = read_records(files or ["-"])
+        return run(records, chosen, output or sys.stdout.buffer)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from waqai.cli.ingest import Library
+from waqai.cli.asked import Library, Limit
 
 library = typer.Typer(help="Check, back up, rebuild a library.", no_args_is_help=True)
 
@@ -61,7 +61,7 @@ def stats(library: Library = None, as_json: Annotated[bool, typer.Option("--json
 def sql(
     query: Annotated[str, typer.Argument(help="A SELECT over the views of docs/library.md.")],
     library: Library = None,
-    limit: Annotated[int, typer.Option(min=1)] = 1_000,
+    limit: Limit = 1_000,
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines.")] = False,
 ) -> None:
     """Ask a library in SQL; nothing can be changed."""

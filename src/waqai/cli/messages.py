@@ -5,6 +5,7 @@ from functools import lru_cache
 from types import ModuleType
 
 from waqai.cli import messages_ar, messages_en
+from waqai.cli.library_words import TABLES, counted
 from waqai.errors import BadValue
 
 LANGUAGES: dict[str, ModuleType] = {"en": messages_en, "ar": messages_ar}
@@ -23,16 +24,22 @@ class Messages:
         self.language = language
         self.tables = LANGUAGES[language]
         self.separator: str = self.tables.SEPARATOR
+        self.separator_ar: str = messages_ar.SEPARATOR
 
     def label(self, key: str) -> str:
         """The name of a row or a small word of the cards."""
-        return str(self.tables.LABELS[key])
+        return str(self.tables.LABELS.get(key) or TABLES[self.language]["LABELS"][key])
 
     def word(self, table: str, code: str | None) -> str:
         """The word for a code of a table ("ACTS", "STATUSES"), or the code itself as words."""
         if not code:
             return self.label("none")
-        return str(getattr(self.tables, table).get(code) or code.replace("-", " ").replace("_", " "))
+        said = getattr(self.tables, table, {}).get(code) or TABLES[self.language].get(table, {}).get(code)
+        return str(said or code.replace("-", " ").replace("_", " "))
+
+    def counted(self, key: str, count: int) -> str:
+        """A number with its noun: "3 sources" · «3 مصادر»."""
+        return counted(self.language, key, count)
 
     def words(self, table: str, codes: Iterable[str]) -> str:
         """Several codes of a table, separated as the language does."""

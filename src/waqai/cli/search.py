@@ -1,155 +1,123 @@
-"""`waqai search`, `events`, `timeline`, `pair`, `person`, `tenures`: what a library knows."""
+"""`waqai search`, `events`, `timeline`: what a library tells of, and where."""
 
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from waqai.cli.ingest import Library
+from waqai.cli.asked import (
+    Acts,
+    Json,
+    Library,
+    Limit,
+    Offices,
+    Person,
+    PlaceName,
+    Since,
+    Sources,
+    States,
+    Statuses,
+    Types,
+    Until,
+    chosen,
+    words,
+    write,
+    write_json,
+)
+from waqai.cli.options import Lang
 
 if TYPE_CHECKING:
     from waqai.model.library import Linked
-    from waqai.store.base import Filter
-
-Json = Annotated[bool, typer.Option("--json", help="JSON Lines.")]
-Limit = Annotated[int, typer.Option(min=1, help="At most so many.")]
-States = Annotated[list[str] | None, typer.Option("--state", metavar="ISO3", help="With this state; may be repeated.")]
-Many = Annotated[list[str] | None, typer.Option()]
-Day = Annotated[str | None, typer.Option(metavar="DATE")]
 
 
-def _filter(states: list[str] | None, **more: Any) -> "Filter":
-    from waqai.store.base import Filter
+def _show(events: "list[Linked]", as_json: bool, lang: str) -> None:
+    from waqai.cli.shown import event_row
 
-    return Filter(states=tuple(s.upper() for s in states or ()), **more)
-
-
-def _show(rows: Iterable[Any], as_json: bool) -> None:
-    import msgspec
-
-    for row in rows:
-        sys.stdout.write((msgspec.json.encode(row).decode() if as_json else _line(row)) + "\n")
-
-
-def _line(event: "Linked") -> str:
-    who = "، ".join(party.name for party in event.parties)
-    marks = "".join([" contested" * event.contested, f" {event.review}" * bool(event.review)])
-    counts = f"{event.sources} sources {event.reports} reports"
-    what = f"{event.type} {event.act} {event.status}{marks}"
-    return f"{event.start or '?':10}  {event.id}  {what}  {counts}  {event.place or ''}  {who}"
+    messages = words(lang)
+    if as_json:
+        write_json(events)
+    elif events:
+        write(event_row(event, messages) for event in events)
+    else:
+        sys.stderr.write(f"{messages.label('no_events_found')}\n")
 
 
 def events(
     library: Library = None,
     state: States = None,
-    type_: Annotated[list[str] | None, typer.Option("--type")] = None,
-    act: Many = None,
-    status: Many = None,
-    office: Many = None,
-    place: Annotated[str | None, typer.Option()] = None,
-    since: Day = None,
-    until: Day = None,
-    sources: Annotated[int, typer.Option(min=0, help="At least so many independent sources.")] = 0,
+    person: Person = None,
+    office: Offices = None,
+    type_: Types = None,
+    act: Acts = None,
+    status: Statuses = None,
+    place: PlaceName = None,
+    since: Since = None,
+    until: Until = None,
+    sources: Sources = 0,
+    contested: Annotated[bool, typer.Option("--contested", help="Only those that some deny.")] = False,
     limit: Limit = 100,
+    lang: Lang = "en",
     as_json: Json = False,
 ) -> None:
-    """Events of a library, the newest first."""
+    """Events of a library, each told by one or more reports, the newest first."""
     from waqai.store import open_store
 
-    chosen = _filter(
-        state,
-        types=tuple(type_ or ()),
-        acts=tuple(act or ()),
-        statuses=tuple(status or ()),
-        offices=tuple(office or ()),
-        place=place,
-        since=since,
-        until=until,
-        sources=sources,
-    )
     with open_store(library, must_exist=True).view() as view:
-        _show(view.events(chosen, limit, newest=True), as_json)
+        wanted = chosen(
+            view, state, person=person, offices=office, types=type_, acts=act, statuses=status, place=place,
+            since=since, until=until, sources=sources, contested=contested or None,
+        )  # fmt: skip
+        _show(view.events(wanted, limit, newest=True), as_json, lang)
 
 
 def timeline(
-    states: Annotated[list[str], typer.Argument(help="Two states: TUR SYR.")],
+    states: Annotated[list[str], typer.Argument(metavar="STATE…", help="One state or more: TUR SYR.")],
     library: Library = None,
-    since: Day = None,
-    until: Day = None,
+    since: Since = None,
+    until: Until = None,
     limit: Limit = 1_000,
+    lang: Lang = "en",
     as_json: Json = False,
 ) -> None:
     """What states did with one another, in order of date."""
     from waqai.store import open_store
 
     with open_store(library, must_exist=True).view() as view:
-        _show(view.events(_filter(states, since=since, until=until), limit), as_json)
+        _show(view.events(chosen(view, states, since=since, until=until), limit), as_json, lang)
 
 
 def search(
-    words: Annotated[str, typer.Argument(help="Words, in any spelling.")],
+    query: Annotated[str, typer.Argument(metavar="WORDS", help="Words, in any spelling; all of them are looked for.")],
     library: Library = None,
     state: States = None,
-    since: Day = None,
-    until: Day = None,
+    person: Person = None,
+    office: Offices = None,
+    type_: Types = None,
+    act: Acts = None,
+    status: Statuses = None,
+    place: PlaceName = None,
+    since: Since = None,
+    until: Until = None,
+    sources: Sources = 0,
     limit: Limit = 20,
     as_json: Json = False,
 ) -> None:
-    """Documents with all the words, the newest first."""
-    import msgspec
-
+    """Reports with all the words, the newest first; with filters, those that tell of such an event."""
+    from waqai.cli.cards import Piece, Row
     from waqai.store import open_store
     from waqai.text.search import query_terms
 
     with open_store(library, must_exist=True).view() as view:
-        for kept in view.search(query_terms(words), _filter(state, since=since, until=until), limit):
-            d = kept.document
-            shown = f"{d.published or '?':10}  {kept.n}  {d.outlet or ''}  {d.title or ' '.join(d.text.split())[:90]}"
-            sys.stdout.write((msgspec.json.encode(kept).decode() if as_json else shown) + "\n")
-
-
-def person(
-    name: Annotated[str, typer.Argument(help="A name, in any spelling.")],
-    library: Library = None,
-    limit: Limit = 50,
-    as_json: Json = False,
-) -> None:
-    """A person: names, offices held and events."""
-    from waqai.errors import NotFound
-    from waqai.store import open_store
-    from waqai.store import tables as t
-    from waqai.text.fold import fold_word
-
-    with open_store(library, must_exist=True).view() as view:
-        found = view.find_entities(fold_word(name).split(), ("person",), 1)
-        if not found:
-            raise NotFound(f"person «{name}» is not in the library: try one word of the name")
-        who = found[0]
-        if not as_json:
-            sys.stdout.write(f"{who.id}  {who.country or ''}  {'، '.join(view.names_of(who.id))}\n")
-            for held in view.tenures(t.names.c.entity == who.id):
-                sys.stdout.write(f"  {held.office} {held.country or ''}  {held.first_seen} – {held.last_seen}\n")
-        _show(view.events(_filter(None, entities=(who.id,)), limit, newest=True), as_json)
-
-
-def tenures(
-    country: Annotated[str, typer.Argument(metavar="ISO3")],
-    office: Annotated[str | None, typer.Argument()] = None,
-    library: Library = None,
-    as_json: Json = False,
-) -> None:
-    """Who is seen in which office of a state, from when to when."""
-    import msgspec
-
-    from waqai.store import open_store
-    from waqai.store import tables as t
-
-    conditions = [t.seen_tenures.c.country == country.upper()]
-    if office:
-        conditions.append(t.seen_tenures.c.office == office)
-    with open_store(library, must_exist=True).view() as view:
-        for row in view.tenures(*conditions):
-            days = f"{row.first_seen or '?':10}  {row.last_seen or '?':10}"
-            shown = f"{days}  {row.office}  {row.reports} reports  {row.name}"
-            sys.stdout.write((msgspec.json.encode(dict(row._mapping)).decode() if as_json else shown) + "\n")
+        wanted = chosen(
+            view, state, person=person, offices=office, types=type_, acts=act, statuses=status, place=place,
+            since=since, until=until, sources=sources,
+        )  # fmt: skip
+        found = view.search(query_terms(query), wanted, limit)
+    if as_json:
+        write_json(found)
+        return
+    for kept in found:
+        d = kept.document
+        head = (Piece(f"{d.published or '?':10}", "strong"), Piece(f"  {kept.n}  {kept.source}  ", "dim"))
+        said = f"{d.outlet or ''} · {d.title or ' '.join(d.text.split())[:90]}".removeprefix(" · ")
+        write([Row("", (*head, Piece(said, "quoted")), heading=True)])

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from waqai.cli.ingest import Library
+from waqai.cli.asked import Library
 
 
 def serve(

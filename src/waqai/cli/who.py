@@ -1,10 +1,15 @@
 """`waqai who`: the people, states and organisations of a report, and the offices it shows them in."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from waqai.cli.options import Color, Doc, Lang, NoModel, OneFile, Outlet, Published, check_published
+
+if TYPE_CHECKING:
+    from waqai.model import Record
+
+FORMATS = ("json", "conll", "brat", "webanno")
 
 
 def who(
@@ -25,7 +30,6 @@ def who(
     from waqai.cli.messages import Messages
     from waqai.cli.one import read_one
     from waqai.cli.people import people_rows
-    from waqai.cli.spans import FORMATS
     from waqai.cli.terminal import Terminal
     from waqai.errors import BadValue
     from waqai.pipeline.acquire import Given
@@ -38,4 +42,24 @@ def who(
     if format_ == "table":
         Terminal(sys.stdout, color).write(people_rows(record, messages))
     else:
-        sys.stdout.write(FORMATS[format_](record))
+        sys.stdout.write(_written(record, format_))
+
+
+def _written(record: "Record", format_: str) -> str:
+    """The names of a record as an export writes them; of brat the annotations alone, as the text is there already."""
+    import io
+
+    import msgspec
+
+    from waqai.export import export, find_format
+    from waqai.export.base import texts_of
+
+    if format_ == "json":
+        value = {"document": record.document.id, "entities": record.entities, "tenures": record.tenures}
+        return msgspec.json.format(msgspec.json.encode(value)).decode() + "\n"
+    chosen = find_format(format_)
+    if chosen.files:
+        return texts_of(record, chosen)[-1]
+    stream = io.BytesIO()
+    export([record], chosen, stream)
+    return stream.getvalue().decode()

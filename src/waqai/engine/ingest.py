@@ -1,5 +1,6 @@
 """Taking documents in: known ones left out, read in order, kept a few a transaction, then linked."""
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 
@@ -17,10 +18,21 @@ from waqai.store.rows import document_key
 from waqai.text.search import index_text
 
 GROUP, SECONDS = 32, 1.0
+ADDRESS = re.compile(r"^https?://\S+: ")
+PARTICULARS = re.compile(r"\s*(?:«[^»]*»|\([^)]*\))")
+NUMBERED = re.compile(r":\d+$")
 
 
 class Summary(Struct):
-    """What became of what was given."""
+    """What became of what was given.
+
+    Attributes:
+        known: there already, from the same source.
+        duplicate: there already, from another source.
+        language: not Arabic.
+        linked: documents linked, also some of an earlier run.
+        why: what was wrong with those that failed, without the particulars → how many.
+    """
 
     given: int = 0
     added: int = 0
@@ -30,6 +42,21 @@ class Summary(Struct):
     failed: int = 0
     linked: int = 0
     seconds: float = 0.0
+    why: dict[str, int] = {}
+
+    def join(self, other: "Summary") -> None:
+        """Add the numbers of another."""
+        for field in self.__struct_fields__:
+            if field != "why":
+                setattr(self, field, round(getattr(self, field) + getattr(other, field), 2))
+        for kind, count in other.why.items():
+            self.why[kind] = self.why.get(kind, 0) + count
+
+    def fail(self, why: str) -> None:
+        """Count a failure under the kind of thing that is wrong."""
+        kind = PARTICULARS.sub("", ADDRESS.sub("", why)).split(": ")[0].strip()
+        self.failed += 1
+        self.why[kind] = self.why.get(kind, 0) + 1
 
 
 def ingest(
@@ -40,6 +67,7 @@ def ingest(
     jobs: int = 1,
     link: bool = True,
     watch: Callable[[Iterable[Result]], Iterable[Result]] = iter,
+    linked: Callable[[int], None] | None = None,
 ) -> Summary:
     """Take documents into a library; run again after any interruption, it finishes what is left.
 
@@ -50,12 +78,13 @@ def ingest(
         jobs: how many processes read.
         link: link what was added.
         watch: sees every result pass.
+        linked: told how many documents are linked, as linking goes on.
     """
     summary, started = Summary(), time.monotonic()
     results = (reader or Reader()).read_all(_new(store, items, summary), jobs)
     keep(store, watch(results), summary)
     if link:
-        summary.linked = link_pending(store)
+        summary.linked = link_pending(store, progress=linked)
     summary.seconds = round(time.monotonic() - started, 2)
     return summary
 
@@ -77,6 +106,9 @@ def _new(store: Database, items: Iterable[Acquired], summary: Summary) -> Iterat
     """What is not in the library yet; a duplicate is noted once."""
     for item in items:
         summary.given += 1
+        if item.document is None and item.error is None:
+            summary.known += 1
+            continue
         if item.document is None:
             yield item
             continue
@@ -96,19 +128,18 @@ def _new(store: Database, items: Iterable[Acquired], summary: Summary) -> Iterat
 
 
 def _write(store: Database, group: list[Result], summary: Summary) -> None:
-    counts = {"added": 0, "known": 0, "duplicate": 0, "language": 0, "failed": 0}
+    counts = {"added": 0, "known": 0, "duplicate": 0, "language": 0}
     with store.writer() as writer:
         for result in group:
             record, kind, why = result.record, "failed", result.error or ""
             if record is not None and not is_arabic(record.document):
                 kind, why, record = "language", f"not Arabic ({record.document.language})", None
             if record is None:
-                writer.refuse(
-                    Refusal(
-                        source=result.where.rpartition(":")[0] or result.where, where=result.where, kind=kind, why=why
-                    )
-                )
-                counts[kind] += 1
+                writer.refuse(Refusal(source=source_of(result.where), where=result.where, kind=kind, why=why))
+                if kind == "failed":
+                    summary.fail(why)
+                else:
+                    counts[kind] += 1
                 continue
             number = writer.add_document(record.document, result.where, _words(record))
             if number is None:
@@ -125,6 +156,11 @@ def _write(store: Database, group: list[Result], summary: Summary) -> None:
             counts["added"] += 1
     for name, count in counts.items():
         setattr(summary, name, getattr(summary, name) + count)
+
+
+def source_of(where: str) -> str:
+    """What is to be given again to have a thing again: the file of "dev.jsonl:12", an address as it stands."""
+    return where if where.startswith(("http://", "https://")) else NUMBERED.sub("", where)
 
 
 def _words(record: Record) -> str:

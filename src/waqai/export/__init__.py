@@ -13,14 +13,15 @@ FORMATS = (
     Format("followthemoney", "followthemoney entities, JSON Lines", ".ftm.json"),
     Format("statements", "followthemoney statements, CSV as OpenSanctions writes it", ".csv"),
     Format("jsonld", "JSON-LD: schema.org, SEM and PROV-O", ".jsonld"),
-    Format("webannotation", "W3C Web Annotation of every passage", ".jsonld"),
+    Format("webannotation", "W3C Web Annotation of every passage", ".jsonld", texts=True),
     Format("geojson", "GeoJSON points of events with a place", ".geojson"),
     Format("gexf", "network of parties for Gephi", ".gexf"),
     Format("graphml", "network of parties for yEd, networkx, igraph", ".graphml"),
     Format("icalendar", "dated events as a calendar", ".ics"),
-    Format("brat", "brat standoff, .txt and .ann in a zip or folder", ".zip", files=True),
-    Format("timeml", "TimeML documents in a zip or folder", ".zip", files=True),
-    Format("conll", "CoNLL-2003 columns, IOB2", ".conll"),
+    Format("brat", "brat standoff, .txt and .ann in a zip or folder", ".zip", files=True, texts=True),
+    Format("timeml", "TimeML documents in a zip or folder", ".zip", files=True, texts=True),
+    Format("conll", "CoNLL-2003 columns, IOB2", ".conll", texts=True),
+    Format("webanno", "WebAnno TSV 3.3 of names, for INCEpTION, in a zip or folder", ".zip", files=True, texts=True),
 )
 
 __all__ = ["FORMATS", "Format", "Losses", "export", "find_format"]

@@ -22,12 +22,14 @@ class Format(Struct, frozen=True):
 
     Attributes:
         files: the module makes many files; else it writes one stream.
+        texts: it marks the words of each text, so that of a library every document is written with all it tells.
     """
 
     name: str
     what: str
     suffix: str
     files: bool = False
+    texts: bool = False
 
 
 class Losses:
@@ -86,6 +88,12 @@ def export(records: Iterable[Record], format: Format, output: str | Path | Binar
         with _opened(output) as stream:
             cast(Write, module.write)(records, stream, losses)
     return losses
+
+
+def texts_of(record: Record, format: Format) -> list[str]:
+    """The files that a format of many files makes of one record."""
+    files = cast(Files, import_module(f"waqai.export.{format.name}").files)
+    return [text for _, text in files(record, Losses())]
 
 
 def _opened(output: str | Path | BinaryIO) -> AbstractContextManager[BinaryIO]:

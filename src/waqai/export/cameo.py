@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from waqai.export.base import Losses
-from waqai.export.facts import actor_code, dyads, event_day, note_common, passages, state_ids, told_events
+from waqai.export.facts import actor_code, dyads, event_day, note_common, note_counts, passages, state_ids, told_events
 from waqai.export.text import joined
 from waqai.export.tsv import write_row
 from waqai.model import Record
@@ -23,6 +23,7 @@ def write(records: Iterable[Record], stream: BinaryIO, losses: Losses) -> None:
         states, document = state_ids(record), record.document
         for event, coded in told_events(record, losses):
             note_common(event, losses)
+            note_counts(event, losses)
             losses.add("places not written: no column", event.where is not None)
             day = event_day(event, losses).replace("-", "")
             seen: set[tuple[str, str, str]] = set()

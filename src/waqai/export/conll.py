@@ -4,53 +4,76 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from waqai.export.base import Losses
 from waqai.model import Record
+from waqai.model.record import Span
 
 TAGS = {"person": "PER", "state": "LOC", "place": "LOC", "org": "ORG", "group": "MISC", "role": "MISC"}
 TOKEN = re.compile(r"[\w\u0640\u064b-\u065f\u0670]+|[^\w\s]")
 SENTENCE_END = frozenset(".!?؟")
 
 
+class Name(Struct, frozen=True):
+    """Words of the text that name an entity; `tag` is its CoNLL class."""
+
+    start: int
+    end: int
+    tag: str
+    entity: str
+
+
 def write(records: Iterable[Record], stream: BinaryIO, losses: Losses) -> None:
-    """Every document under a `-DOCSTART-` line, with its id in a comment column."""
+    """Every document under a `-DOCSTART-` line."""
     for record in records:
         losses.add("events not written: the format has names only", len(record.events))
         stream.write(b"-DOCSTART- _ _ O\n\n")
         for row in _rows(record, losses):
             stream.write((row + "\n").encode("utf-8", "replace"))
-        stream.write(b"\n")
 
 
 def _rows(record: Record, losses: Losses) -> Iterator[str]:
-    text = record.document.text
-    names = _names(record, losses)
-    at, inside, open_sentence = 0, False, False
-    previous = 0
+    text, names = record.document.text, names_of(record, losses)
+    at, inside = 0, False
+    for tokens in sentences(text, names):
+        for start, end in tokens:
+            while at < len(names) and names[at].end <= start:
+                at, inside = at + 1, False
+            tag = "O"
+            if at < len(names) and start < names[at].end and names[at].start < end:
+                tag, inside = f"{'I' if inside else 'B'}-{names[at].tag}", True
+            yield f"{text[start:end]} _ _ {tag}"
+        yield ""
+
+
+def sentences(text: str, names: Iterable[Name] = ()) -> Iterator[list[Span]]:
+    """The tokens of each sentence as spans; a line or a full stop that is in no name ends one."""
+    inside = {at for name in names for at in range(name.start, name.end)}
+    tokens: list[Span] = []
     for token in TOKEN.finditer(text):
-        if open_sentence and "\n" in text[previous : token.start()]:
-            yield ""
-        while at < len(names) and names[at][1] <= token.start():
-            at, inside = at + 1, False
-        tag = "O"
-        if at < len(names) and token.start() < names[at][1] and names[at][0] < token.end():
-            tag, inside = f"{'I' if inside else 'B'}-{names[at][2]}", True
-        yield f"{token.group()} _ _ {tag}"
-        previous, open_sentence = token.end(), True
-        if token.group() in SENTENCE_END and tag == "O":
-            yield ""
-            open_sentence = False
+        if tokens and "\n" in text[tokens[-1][1] : token.start()]:
+            yield tokens
+            tokens = []
+        tokens.append(token.span())
+        if token.group() in SENTENCE_END and token.start() not in inside:
+            yield tokens
+            tokens = []
+    if tokens:
+        yield tokens
 
 
-def _names(record: Record, losses: Losses) -> list[tuple[int, int, str]]:
-    """Mentions in order; of two that overlap the longer one stays."""
-    found = {(s, e): TAGS.get(x.kind, "MISC") for x in record.entities for s, e in x.mentions if s < e}
-    kept: list[tuple[int, int, str]] = []
+def names_of(record: Record, losses: Losses) -> list[Name]:
+    """Mentions in order; of two that overlap the first, and of two that begin together the longer one stays."""
+    found = {
+        (s, e): Name(s, e, TAGS.get(x.kind, "MISC"), x.id) for x in record.entities for s, e in x.mentions if s < e
+    }
+    kept: list[Name] = []
     end = -1
-    for (s, e), tag in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
-        if s >= end:
-            kept.append((s, e, tag))
-            end = e
+    for name in sorted(found.values(), key=lambda name: (name.start, -name.end)):
+        if name.start >= end:
+            kept.append(name)
+            end = name.end
         else:
             losses.add("names left out: inside another name")
     return kept

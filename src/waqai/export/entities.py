@@ -10,6 +10,7 @@ from waqai.export.facts import passages
 from waqai.export.icalendar import summary
 from waqai.export.text import line
 from waqai.model import Entity, Event, Record, Tenure
+from waqai.model.merged import counted
 from waqai.ontology import country, label
 
 SCHEMA = {"person": "Person", "state": "PublicBody", "org": "Organization", "group": "Organization", "place": "Address"}
@@ -118,13 +119,18 @@ def _event(record: Record, event: Event, article: str, known: set[str]) -> Proxy
         "keywords": [*words, *event.contexts],
         "summary": [topic.text for topic in event.topics],
         "description": [passages(event, record.document.text)],
-        "notes": [source.text for source in event.sources],
+        "notes": [*(source.text for source in event.sources), *_told(event)],
         "sourceUrl": [record.document.url],
         "publisher": [record.document.outlet],
-        "proof": [article],
+        "proof": [f"{DATASET}-doc-{_hash(t.document)}" for t in counted(event).told] or [article],
         "recordId": [event.id],
     }
     return _proxy(record, f"{DATASET}-event-{_hash(record.document.id, event.id)}", "Event", values)
+
+
+def _told(event: Event) -> list[str]:
+    told = counted(event)
+    return [f"{told.sources} independent sources, {told.reports} reports"] if told.told else []
 
 
 def all_proxies(records: Iterable[Record], losses: Losses) -> Iterator[Proxy]:

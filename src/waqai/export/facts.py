@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from waqai.export.base import Losses
 from waqai.model import Event, Participant, Record
+from waqai.model.merged import MergedEvent
 from waqai.ontology import Coded, code_event, country
 
 MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE", "SUPPORT"])
@@ -114,6 +115,13 @@ def note_common(event: Event, losses: Losses) -> None:
     losses.add("topics not written: no column", len(event.topics))
     losses.add("links between events not written: no column", len(event.links))
     losses.add("references to an agreement not written: no column", event.agreement is not None)
+
+
+def note_counts(event: Event, losses: Losses) -> None:
+    """Count what a table without columns for it does not say: from how many sources an event is known."""
+    if isinstance(event, MergedEvent):
+        losses.add("numbers of reports and of independent sources not written: no column")
+        losses.add("disagreements not written: no column", len(event.merged.disagreements))
 
 
 def countries_of(parties: Iterable[Participant]) -> list[str]:

@@ -5,7 +5,8 @@ from msgspec import Struct
 from waqai.export.base import Losses
 from waqai.export.facts import passages
 from waqai.export.text import joined, line
-from waqai.model import Event, Participant, Record
+from waqai.model import Document, Event, Participant, Record
+from waqai.model.merged import counted
 from waqai.ontology import code_event, label
 
 Value = str | int | float | bool | None
@@ -29,6 +30,8 @@ COLUMNS = (
     *(Column(n) for n in ("topics", "said_by", "said_by_kinds", "agreement", "links", "cameo")),
     *(Column(n, "int") for n in ("quad",)),
     *(Column(n, "float") for n in ("intensity", "goldstein", "confidence")),
+    *(Column(n, "int") for n in ("reports", "independent_sources", "copies")),
+    *(Column(n) for n in ("origins", "contested", "review", "disagreements")),
     *(Column(n) for n in ("evidence", "evidence_offsets", "published", "outlet", "url")),
 )
 
@@ -72,12 +75,31 @@ def _row(record: Record, event: Event) -> dict[str, Value]:
         "intensity": coded.intensity,
         "goldstein": coded.goldstein,
         "confidence": event.confidence,
+        **_told(document, event),
         "evidence": line(passages(event, document.text)),
         "evidence_offsets": joined(f"{p.start}-{p.end}" for p in event.evidence),
         "published": document.published,
         "outlet": document.outlet,
         "url": document.url,
     }
+
+
+def _told(document: Document, event: Event) -> dict[str, Value]:
+    """From how many reports and sources it is known, and where they differ."""
+    told = counted(event)
+    return {
+        "reports": told.reports,
+        "independent_sources": told.sources,
+        "copies": told.copies,
+        "origins": joined(told.origins or [document.outlet]),
+        "contested": "yes" if told.contested else "",
+        "review": told.review,
+        "disagreements": joined(f"{field}: {_said(values)}" for field, values in told.disagreements.items()),
+    }
+
+
+def _said(values: dict[str, tuple[str, ...]]) -> str:
+    return " / ".join(f"{value} ({', '.join(who)})" for value, who in values.items())
 
 
 def _side(side: str, parties: tuple[Participant, ...]) -> dict[str, Value]:

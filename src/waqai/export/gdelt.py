@@ -18,6 +18,7 @@ from waqai.export.facts import (
 )
 from waqai.export.tsv import write_row
 from waqai.model import Event, Participant, Place, Record
+from waqai.model.merged import counted
 from waqai.ontology import country, from_cameo, label
 
 ACTOR = (
@@ -66,7 +67,8 @@ def _row(record: Record, event: Event, dyad: Dyad, key: tuple[str, str, str], da
     # EventBaseCode is the code at its second level: "0356" belongs to "035".
     cameo = from_cameo(dyad.code)
     yield from (dyad.code, dyad.code[:3], cameo.root, cameo.quad, f"{cameo.goldstein:.1f}")
-    yield from (len(event.evidence), 1, 1, "")
+    told = counted(event)
+    yield from (max(len(event.evidence), told.reports), told.sources, told.reports, "")
     yield from [""] * (2 * len(GEO))
     yield from _geo(event.where)
     yield (document.published or "")[:10].replace("-", "").ljust(14, "0") if document.published else ""

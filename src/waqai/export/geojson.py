@@ -8,6 +8,7 @@ import msgspec
 from waqai.export.base import Losses
 from waqai.export.facts import countries_of
 from waqai.model import Event, Record
+from waqai.model.merged import counted
 from waqai.ontology import label
 
 
@@ -50,6 +51,8 @@ def _feature(record: Record, event: Event) -> dict[str, Any]:
             "recipients": [p.name for p in event.recipients],
             "countries": countries_of((*event.actors, *event.recipients)),
             "confidence": event.confidence,
+            "reports": counted(event).reports,
+            "independent_sources": counted(event).sources,
             "url": record.document.url,
             "document": record.document.id,
         },

@@ -8,6 +8,7 @@ from waqai.export.base import Losses
 from waqai.export.facts import passages
 from waqai.export.text import line
 from waqai.model import Event, Record
+from waqai.model.merged import counted
 from waqai.ontology import label
 
 STATUS = {"happened": "CONFIRMED", "ongoing": "CONFIRMED", "denied": "CANCELLED"}
@@ -56,6 +57,7 @@ def _entry(record: Record, event: Event, start: str, end: str) -> Iterator[str]:
     if document.url:
         yield f"URL:{line(document.url)}"
     yield f"X-WAQAI-STATUS:{event.status}"
+    yield f"X-WAQAI-SOURCES:{counted(event).sources}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

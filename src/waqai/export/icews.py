@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from waqai.export.base import Losses
-from waqai.export.facts import Dyad, dyads, event_day, first_offset, note_common, number, told_events
+from waqai.export.facts import Dyad, dyads, event_day, first_offset, note_common, note_counts, number, told_events
 from waqai.export.tsv import write_row
 from waqai.model import Event, Participant, Record
 from waqai.ontology import from_cameo, label
@@ -25,6 +25,7 @@ def write(records: Iterable[Record], stream: BinaryIO, losses: Losses) -> None:
     for record in records:
         for event, coded in told_events(record, losses):
             note_common(event, losses)
+            note_counts(event, losses)
             losses.add(
                 "offices not written: no column", sum(bool(p.office) for p in (*event.actors, *event.recipients))
             )

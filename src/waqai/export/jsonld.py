@@ -9,6 +9,7 @@ import msgspec
 from waqai import __version__
 from waqai.export.base import Losses
 from waqai.model import Entity, Event, Record
+from waqai.model.merged import counted
 from waqai.ontology import label
 
 CONTEXT = {
@@ -76,7 +77,8 @@ def _entity(entity: Entity) -> Node:
 
 
 def _event(record: Record, event: Event) -> Node:
-    when, text = event.when, record.document.text
+    when, text, told = event.when, record.document.text, counted(event)
+    documents = [telling.document for telling in told.told] or [record.document.id]
     actors = [{"@id": _iri("entity", p.entity)} for p in event.actors]
     recipients = [{"@id": _iri("entity", p.entity)} for p in event.recipients]
     return {
@@ -104,7 +106,9 @@ def _event(record: Record, event: Event) -> Node:
         "waqai:evidence": [f"{p.start}-{p.end}" for p in event.evidence],
         "waqai:link": [{"waqai:rel": x.rel, "waqai:to": {"@id": _iri("event", x.event)}} for x in event.links],
         "waqai:confidence": event.confidence,
-        "prov:wasDerivedFrom": {"@id": _iri("document", record.document.id)},
+        "waqai:reports": told.reports,
+        "waqai:independentSources": told.sources,
+        "prov:wasDerivedFrom": [{"@id": _iri("document", id_)} for id_ in documents],
         "prov:wasAttributedTo": {"@id": READER},
     }
 

@@ -8,13 +8,15 @@ from waqai.export.base import Losses
 from waqai.export.facts import note_common, told_events
 from waqai.export.text import NOT_XML, line
 from waqai.model import Entity, Event, Participant, Record
+from waqai.model.merged import counted
 
 
 def build_network(records: Iterable[Record], losses: Losses) -> Any:
     """A networkx graph, undirected; memory grows with the pairs of parties, not with the reports.
 
     A node is an entity. An edge counts events in which the two were on different sides, or took part together in one
-    that is mutual; `events` is how many, `cooperation` and `conflict` how many of each, `first` and `last` their days.
+    that is mutual; `events` is how many, `reports` how often they are told, `cooperation` and `conflict` how many of
+    each, `first` and `last` their days.
     """
     import networkx as nx
 
@@ -48,10 +50,11 @@ def _add_node(graph: Any, party: Participant, entity: Entity | None) -> None:
 
 def _add_edge(graph: Any, a: str, b: str, event: Event, quad: int) -> None:
     if not graph.has_edge(a, b):
-        graph.add_edge(a, b, weight=0, events=0, cooperation=0, conflict=0, first="", last="")
+        graph.add_edge(a, b, weight=0, events=0, cooperation=0, conflict=0, reports=0, first="", last="")
     edge = graph.edges[a, b]
     edge["events"] += 1
     edge["weight"] += 1
+    edge["reports"] += counted(event).reports
     edge["cooperation" if quad <= 2 else "conflict"] += 1
     if event.when and event.when.start:
         day = event.when.start[:10]

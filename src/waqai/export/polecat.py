@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from waqai import __version__
 from waqai.export.base import Losses
-from waqai.export.facts import countries_of, event_day, note_common, told_events
+from waqai.export.facts import countries_of, event_day, note_common, note_counts, told_events
 from waqai.export.text import joined
 from waqai.export.tsv import write_row
 from waqai.model import Entity, Event, Participant, Record
@@ -33,6 +33,7 @@ def write(records: Iterable[Record], stream: BinaryIO, losses: Losses) -> None:
         story = _story(record)
         for event, coded in told_events(record, losses):
             note_common(event, losses)
+            note_counts(event, losses)
             write_row(stream, [*_head(event, coded, losses), *_parties(event, people), *_place(event), *story])
 
 

@@ -19,10 +19,20 @@ MAX_SECONDS = 30.0
 MAX_REDIRECTS = 5
 TRIES = 3
 PAUSE = 1.0
+MAX_PAUSE = 30.0
+"""No site makes us wait longer between two requests, whatever it asks for."""
 
 
 class FetchError(WaqaiError):
-    """A page that cannot or must not be fetched."""
+    """A page that cannot or must not be fetched.
+
+    Attributes:
+        code: what the server answered, 0 where it did not.
+    """
+
+    def __init__(self, said: str, code: int = 0) -> None:
+        super().__init__(said)
+        self.code = code
 
 
 class Fetched(Struct, frozen=True):
@@ -94,6 +104,7 @@ class Fetcher:
         self.client = httpx.Client(transport=transport, timeout=min(10.0, max_seconds), headers={"User-Agent": AGENT})
         self._last: dict[str, float] = {}
         self._robots: dict[str, Any] = {}
+        self._pauses: dict[str, float] = {}
 
     def fetch(self, url: str, etag: str | None = None, modified: str | None = None) -> Fetched:
         """Fetch a page.
@@ -119,20 +130,33 @@ class Fetcher:
         raise FetchError(f"{url}: more than {MAX_REDIRECTS} redirects")
 
     def _may(self, url: str) -> bool:
+        rules = self._rules(url)
+        delay = rules.crawl_delay(AGENT)
+        if delay:
+            self._pauses[urlsplit(url).netloc] = min(float(delay), MAX_PAUSE)
+        return bool(rules.can_fetch(url, AGENT))
+
+    def _rules(self, url: str) -> Any:
+        """The robots.txt of a site, asked for once: without one all is allowed, where it cannot be had nothing is."""
         from protego import Protego
 
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._robots:
+            text, at = "", f"{site}/robots.txt"
             try:
-                found = self._try(f"{site}/robots.txt", {})
-                text = found.data.decode("utf-8", "replace") if isinstance(found, Fetched) else ""
+                for _ in range(MAX_REDIRECTS + 1):
+                    found = self._try(at, {})
+                    if isinstance(found, Fetched):
+                        text = found.data.decode("utf-8", "replace")
+                        break
+                    _check_scheme(found)
+                    at = found
             except FetchError as error:
-                if "private address" in str(error):
+                if not 400 <= error.code < 500:
                     raise
-                text = ""
             self._robots[site] = Protego.parse(text)
-        return bool(self._robots[site].can_fetch(url, AGENT))
+        return self._robots[site]
 
     def _try(self, url: str, headers: dict[str, str]) -> Fetched | str:
         """The page, or where it redirects to; what fails for the moment is tried again."""
@@ -145,7 +169,9 @@ class Fetcher:
             except httpx.HTTPStatusError as error:
                 code = error.response.status_code
                 if not left or (code < 500 and code != 429):
-                    raise FetchError(f"{url}: the server answers {code}") from None
+                    raise FetchError(f"{url}: the server answers {code}", code) from None
+                time.sleep(_asked_to_wait(error.response.headers.get("retry-after"), self.pause * (TRIES - left)))
+                continue
             except (httpx.InvalidURL, httpx.DecodingError, ValueError) as error:
                 raise FetchError(f"{url}: {str(error).splitlines()[0]}: correct the address") from None
             time.sleep(self.pause * (TRIES - left))
@@ -153,7 +179,8 @@ class Fetcher:
 
     def _once(self, url: str, headers: dict[str, str]) -> Fetched | str:
         host = urlsplit(url).netloc
-        time.sleep(max(0.0, self._last.get(host, 0.0) + self.pause - time.monotonic()))
+        pause = max(self.pause, self._pauses.get(host, 0.0))
+        time.sleep(max(0.0, self._last.get(host, 0.0) + pause - time.monotonic()))
         started = self._last[host] = time.monotonic()
         with self.client.stream("GET", url, headers=headers) as response:
             if response.status_code == 304:
@@ -170,6 +197,14 @@ class Fetcher:
                     raise FetchError(f"{url}: takes longer than {self.max_seconds:.0f} s")
             said = response.headers
             return Fetched(url, bytes(data), said.get("content-type", ""), said.get("etag"), said.get("last-modified"))
+
+
+def _asked_to_wait(said: str | None, pause: float) -> float:
+    """Seconds to wait: as long as the server asks for, within reason."""
+    try:
+        return min(max(float(said or 0), pause), MAX_PAUSE)
+    except ValueError:
+        return pause
 
 
 def _check_scheme(url: str) -> None:

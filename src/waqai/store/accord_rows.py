@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, select
 
 from waqai.model.accord import AccordReport, LinkedAccord
 from waqai.store import tables as t
-from waqai.store.rows import DECODE_ACCORD_REPORT, chunks
+from waqai.store.rows import chunks
 from waqai.store.writing import Writing
 
 
@@ -22,16 +22,6 @@ class AccordRows(Writing):
         for part in chunks(keys):
             for row in self._all(query.where(b.key.in_(part), s.current).order_by(s.document, s.id)):
                 out.setdefault(row.key, []).append(row.agreement)
-        return out
-
-    def accord_reports_of_documents(self, numbers: Sequence[int]) -> dict[int, list[tuple[AccordReport, str]]]:
-        """Accounts of agreements, also those no longer told, each with its agreement."""
-        out: dict[int, list[tuple[AccordReport, str]]] = {}
-        s = t.seen_agreements.c
-        for part in chunks(numbers):
-            query = select(s.document, s.agreement, s.data).where(s.document.in_(part)).order_by(s.document, s.id)
-            for row in self._all(query):
-                out.setdefault(row.document, []).append((DECODE_ACCORD_REPORT(row.data), row.agreement))
         return out
 
     def put_accord_reports(

@@ -65,3 +65,13 @@ class Accords(Counting):
             for row in self._all(query):
                 out[row.agreement].append(DECODE_ACCORD_REPORT(row.data))
         return out
+
+    def accord_reports_of_documents(self, numbers: Sequence[int]) -> dict[int, list[tuple[AccordReport, str]]]:
+        """Accounts of agreements, also those no longer told, each with its agreement."""
+        out: dict[int, list[tuple[AccordReport, str]]] = {}
+        s = t.seen_agreements.c
+        for part in chunks(numbers):
+            query = select(s.document, s.agreement, s.data).where(s.document.in_(part)).order_by(s.document, s.id)
+            for row in self._all(query):
+                out.setdefault(row.document, []).append((DECODE_ACCORD_REPORT(row.data), row.agreement))
+        return out

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 
 from waqai.model.counts import EntityCount
-from waqai.model.library import Correction, Kept, Linked, Report
+from waqai.model.library import Correction, Kept, Linked, Name, Report
+from waqai.model.record import Entity
 from waqai.store import tables as t
 from waqai.store.base import Filter
 from waqai.store.conditions import event_conditions
@@ -70,6 +71,37 @@ class Asking(Pairs):
         mine = select(t.reports.c.id).where(t.reports.c.linked == event)
         query = select(t.corrections).where(c.target.in_(mine)).order_by(c.n)
         return [correction(row) for row in self._all(query)]
+
+    def reports_of_documents(self, numbers: Sequence[int]) -> dict[int, list[tuple[Report, str]]]:
+        """Reports, also those no longer read, each with its event."""
+        out: dict[int, list[tuple[Report, str]]] = {}
+        r = t.reports.c
+        for part in chunks(numbers):
+            for row in self._all(select(r.document, r.linked, r.data).where(r.document.in_(part)).order_by(r.n)):
+                out.setdefault(row.document, []).append((DECODE_REPORT(row.data), row.linked))
+        return out
+
+    def names(self, observed: Sequence[str]) -> dict[str, Name]:
+        """Names by id in the records."""
+        out: dict[str, Name] = {}
+        for part in chunks(observed):
+            rows = self._all(select(t.names).where(t.names.c.observed.in_(part)))
+            out.update((row.observed, Name(*row)) for row in rows)
+        return out
+
+    def entities_of(self, observed: Sequence[str]) -> dict[str, Entity]:
+        """Id of an entity in the records → the entity of the library."""
+        homes = {id_: name.entity for id_, name in self.names(observed).items()}
+        found: dict[str, Entity] = {}
+        e = t.entities
+        for part in chunks(sorted(set(homes.values()))):
+            for row in self._all(
+                select(e.c.id, e.c.kind, e.c.name, e.c.latin, e.c.country, e.c.sector, e.c.wikidata).where(
+                    e.c.id.in_(part)
+                )
+            ):
+                found[row.id] = Entity(**dict(row._mapping))
+        return {id_: found[home] for id_, home in homes.items() if home in found}
 
     def firsts(self, numbers: Sequence[int]) -> dict[int, int]:
         """Document → the first printing of its text, where it is a copy."""
@@ -135,9 +167,30 @@ class Asking(Pairs):
         query = select(t.names.c.name).where(t.names.c.entity == entity).distinct().order_by(t.names.c.name)
         return [row.name for row in self._all(query)]
 
-    def tenures(self, *conditions: ColumnElement[bool], limit: int = 200) -> list[Any]:
-        """Who is seen in which office, from when to when, in how many documents."""
+    def places(self) -> list[str]:
+        """Names of the places of events."""
+        query = select(t.events.c.place).where(t.events.c.place.is_not(None)).distinct().order_by(t.events.c.place)
+        return [row.place for row in self._all(query)]
+
+    def tenures(
+        self,
+        *conditions: ColumnElement[bool],
+        country: str | None = None,
+        office: str | None = None,
+        person: str | None = None,
+        limit: int = 200,
+    ) -> list[Any]:
+        """Who is seen in which office, from when to when, in how many documents.
+
+        Args:
+            conditions: on the tables, for those who know them.
+            country: of this state.
+            office: this one.
+            person: held by this entity.
+            limit: at most so many.
+        """
         s, n = t.seen_tenures.c, t.names.c
+        wanted = ((s.country, country), (s.office, office), (n.entity, person))
         query: Select[Any] = (
             select(
                 n.entity.label("person"),
@@ -151,7 +204,7 @@ class Asking(Pairs):
             )
             .join_from(t.seen_tenures, t.names, n.observed == s.person)
             .join(t.entities, t.entities.c.id == n.entity)
-            .where(~s.former, *conditions)
+            .where(~s.former, *conditions, *(column == value for column, value in wanted if value))
             .group_by(n.entity, t.entities.c.name, s.office, s.country, s.organisation)
             .order_by(s.country, s.office, func.min(s.seen))
             .limit(limit)

@@ -5,47 +5,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from msgspec import Struct
-
 from waqai.model.accord import AccordReport, LinkedAccord
 from waqai.model.counts import Change, Contact, EntityCount, PairCount, PairSummary, PeriodCount, StateCount
 from waqai.model.document import Document
 from waqai.model.library import Correction, Feed, Judgement, Kept, Linked, Name, Observed, Refusal, Report
 from waqai.model.record import Entity, Record, Tenure
+from waqai.store.filters import Filter
 
-
-class Filter(Struct, frozen=True, kw_only=True):
-    """Which events are asked for; what is `None` or empty does not matter.
-
-    Attributes:
-        states: alpha-3 codes; an event has all of them among its parties.
-        entities: ids of which an event has all.
-        since: last day not before this one.
-        until: first day not after this one.
-        sources: at least so many independent ones.
-        ids: only these.
-        documents: told in one of these documents.
-        levels: rank of the highest office named: "head", "minister", "envoy", "official".
-        agreements: about one of these agreements.
-    """
-
-    states: tuple[str, ...] = ()
-    entities: tuple[str, ...] = ()
-    offices: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    acts: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    place: str | None = None
-    country: str | None = None
-    since: str | None = None
-    until: str | None = None
-    sources: int = 0
-    review: str | None = None
-    contested: bool | None = None
-    ids: tuple[str, ...] | None = None
-    documents: tuple[int, ...] | None = None
-    levels: tuple[str, ...] = ()
-    agreements: tuple[str, ...] = ()
+__all__ = ["Filter", "Store", "View", "Writer"]
 
 
 class View(Protocol):
@@ -59,6 +26,9 @@ class View(Protocol):
 
     def known(self, keys: Sequence[str]) -> dict[str, str]:
         """Of these keys, those in the library, with the source each came from."""
+
+    def known_sources(self, sources: Sequence[str]) -> set[str]:
+        """Of these sources, those that a document was taken from, or that were refused for good."""
 
     def all_documents(self, after: int = 0) -> Iterator[Kept]:
         """Every document in order of arrival."""
@@ -134,7 +104,7 @@ class View(Protocol):
     def contacts(
         self, entity: str, *, since: str | None = None, until: str | None = None, limit: int = 100
     ) -> list[Contact]:
-        """Whom somebody met, called or visited, the most often first."""
+        """Whom somebody met, called or visited, the most often first; their own delegation is left out."""
 
     def meetings(
         self, a: str, b: str, *, since: str | None = None, until: str | None = None, limit: int = 100

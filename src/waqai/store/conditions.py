@@ -45,6 +45,8 @@ def event_conditions(chosen: Filter) -> list[ColumnElement[bool]]:
 
 
 def _where(chosen: Filter) -> Iterable[ColumnElement[bool]]:
+    if chosen.places:
+        yield t.events.c.place.in_(chosen.places)
     if chosen.place:
         yield t.events.c.place == chosen.place
     if chosen.country:

@@ -10,7 +10,7 @@ from waqai.model.library import Linked, Name, Report
 from waqai.model.record import Entity, Tenure
 from waqai.store import tables as t
 from waqai.store.accord_rows import AccordRows
-from waqai.store.rows import DECODE_LINKED, DECODE_REPORT, chunks, now
+from waqai.store.rows import DECODE_LINKED, chunks, now
 
 
 class Linking(AccordRows):
@@ -24,15 +24,6 @@ class Linking(AccordRows):
         """These documents wait no more."""
         for part in chunks(numbers):
             self.connection.execute(delete(t.pending).where(t.pending.c.document.in_(part)))
-
-    def reports_of_documents(self, numbers: Sequence[int]) -> dict[int, list[tuple[Report, str]]]:
-        """Reports, also those no longer read, each with its event."""
-        out: dict[int, list[tuple[Report, str]]] = {}
-        r = t.reports.c
-        for part in chunks(numbers):
-            for row in self._all(select(r.document, r.linked, r.data).where(r.document.in_(part)).order_by(r.n)):
-                out.setdefault(row.document, []).append((DECODE_REPORT(row.data), row.linked))
-        return out
 
     def reports_in_blocks(self, keys: Sequence[int], limit: int) -> dict[int, list[int]]:
         """Block → numbers of its reports, the latest `limit`."""
@@ -102,14 +93,6 @@ class Linking(AccordRows):
     def put_copies(self, rows: Sequence[tuple[int, int, float]]) -> None:
         """Write (document, first, score)."""
         self._put(t.copies, [{"document": n, "first": first, "score": round(score, 3)} for n, first, score in rows])
-
-    def names(self, observed: Sequence[str]) -> dict[str, Name]:
-        """Names by id in the records."""
-        out: dict[str, Name] = {}
-        for part in chunks(observed):
-            rows = self._all(select(t.names).where(t.names.c.observed.in_(part)))
-            out.update((row.observed, Name(*row)) for row in rows)
-        return out
 
     def names_in_blocks(self, blocks: Sequence[str]) -> list[Name]:
         """Names that may be one."""

@@ -60,8 +60,9 @@ class Pairs(Accords):
     def contacts(
         self, entity: str, *, since: str | None = None, until: str | None = None, limit: int = 100
     ) -> list[Contact]:
-        """Whom somebody met, called or visited, the most often first."""
-        query = self._meetings(since, until, limit).where(ONE.c.entity == entity, ONE.c.position != OTHER.c.position)
+        """Whom somebody met, called or visited, the most often first; their own delegation is left out."""
+        abroad = (OTHER.c.country.is_(None)) | (ONE.c.country.is_(None)) | (OTHER.c.country != ONE.c.country)
+        query = self._meetings(since, until, limit).where(ONE.c.entity == entity, abroad)
         return [_contact(row) for row in self._all(query)]
 
     def meetings(

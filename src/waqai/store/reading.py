@@ -12,6 +12,8 @@ from waqai.store import tables as t
 from waqai.store.rows import chunks, correction, judgement, kept, unpack_record
 
 PAGE = 500
+MAX_TRIES = 5
+"""What failed so often is not tried again by itself; `waqai ingest --retry` does."""
 
 
 class Reading:
@@ -51,6 +53,16 @@ class Reading:
         for part in chunks(list(keys)):
             rows = self._all(select(t.documents.c.key, t.documents.c.source).where(t.documents.c.key.in_(part)))
             out.update((row.key, row.source) for row in rows)
+        return out
+
+    def known_sources(self, sources: Sequence[str]) -> set[str]:
+        """Of these sources, those that a document was taken from, or that were refused for good."""
+        d, r = t.documents.c, t.refusals.c
+        out: set[str] = set()
+        for part in chunks(list(sources)):
+            out.update(row.source for row in self._all(select(d.source).where(d.source.in_(part))))
+            refused = select(r.place).where(r.place.in_(part), (r.kind != "failed") | (r.tries >= MAX_TRIES))
+            out.update(row.place for row in self._all(refused))
         return out
 
     def all_documents(self, after: int = 0) -> Iterator[Kept]:

@@ -35,7 +35,9 @@ documents = Table(
     Column("sha256", Text, nullable=False),
     Column("published", Text, index=True),
     *(Column(name, Text) for name in ("outlet", "url", "title", "language")),
-    *(Column(name, Text, nullable=False) for name in ("text", "notes", "source", "added")),
+    *(Column(name, Text, nullable=False) for name in ("text", "notes")),
+    Column("source", Text, nullable=False, index=True),
+    Column("added", Text, nullable=False),
     sqlite_autoincrement=True,
 )
 

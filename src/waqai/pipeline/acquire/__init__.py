@@ -5,6 +5,6 @@ A source is a path, or "-" for standard input. It holds one document (plain text
 """
 
 from waqai.pipeline.acquire.build import Given, build_document
-from waqai.pipeline.acquire.files import Acquired, acquire, acquire_bytes
+from waqai.pipeline.acquire.files import Acquired, acquire, acquire_bytes, acquire_stream
 
-__all__ = ["Acquired", "Given", "acquire", "acquire_bytes", "build_document"]
+__all__ = ["Acquired", "Given", "acquire", "acquire_bytes", "acquire_stream", "build_document"]

@@ -30,7 +30,7 @@ class Acquired(Struct, frozen=True):
     Attributes:
         where: the source, and the line in it where it holds many ("dev.jsonl:12").
         document: the document.
-        error: what is wrong, in one line; `None` beside a document.
+        error: what is wrong, in one line; `None` beside a document, and where there is nothing new to take.
     """
 
     where: str
@@ -65,9 +65,22 @@ def acquire_bytes(name: str, data: bytes, given: Given | None = None) -> Iterato
         data: the whole file.
         given: what the user says about its documents.
     """
+    stream = io.BufferedReader(io.BytesIO(data))
+    yield from acquire_stream(name, stream, Path(name).suffix.lower(), given or Given())
+
+
+def acquire_stream(name: str, stream: BinaryIO, suffix: str, given: Given) -> Iterator[Acquired]:
+    """Yield the documents of an open stream, as `acquire` does of a file.
+
+    Args:
+        name: what it is called in errors.
+        stream: buffered; it has `peek`.
+        suffix: of the file it comes from, lower case: ".jsonl".
+        given: what the user says about all of them.
+    """
     try:
-        yield from _read_stream(name, io.BufferedReader(io.BytesIO(data)), Path(name).suffix.lower(), given or Given())
-    except UnreadableDocument as error:
+        yield from _read_stream(name, stream, suffix, given)
+    except WaqaiError as error:
         yield Acquired(name, None, str(error))
 
 

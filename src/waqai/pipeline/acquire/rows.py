@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import BinaryIO
 
@@ -12,26 +12,60 @@ from msgspec import Struct
 from waqai.errors import UnreadableDocument, WaqaiError
 from waqai.model import Document
 from waqai.pipeline.acquire.build import MAX_BYTES, Given, build_document, too_large
+from waqai.pipeline.acquire.dates import ISO_DATE
 from waqai.pipeline.acquire.decode import decode
 
 MAX_ARRAY_BYTES = 200_000_000
 BOM = b"\xef\xbb\xbf"
 
 
+ALIASES: dict[str, tuple[str, ...]] = {
+    "text": ("text", "event_text"),
+    "id": ("id",),
+    "published": ("published", "pub_date", "date"),
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "publisher"),
+    "url": ("url",),
+}
+"""Field → the names it has in files: ours, then NGEC's."""
+
+
 class Row(Struct, frozen=True, kw_only=True):
     """One document of a JSON file; unknown keys are ignored."""
 
-    text: str
+    text: str | None = None
     id: str | int | None = None
     published: str | None = None
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
+    event_text: object = None
+    pub_date: object = None
+    date: object = None
+    headline: object = None
+    publisher: object = None
 
-    def given(self) -> Given:
-        """What the row says about its text."""
-        name = None if self.id is None or self.id == "" else str(self.id)
-        return Given(id=name, published=self.published, title=self.title, outlet=self.outlet, url=self.url)
+
+def read_values(values: Mapping[str, object]) -> tuple[str, Given]:
+    """The text of a row of any table, and what the row says about it.
+
+    Args:
+        values: column → value, under any of the names of `ALIASES`.
+
+    Raises:
+        UnreadableDocument: there is no text.
+    """
+    found: dict[str, str | None] = {}
+    for field, names in ALIASES.items():
+        ours, *others = (values.get(name) for name in names)
+        # Of other programs' columns a value that cannot be one of ours is somebody else's matter.
+        said = [v for v in others if isinstance(v, str) and (field != "published" or ISO_DATE.fullmatch(v.strip()))]
+        value = next((v for v in (ours, *said) if v not in (None, "")), None)
+        found[field] = None if value is None else str(value)
+    text = found.pop("text")
+    if text is None and values.get("text") is None:
+        raise UnreadableDocument('not a document (it has no «text»): a line is {"text": …, "published": …}')
+    return text or "", Given(**found)
 
 
 ROW = msgspec.json.Decoder(Row)
@@ -101,7 +135,8 @@ def _read_array(data: bytes, given: Given) -> Iterator[Numbered]:
 def _read_row(line: bytes, given: Given) -> Document | WaqaiError:
     try:
         row, note = _decode_row(line)
-        return build_document(row.text, given.over(row.given()), (note,) if note else ())
+        text, said = read_values(msgspec.structs.asdict(row))
+        return build_document(text, given.over(said), (note,) if note else ())
     except WaqaiError as error:
         return error
 

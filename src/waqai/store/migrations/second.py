@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, text
 
 STATEMENTS = (
+    "CREATE INDEX ix_documents_source ON documents (source)",
     "DROP TABLE seen_agreements",
     "CREATE TABLE seen_agreements (id TEXT NOT NULL PRIMARY KEY, document BIGINT NOT NULL, agreement TEXT NOT NULL,"
     ' "current" BOOLEAN NOT NULL, data {bytes} NOT NULL)',
