@@ -13,6 +13,7 @@ from waqai.cli.export import export
 from waqai.cli.group import Group
 from waqai.cli.ingest import ingest
 from waqai.cli.library import library, sql, stats
+from waqai.cli.mcp import mcp
 from waqai.cli.pair import agreement, pair, person, tenures
 from waqai.cli.plot import plot
 from waqai.cli.read import read
@@ -73,6 +74,7 @@ for command in (
     undo,
     corrections,
     serve,
+    mcp,
 ):
     app.command()(command)
 app.add_typer(library, name="library")
