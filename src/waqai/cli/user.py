@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from waqai.cli.ingest import Library
+from waqai.cli.options import Library
 
 if TYPE_CHECKING:
     from waqai.server.auth.accounts import Accounts
