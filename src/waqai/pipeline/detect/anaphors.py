@@ -1,4 +1,4 @@
-"""Words that point back: «الجانبان», «بلاده»."""
+"""Words that point back: «الجانبان», «بلاده», «جلالته»."""
 
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
@@ -39,3 +39,20 @@ def own_country(s: Scan, i: int) -> Mention:
         conj="و" if skip and word[0] == "و" else "",
         rule="own country",
     )
+
+
+def pointing(s: Scan, i: int) -> Mention | None:
+    """«جلالته», «سيادته»: the person named before; «المجلس» alone: the body named before."""
+    word, grammar = s.word(i), s.lexicon.grammar
+    for section, rule in (("honoured", "honorific"), ("bodies_again", "body")):
+        stem = next((x for x in stems(word) if x in grammar[section]), None)
+        alone = rule != "body" or not (s.article(i + 1) or s.best(i + 1, "nisba", "state", "org"))
+        if stem is not None and alone:
+            skip = len(word) - len(stem)
+            return Mention(
+                sentence=s.index, i=i, j=i + 1, kind="anaphor",
+                name=s.phrase(i, i + 1, skip), name_span=s.span(i, i + 1, skip),
+                prep=next((c for c in word[:skip] if c in "بل"), ""), conj="و" if skip and word[0] == "و" else "",
+                definite=True, rule=rule,
+            )  # fmt: skip
+    return None

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from waqai.lexicon import Match
-from waqai.pipeline.detect.anaphors import both_sides, own_country, stems
+from waqai.pipeline.detect.anaphors import both_sides, own_country, pointing, stems
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.phrases import mention_of, owner_of
@@ -27,6 +27,9 @@ def noun_at(s: Scan, i: int) -> Mention | None:
     own = s.lexicon.grammar["own_country"]
     if any(x in own for x in stems(s.word(i))) and s.text[s.sentence.spans[i][1] - 1] != "ة":
         return own_country(s, i)
+    again = pointing(s, i)
+    if again is not None:
+        return again
     counted = _counted(s, i)
     if counted is not None:
         return counted

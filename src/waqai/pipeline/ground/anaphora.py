@@ -3,6 +3,7 @@
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.text.fold import fold_word
 
@@ -12,6 +13,19 @@ FAMILIES = {
     "رئيس": "head-of-state",
 }
 SIDES = frozenset(("الطرفان", "الطرفين", "الجانبان", "الجانبين", "بينهما"))
+HONOURED = {
+    "جلالته": ("head-of-state",),
+    "فخامته": ("head-of-state",),
+    "سيادته": ("head-of-state",),
+    "سموه": ("head-of-state", "crown-prince", "head-of-government", "minister"),
+    "دولته": ("head-of-government",),
+    "معاليه": ("minister",),
+    "سعادته": ("ambassador", "minister"),
+}
+MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
+MUTUAL_ACTS = frozenset(["signing", "ceasefire", "clash"])
+# What two sides do, not the two people who met.
+BETWEEN_STATES = frozenset(["AGREE", "REQUEST", "RETREAT", "CONCEDE", "COOPERATE", "ASSAULT"])
 STATES = ("البلدان", "البلدين", "الدولتان", "الدولتين")
 
 
@@ -28,16 +42,66 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         speaker = registry.resolved(frame.speaker) if frame.speaker is not None else None
         if speaker is not None:
             return [Resolved(speaker.party, False, f"«{m.name}» is said by {speaker.party.name}")]
+    if m.rule == "honorific":
+        return _honoured(m, registry)
+    if m.rule == "body":
+        return _body(m, registry)
     if m.number == "s":
         return _single(m, registry, frame)
     word = fold_word(m.name)
     family = next((f for stem, f in FAMILIES.items() if stem in word), None)
     latest = drafts[::-1]
-    for draft in [d for d in latest if d.act != "visit"] + [d for d in latest if d.act == "visit"]:
+    for draft in sorted(latest, key=_unlike_two):
         parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
+        if word in STATES:
+            parties = [p for p in parties if p.country in registry.lexicon.states]
         if len(parties) >= 2 and (m.number == "p" or len({p.country or p.key for p in parties}) == 2):
-            return [Resolved(p, True, f"«{m.name}» are the parties of the event told before") for p in parties]
+            states = word in STATES or (word in SIDES and frame.trigger.type in BETWEEN_STATES)
+            sides = _states_of(parties, registry) if states else parties
+            return [Resolved(p, True, f"«{m.name}» are the parties of the event told before") for p in sides]
     return _pair(m, word, family, frame, registry)
+
+
+def _unlike_two(draft: Draft) -> int:
+    """Contacts and agreements have two sides; then conflicts; a visit last."""
+    if draft.act == "visit":
+        return 2
+    if draft.act == "exchange-of-messages":
+        return 1
+    return 0 if draft.type in MUTUAL or draft.act in MUTUAL_ACTS else 1
+
+
+def _states_of(parties: list[Party], registry: Registry) -> list[Party]:
+    """The states for which people stand; bodies and groups stand for themselves."""
+    out: list[Party] = []
+    for p in parties:
+        people = p.kind in ("person", "role") and p.country in registry.lexicon.states
+        side = registry.state(p.country) if people and p.country else p
+        if side not in out:
+            out.append(side)
+    return out
+
+
+def _honoured(m: Mention, registry: Registry) -> list[Resolved]:
+    """«جلالته», «سيادته»: the person named last before it whose office the words suit, else the person named last."""
+    offices = HONOURED.get(fold_word(m.name), ())
+    before = [(at[:2], r.party) for at, r in registry.of.items() if at[:2] < (m.sentence, m.i)]
+    people = [p for _, p in sorted(before, key=lambda x: x[0], reverse=True) if p.kind in ("person", "role")]
+    suits = [p for p in people if any(o.endswith(f) for o in p.offices for f in offices)]
+    found = next(iter(suits or people), None)
+    return [Resolved(found, True, f"«{m.name}» is {found.name}, named before")] if found else []
+
+
+def _body(m: Mention, registry: Registry) -> list[Resolved]:
+    """«المجلس»: the body named last before it whose name begins with that noun."""
+    head = head_of(m.name)
+    best: tuple[tuple[int, int], Party] | None = None
+    for (sentence, i, _), resolved in registry.of.items():
+        p = resolved.party
+        named = p.kind in ("org", "group") and head in (head_of(n) for n in (p.name, *p.aliases))
+        if named and (sentence, i) < (m.sentence, m.i) and (best is None or (sentence, i) > best[0]):
+            best = (sentence, i), p
+    return [Resolved(best[1], True, f"«{m.name}» is {best[1].name}, named before")] if best else []
 
 
 def _single(m: Mention, registry: Registry, frame: Frame) -> list[Resolved]:

@@ -7,7 +7,7 @@ from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, typed
-from waqai.pipeline.ground.people import Registry, Resolved
+from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
 from waqai.text.fold import fold_word
 
@@ -131,7 +131,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     if frame.trigger.type == "CONSULT" and frame.trigger.act != "visit":
         actors, recipients = [*actors, *recipients], []
         actors = _with_speaker(actors, frame, registry)
-    if not recipients and frame.trigger.type in ("ACCUSE", "REJECT", "THREATEN"):
+    if not recipients and frame.trigger.type in ("ACCUSE", "REJECT", "THREATEN", "SUPPORT"):
         recipients = _reacted_to(frame, actors, drafts, registry)
     return Draft(
         type=kind,
@@ -160,13 +160,17 @@ def _reacted_to(frame: Frame, actors: list[Resolved], drafts: list[Draft], regis
     own = {r.party.key for r in actors}
     near = [d for d in drafts[::-1] if frame.sentence - d.sentences[-1] <= REACTION_REACH]
     for draft in [d for d in near if d.type in DEEDS] + [d for d in near if d.type not in DEEDS]:
-        for r in draft.actors:
-            if r.party.key in own or r.party.country in {a.party.country for a in actors}:
-                continue
-            soldiers = r.party.sector == "MIL" and r.party.country in registry.lexicon.states
-            party = registry.state(r.party.country) if soldiers and r.party.country else r.party
-            return [Resolved(party, True, "who did what is reacted to")]
+        found = [_side_of(r.party, registry) for r in draft.actors if r.party.key not in own]
+        found = [p for p in found if p.country not in {a.party.country for a in actors}]
+        if found:
+            return [Resolved(p, True, "who did what is reacted to") for n, p in enumerate(found) if p not in found[:n]]
     return []
+
+
+def _side_of(party: Party, registry: Registry) -> Party:
+    """Soldiers act for their state."""
+    soldiers = party.sector == "MIL" and party.country in registry.lexicon.states
+    return registry.state(party.country) if soldiers and party.country else party
 
 
 def _with_speaker(actors: list[Resolved], frame: Frame, registry: Registry) -> list[Resolved]:

@@ -1,6 +1,6 @@
 """Whom an act befalls, where its own words do not say: the other side named in its sentence, or the place of need."""
 
-from waqai.pipeline.detect import Mention
+from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
@@ -11,8 +11,10 @@ from waqai.pipeline.ground.people import Party, Registry, Resolved
 # Acts that are done to somebody, nearly always somebody the report names.
 ABROAD = frozenset(["ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "AID", "SANCTION"])
 AT_HOME = frozenset(["ASSAULT", "COERCE", "SANCTION", "RETREAT"])
+SAID = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN"])
 MUTUAL = frozenset(["signing", "clash", "ceasefire", "withdrawal", "resignation"])
 KINDS = frozenset(["state", "person", "role", "org", "group", "thing"])
+FINITE = frozenset(["verb", "light", "report", "general"])
 OTHER_EVENT = 6
 FARTHEST = 22
 
@@ -25,12 +27,28 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
         extracted: the mentions of each sentence.
         registry: the document's parties.
     """
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         if draft.recipients or draft.act in MUTUAL or draft.type not in ABROAD | AT_HOME:
+            continue
+        draft.recipients = _addressed(draft, drafts[:at])
+        if draft.recipients:
             continue
         found = next((r for f in draft.frames if (r := _other_side(f, draft, extracted, registry))), None)
         if found is not None:
             draft.recipients = [found]
+
+
+def _addressed(draft: Draft, before: list[Draft]) -> list[Resolved]:
+    """«أدان اقتحام المليشيات، ودعا إلى الإفراج»: who says two things in one sentence says them to one."""
+    if draft.type not in SAID:
+        return []
+    own = {r.party.key for r in draft.actors}
+    for other in reversed(before):
+        together = draft.sentences[0] in other.sentences and own == {r.party.key for r in other.actors}
+        if together and own and other.type in SAID and other.recipients:
+            because = f"what {draft.actors[0].party.name} says in the same sentence is said to them"
+            return [Resolved(r.party, True, because) for r in other.recipients]
+    return []
 
 
 def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Registry) -> Resolved | None:
@@ -40,8 +58,9 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
     spoken = {a.mention for a in extracted.attributions[frame.sentence] if a.mention}
     others = [f.head.i for f in extracted.frames if f.sentence == frame.sentence and f.head.i > frame.head.i]
     best: tuple[int, Party, Mention] | None = None
+    end = _clause_end(found, frame.head.j)
     for m in found.mentions:
-        if m.i < frame.head.j or m.kind not in KINDS or m in spoken:
+        if not frame.head.j <= m.i < end or m.kind not in KINDS or m in spoken:
             continue
         resolved = registry.resolved(m)
         if resolved is None or not _fits(resolved.party, m, draft) or (m.kind == "state" and locative(clause, m)):
@@ -50,6 +69,15 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
         if cost <= FARTHEST and (best is None or cost < best[0]):
             best = cost, resolved.party, m
     return Resolved(best[1], True, f"«{best[2].name}» is the other side named in its sentence") if best else None
+
+
+def _clause_end(found: Found, start: int) -> int:
+    """Where the next clause begins: «..., وقال الوزير إن»."""
+    words = found.sentence.words
+    for k in range(start + 1, len(words)):
+        if words[k - 1] == "،" and any(x.kind in FINITE and x.conj for x in found.matches[k]):
+            return k
+    return len(words)
 
 
 def _fits(party: Party, m: Mention, draft: Draft) -> bool:
