@@ -1,6 +1,6 @@
 """`waqai mcp`: a library as tools for language models."""
 
-from waqai.cli.options import Library
+from waqai.cli.asked import Library
 
 
 def mcp(library: Library = None) -> None:

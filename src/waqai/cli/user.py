@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from waqai.cli.options import Library
+from waqai.cli.asked import Library
 
 if TYPE_CHECKING:
     from waqai.server.auth.accounts import Accounts
