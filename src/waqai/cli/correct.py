@@ -55,12 +55,16 @@ def undo(
     sys.stdout.write(f"{take_back(open_store(library, must_exist=True), number, by or getpass.getuser(), why)}\n")
 
 
-def corrections(library: Library = None) -> None:
-    """The ledger as JSON Lines: who, when, what, why."""
-    import msgspec
-
+def corrections(
+    library: Library = None,
+    gold: Annotated[
+        bool, typer.Option("--gold", help="The texts and their events as people left them, in the form of a gold file.")
+    ] = False,
+) -> None:
+    """The ledger as JSON Lines: who, when, what, why; or, as gold, what it says of the texts."""
+    from waqai.cli.asked import write_json
+    from waqai.export.gold import gold_documents
     from waqai.store import open_store
 
     with open_store(library, must_exist=True).view() as view:
-        for line in view.corrections():
-            sys.stdout.write(msgspec.json.encode(line).decode() + "\n")
+        write_json(gold_documents(view) if gold else view.corrections())

@@ -6,16 +6,17 @@ from msgspec.structs import replace
 
 from waqai import __version__
 from waqai.engine.accords import derive_accords, link_accords
+from waqai.engine.identity import ledger_merges
 from waqai.engine.links import write_found, write_stated
-from waqai.model.library import Kept, Linked, Report
-from waqai.model.record import Record
+from waqai.model.library import Kept, Linked, Name, Report
+from waqai.model.record import Entity, Record
 from waqai.pipeline.link.assign import Candidates, assign
 from waqai.pipeline.link.blocks import looked_up_keys, stored_keys
 from waqai.pipeline.link.consensus import consensus
 from waqai.pipeline.link.copies import DAYS, fingerprints, likeness
 from waqai.pipeline.link.features import reports_of
 from waqai.pipeline.link.levels import with_scores
-from waqai.pipeline.link.names import name_block, settle
+from waqai.pipeline.link.names import entity_id, name_block, offices_of, settle, tokens
 from waqai.store.database import Database
 from waqai.store.linking import Linking
 
@@ -105,20 +106,41 @@ def _days_apart(a: Kept, b: Kept) -> int:
 
 
 def _settle_names(writer: Linking, records: list[Record]) -> dict[str, str]:
+    """Give the names of records to entities: known ones, those that people made one, or new ones."""
     entities = [entity for record in records for entity in record.entities]
     known = writer.names(list(dict.fromkeys(e.id for e in entities)))
     unknown = [e for e in entities if e.id not in known]
     near = writer.names_in_blocks(sorted({name_block(e) for e in unknown}))
-    new = settle(entities, known, near)
-    first = {e.id: e for e in reversed(entities)}
-    taken = {name.entity for name in near}
-    fresh = {}
-    for name in new:
-        if name.entity not in taken and name.entity not in fresh:
-            e = first[name.observed]
-            fresh[name.entity] = replace(e, id=name.entity)
-    writer.put_names(new, list(fresh.values()))
+    held = writer.offices_held(sorted({name.entity for name in near if name.kind == "person"}))
+    new = settle([(e, offices_of(r)) for r in records for e in r.entities], known, near, held)
+    merges = ledger_merges(writer.corrections())
+    if merges:
+        new = [replace(name, entity=merges.get(name.entity, name.entity)) for name in new]
+    writer.put_names(new, _rows_of(new, entities, near))
+    writer.put_entities([replace(e, id=a) for a, e in _gone(merges, new, entities)], merges)
     return {o: n.entity for o, n in known.items()} | {n.observed: n.entity for n in new}
+
+
+def _rows_of(new: list[Name], entities: list[Entity], near: list[Name]) -> list[Entity]:
+    """Entities that are new, and those known by a single word so far that now have a full name."""
+    first = {e.id: e for e in reversed(entities)}
+    longest: dict[str, int] = {}
+    for name in near:
+        longest[name.entity] = max(longest.get(name.entity, 0), len(tokens(name.name)))
+    rows: dict[str, Entity] = {}
+    for name in new:
+        before = longest.get(name.entity, 0)
+        if before == 0 or (before == 1 < len(tokens(name.name))):
+            rows[name.entity] = replace(first[name.observed], id=name.entity)
+        longest[name.entity] = max(before, len(tokens(name.name)), 1)
+    return list(rows.values())
+
+
+def _gone(merges: dict[str, str], new: list[Name], entities: list[Entity]) -> list[tuple[str, Entity]]:
+    """Entities that people merged into others, met again: what their old ids lead from."""
+    first = {e.id: e for e in reversed(entities)}
+    met = {entity_id(first[name.observed]): first[name.observed] for name in new}
+    return [(gone, met[gone]) for gone in merges if gone in met]
 
 
 def _keep_ids(fresh: list[Report], old: list[Report]) -> list[Report]:

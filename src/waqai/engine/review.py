@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from waqai.engine.edits import FIELDS, check_edit, settle
+from waqai.engine.identity import is_entity_merge, merge_entities, part_entities
 from waqai.errors import BadValue, Conflict, NotFound
 from waqai.model.library import Correction, Judgement, Linked
 from waqai.store.asking import Asking
@@ -80,7 +81,7 @@ def correct(
     Args:
         store: the library.
         action: "accept", "reject", "unsure", "edit", "merge" (`value`: the other event), "split" (`value`: report ids).
-        target: event id, as shown or as it was before merging.
+        target: event id, as shown or as it was before merging; of a merge also the id of an entity.
         author: who decides.
         field: what an edit changes.
         value: its new value.
@@ -96,6 +97,10 @@ def correct(
 
     with store.writer() as writer:
         event = writer.resolve(target)
+        if event is None and action == "merge" and writer.resolve_entity(target):
+            number, touched = merge_entities(writer, target, str(value), author, why)
+            derive(writer, touched)
+            return number
         if event is None:
             raise NotFound(f"event «{target}» is not in the library: find its id with `waqai events`")
         for id_, of in (seen or {}).items():
@@ -112,7 +117,7 @@ def correct(
 
 def undo(store: Database, number: int, author: str, why: str = "") -> int:
     """Take back a line of the ledger; the number of the new line."""
-    from waqai.engine.linker import derive
+    from waqai.engine.linker import derive, link_pending
 
     with store.writer() as writer:
         lines = {c.n: c for c in writer.corrections()}
@@ -123,11 +128,16 @@ def undo(store: Database, number: int, author: str, why: str = "") -> int:
             Correction(action="undo", target=line.target, author=author, why=why, undoes=number)
         )
         touched = [writer.resolve(line.target) or line.target]
-        if line.action in ("merge", "split") and isinstance(line.value, dict):
+        if is_entity_merge(line):
+            part_entities(writer, line)
+            touched = []
+        elif line.action in ("merge", "split") and isinstance(line.value, dict):
             writer.withdraw_judgements(number)
             writer.move_reports(line.value["moved"], line.value["from"])
             touched = [line.value["from"], line.value["to"]]
         derive(writer, touched)
+    if is_entity_merge(line):
+        link_pending(store)
     return new
 
 

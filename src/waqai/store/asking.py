@@ -1,8 +1,9 @@
 """Reading events, reports and what `waqai search` finds, on any backend."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, Select, func, select
 
 from waqai.model.counts import EntityCount
@@ -56,13 +57,14 @@ class Asking(Pairs):
         return self._with_links([DECODE_LINKED(row.data) for row in self._all(query)])
 
     def reports_of(self, events: Sequence[str]) -> dict[str, list[Report]]:
-        """Current reports of events, in order of arrival."""
+        """Current reports of events, in order of arrival, their parties as the entities that they are now."""
         out: dict[str, list[Report]] = {event: [] for event in events}
+        merged = self.merged_entities()
         r = t.reports.c
         for part in chunks(list(out)):
             query = select(r.linked, r.data).where(r.linked.in_(part), r.current).order_by(r.document, r.n)
             for row in self._all(query):
-                out[row.linked].append(DECODE_REPORT(row.data))
+                out[row.linked].append(as_merged(DECODE_REPORT(row.data), merged))
         return out
 
     def history(self, event: str) -> list[Correction]:
@@ -213,6 +215,12 @@ class Asking(Pairs):
 
 
 def _only(chosen: Filter, ids: Sequence[str]) -> Filter:
-    import msgspec
-
     return msgspec.structs.replace(chosen, ids=tuple(ids))
+
+
+def as_merged(report: Report, merged: Mapping[str, str]) -> Report:
+    """A report whose parties are the entities that they were merged into."""
+    if not any(party.entity in merged for party in report.parties):
+        return report
+    replace = msgspec.structs.replace
+    return replace(report, parties=tuple(replace(p, entity=merged.get(p.entity, p.entity)) for p in report.parties))

@@ -109,6 +109,11 @@ class Linking(AccordRows):
         fields = ("id", "kind", "name", "latin", "country", "sector", "wikidata")
         self._put(t.entities, [{f: getattr(e, f) for f in fields} for e in entities])
 
+    def put_entities(self, entities: Sequence[Entity], merged: Mapping[str, str]) -> None:
+        """Write entities that lead to those they were merged into."""
+        fields = ("id", "kind", "name", "latin", "country", "sector", "wikidata")
+        self._put(t.entities, [{**{f: getattr(e, f) for f in fields}, "merged": merged[e.id]} for e in entities])
+
     def put_tenures(self, number: int, tenures: Sequence[Tenure]) -> None:
         """Write the tenures seen in a document in place of those seen before."""
         self.connection.execute(delete(t.seen_tenures).where(t.seen_tenures.c.document == number))
@@ -191,6 +196,45 @@ class Linking(AccordRows):
         e, out = t.events.c, list[Linked]()
         for part in chunks(ids):
             out.extend(DECODE_LINKED(row.data) for row in self._all(select(e.data).where(e.id.in_(part))))
+        return out
+
+    def names_of_entity(self, entity: str) -> list[Name]:
+        """Every name that belongs to an entity."""
+        query = select(t.names).where(t.names.c.entity == entity).order_by(t.names.c.observed)
+        return [Name(*row) for row in self._all(query)]
+
+    def move_names(self, observed: Sequence[str], entity: str) -> None:
+        """Give names to another entity."""
+        for part in chunks(observed):
+            self.connection.execute(update(t.names).where(t.names.c.observed.in_(part)).values(entity=entity))
+
+    def mark_merged(self, gone: str, into: str | None) -> None:
+        """Have an entity, and those merged into it, lead to another; with `None` it stands for itself again."""
+        e = t.entities.c
+        if into is not None:
+            self.connection.execute(update(t.entities).where(e.merged == gone).values(merged=into))
+        self.connection.execute(update(t.entities).where(e.id == gone).values(merged=into))
+
+    def events_of_entity(self, entity: str) -> list[str]:
+        """Events in which an entity takes part."""
+        p = t.event_parties.c
+        return [row.event for row in self._all(select(p.event).where(p.entity == entity).distinct().order_by(p.event))]
+
+    def documents_of_events(self, events: Sequence[str]) -> list[int]:
+        """Numbers of the documents that tell events."""
+        r, out = t.reports.c, set[int]()
+        for part in chunks(events):
+            out.update(row.document for row in self._all(select(r.document).where(r.linked.in_(part), r.current)))
+        return sorted(out)
+
+    def offices_held(self, entities: Sequence[str]) -> dict[str, set[str]]:
+        """Entity → offices that documents see it in."""
+        out: dict[str, set[str]] = {}
+        s, n = t.seen_tenures.c, t.names.c
+        query = select(n.entity, s.office).join_from(t.names, t.seen_tenures, s.person == n.observed).distinct()
+        for part in chunks(entities):
+            for row in self._all(query.where(n.entity.in_(part))):
+                out.setdefault(row.entity, set()).add(row.office)
         return out
 
     def forget_derived(self) -> None:
