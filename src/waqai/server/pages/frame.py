@@ -22,6 +22,8 @@ from waqai.server.pages.words import LANGUAGES, words
 from waqai.store.asking import Asking
 
 YEAR = 365 * 24 * 3600
+PASSING = ("table", "done", "n", "of")
+"""Names in an address that say what was just done, not what is shown."""
 Value = str | int | float | None
 
 
@@ -182,7 +184,7 @@ def _query(request: Request) -> list[tuple[str, str]]:
 
 def permalink(request: Request) -> str:
     """The address of a page, whatever the language."""
-    rest = urlencode([(name, value) for name, value in _query(request) if name not in ("table", "page")])
+    rest = urlencode([(name, value) for name, value in _query(request) if name not in PASSING])
     path = request.url.path.removesuffix(".json").removesuffix(".csv")
     return f"{request.url.scheme}://{request.url.netloc}{path}{'?' + rest if rest else ''}"
 

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from waqai.model.record import Event, Record, Span
 from waqai.server.pages.facts import Stated, values
@@ -18,7 +19,7 @@ class Note(Struct, frozen=True, kw_only=True):
     Attributes:
         n: its number in the text's order, from 1.
         field: as in `Fact`; "entity" for a name that no event uses, "trigger" for the words that tell an event.
-        event: number of the event in the record, from 1; 0 where it belongs to none.
+        events: numbers of the events in the record that have it, from 1.
         piece: number of the first piece of text under it.
     """
 
@@ -33,7 +34,7 @@ class Note(Struct, frozen=True, kw_only=True):
     rule: str = ""
     because: str = ""
     inferred: bool = False
-    event: int = 0
+    events: tuple[int, ...] = ()
     entity: str = ""
     piece: int = 0
 
@@ -67,7 +68,7 @@ class Layered(Struct, frozen=True, kw_only=True):
 def layered(record: Record) -> Layered:
     """The text of a record with everything that was read in it."""
     text = record.document.text
-    found = sorted({(n.start, n.end, n.layer, n.field, n.value): n for n in _notes(record)}.values(), key=_order)
+    found = sorted(_merged(_notes(record)), key=_order)
     passages = [(p.start, p.end, number) for number, e in enumerate(record.events, 1) for p in e.evidence]
     cuts = {0, len(text)}
     cuts.update(at for n in found for at in (n.start, n.end))
@@ -90,13 +91,21 @@ def layered(record: Record) -> Layered:
     return Layered(paragraphs=tuple(tuple(p) for p in paragraphs if any(x.text.strip() for x in p)), notes=notes)
 
 
+def _merged(notes: Iterable[Note]) -> Iterable[Note]:
+    """One note for what several events have in common."""
+    out: dict[tuple[int, int, str, str, str], Note] = {}
+    for note in notes:
+        key = (note.start, note.end, note.layer, note.field, note.value)
+        before = out.get(key)
+        out[key] = replace(before, events=(*before.events, *note.events)) if before else note
+    return out.values()
+
+
 def _order(note: Note) -> tuple[int, int, str, str]:
     return note.start, -note.end, note.layer, note.value
 
 
 def _numbered(note: Note, n: int, piece: int) -> Note:
-    from msgspec.structs import replace
-
     return replace(note, n=n, piece=piece)
 
 
@@ -160,7 +169,7 @@ def _note(stated: Stated, event: Event, number: int, layer: str, text: str, enti
         rule=trace.rule if trace else "",
         because=stated.because or (trace.because if trace else ""),
         inferred=stated.inferred,
-        event=number,
+        events=(number,),
         entity=entity,
     )
 
@@ -180,5 +189,5 @@ def _triggers(event: Event, number: int, text: str) -> Iterable[Note]:
             words=text[start:end],
             rule=trace.rule,
             because=trace.because,
-            event=number,
+            events=(number,),
         )

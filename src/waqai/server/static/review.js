@@ -23,7 +23,7 @@ document.addEventListener("keydown", (e) => {
   e.preventDefault();
   if (found instanceof HTMLDetailsElement) {
     found.open = !found.open;
-    found.querySelector(found.open ? "input:not([type=hidden]), select, summary" : "summary").focus();
+    found.querySelector(found.open ? "form :is(input:not([type=hidden]), select)" : "summary").focus();
   } else if (found instanceof HTMLInputElement) {
     found.focus();
   } else {

@@ -8,6 +8,7 @@ for (const box of all(document, "[data-layers]")) {
   const words = all(box, ".w");
   const lit = () => new Set(all(box, "[name=layer]:checked").map((input) => input.value));
   let shown = null;
+  let armed = false;
 
   const fill = (word) => {
     const layers = lit();
@@ -49,9 +50,10 @@ for (const box of all(document, "[data-layers]")) {
   for (const word of words) {
     word.addEventListener("pointerenter", (e) => e.pointerType === "mouse" && show(word));
     word.addEventListener("focus", () => show(word));
+    // A tap shows the card, a second one follows the link to the table, as a click and Enter do at once.
+    word.addEventListener("pointerdown", () => { armed = shown === word; });
     word.addEventListener("click", (e) => {
-      // A tap shows the card; a second one, or Enter, follows the link to the table.
-      if (shown !== word) {
+      if (e.detail && !armed) {
         e.preventDefault();
         show(word);
       }
