@@ -31,6 +31,7 @@ resources: $(READY)
 	$(BIN)/python tools/compile_resources.py --check
 	$(BIN)/python tools/compile_time.py --check
 	$(BIN)/python tools/compile_ontology.py --check
+	$(BIN)/python tools/compile_latin.py --check
 
 test-llm: $(READY)
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements-llmtest.lock
@@ -43,6 +44,7 @@ data: $(READY)
 	$(BIN)/python tools/compile_resources.py
 	$(BIN)/python tools/compile_time.py
 	$(BIN)/python tools/compile_ontology.py
+	$(BIN)/python tools/compile_latin.py
 
 bench: $(READY)
 	$(BIN)/python benchmarks/bench.py $(GOLD)

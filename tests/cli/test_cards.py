@@ -33,7 +33,7 @@ report.txt · published 2025-10-17 · سانا
 
   1 visit · happened · 90%
     type     CONSULT · visit · diplomatic, military
-    who      foreign minister, Turkey — هاكان فيدان
+    who      Hakan Fidan, foreign minister, Turkey — هاكان فيدان
     host     Syria (inferred) — سوريا
     when     2025-10-12 — «الأحد الماضي»
     where    Syria — دمشق

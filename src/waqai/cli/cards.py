@@ -65,9 +65,11 @@ def event_rows(record: Record, event: Event, number: int, messages: Messages) ->
     yield Row(str(number), (title, Piece(" · ", "dim"), status, confidence), heading=True)
     yield Row(messages.label("type"), (Piece(_type(event, messages), "dim"),))
     host = "host" if event.mode == "visit" or event.act == "visit" else "recipients"
+    latin = {entity.id: entity.latin for entity in record.entities if entity.kind in SPELLED}
     for key, side in (("actors", event.actors), (host, event.recipients)):
         for at, one in enumerate(side):
-            yield Row(messages.label(key) if at == 0 else "", participant_pieces(one, messages))
+            row = participant_pieces(one, messages, latin.get(one.entity))
+            yield Row(messages.label(key) if at == 0 else "", row)
     yield Row(messages.label("when"), when_pieces(event.when, messages))
     if event.where:
         yield Row(messages.label("where"), place_pieces(event.where, messages))
@@ -77,6 +79,10 @@ def event_rows(record: Record, event: Event, number: int, messages: Messages) ->
         yield Row(messages.label("sources") if at == 0 else "", _source_pieces(source, record, messages))
     yield from _agreement_rows(record, event, messages)
     yield from _link_rows(record, event, messages)
+
+
+SPELLED = ("person", "org")
+"""Kinds of entity whose names a reader without Arabic wants in Latin letters; states have English names anyway."""
 
 
 def flat(text: str) -> str:
@@ -91,13 +97,15 @@ def _type(event: Event, messages: Messages) -> str:
     return " · ".join([*words, messages.words("CONTEXTS", event.contexts)] if event.contexts else words)
 
 
-def participant_pieces(one: Participant, messages: Messages) -> tuple[Piece, ...]:
-    """A participant: in English what they are first, so that the Arabic name ends the line."""
+def participant_pieces(one: Participant, messages: Messages, latin: str | None = None) -> tuple[Piece, ...]:
+    """A participant: in English the name in Latin letters and what they are, so that the Arabic name ends the line."""
     state = messages.state(one.country)
     what = messages.office(one.office) if one.office else None
     if not what and one.sector not in (None, "GOV"):
         what = messages.word("SECTORS", one.sector)
     described = messages.separator.join(part for part in (what, state) if part and part != one.name)
+    if latin and messages.language == "en":
+        described = messages.separator.join(part for part in (latin, described) if part)
     inferred = f" ({messages.label('inferred')})" if one.inferred else ""
     name = Piece(flat(one.name), "quoted")
     if messages.language == "ar":

@@ -20,6 +20,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.latin import latin_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 
 BASE_CONFIDENCE = 0.6
@@ -237,6 +238,7 @@ class Writer:
             id=self.entity_id(p),
             kind=p.kind,
             name=p.name,
+            latin=latin_of(p, self.lexicon),
             country=p.country,
             sector=p.sector,
             mentions=tuple(sorted(p.mentions)),
