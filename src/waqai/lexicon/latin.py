@@ -1,7 +1,7 @@
 """Names in Latin letters, for people who read no Arabic: each part as it is usually spelled, or by its letters.
 
-Arabic writes no short vowels, so a name that no list holds is spelled by guess: `Gulr` for غولر. The Arabic name stays
-the name; this is how to say it. Spellings follow BGN/PCGN without its marks (sh, kh, gh, q), French ones in the Maghreb.
+Arabic writes no short vowels, so a name that no list holds is spelled by guess: `Gulr` for غولر. The Arabic
+name stays the name; this says it. Spellings follow BGN/PCGN (sh, kh, gh, q) or French habit in the Maghreb.
 """
 
 from functools import lru_cache
