@@ -50,7 +50,7 @@ class Reader:
     def __init__(self, *, use_model: bool = True, llm: LlmOptions | None = None) -> None:
         self.use_model = use_model
         self.llm = llm
-        self._llm = _language_model(llm)
+        self._llm = _language_model(llm, use_model)
 
     def read(
         self,
@@ -132,12 +132,12 @@ class Reader:
         return read_document(document, use_model=self.use_model), None
 
 
-def _language_model(options: LlmOptions | None) -> "LlmReader | None":
+def _language_model(options: LlmOptions | None, use_model: bool) -> "LlmReader | None":
     if options is None:
         return None
     from waqai.llm.reader import LlmReader
 
-    return LlmReader(options)
+    return LlmReader(options, use_model)
 
 
 def is_arabic(document: Document) -> bool:

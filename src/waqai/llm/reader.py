@@ -24,13 +24,18 @@ ENTRY = f"triggers:{RULE}:"
 class LlmReader:
     """Reads documents with a language model."""
 
-    def __init__(self, options: LlmOptions) -> None:
+    def __init__(self, options: LlmOptions, use_model: bool = True) -> None:
         """Prepare to read; nothing is sent.
+
+        Args:
+            options: the model and how it is asked.
+            use_model: let the learned scorers help the rules, as in `waqai.reader.Reader`.
 
         Raises:
             BadValue: the extra `llm` is not installed, or the address cannot be one.
         """
         self.options = options
+        self.use_model = use_model
         self.client = Client(options)
 
     def read(self, document: Document) -> tuple[Record, Usage]:
@@ -51,7 +56,7 @@ class LlmReader:
             LlmError: the model gave no answer, and there are no rules to fall back on.
         """
         analysis = analyze(document)
-        rules = extract(detect(analysis))
+        rules = extract(detect(analysis, self.use_model))
         try:
             told, usage = self._ask(analysis)
         except LlmError as error:

@@ -23,4 +23,4 @@ def read_document(document: Document, use_model: bool = True) -> Record:
     """
     if document.language not in (None, "ar", "und"):
         return Record(document=document)
-    return link(ground(extract(detect(analyze(document)))))
+    return link(ground(extract(detect(analyze(document), use_model))))

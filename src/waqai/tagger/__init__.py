@@ -4,6 +4,6 @@ It needs the extra `model` (onnxruntime, numpy). Without it, or with a model fil
 `load` returns `None` and the reader goes on with its rules alone.
 """
 
-from waqai.tagger.tagger import Tagger, load
+from waqai.tagger.tagger import Tagger, around, load
 
-__all__ = ["Tagger", "load"]
+__all__ = ["Tagger", "around", "load"]

@@ -16,7 +16,7 @@ DATA = Path(__file__).parent / "data"
 FILES = ("ner.onnx", "pieces.tsv", "lists.tsv")
 LONGEST = 96
 """Pieces in one sequence: enough to see the sentence around a name, short enough to be quick."""
-WINDOW = 8
+WINDOW = 5
 """Words read to each side of an unsure one."""
 
 

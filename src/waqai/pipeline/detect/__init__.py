@@ -1,6 +1,6 @@
 """Stage 3: sentences → mentions of people, states, bodies, places and times, and the words that evoke events."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from msgspec import Struct
 
@@ -13,7 +13,11 @@ from waqai.pipeline.detect.oman import settle
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.sides import apposed, sided
 from waqai.pipeline.detect.surnames import find_again, roles_with_short_names, short_forms
+from waqai.pipeline.detect.tagged import tagged_end, tagged_name
 from waqai.pipeline.detect.titles import titles_at
+from waqai.pipeline.detect.unsure import unsure
+from waqai.tagger import around
+from waqai.tagger import load as load_tagger
 from waqai.time import Timex, tag
 
 __all__ = ["Detected", "Found", "Mention", "TimeMention", "detect"]
@@ -50,11 +54,12 @@ def _tools() -> tuple[Lexicon, Matcher, NameReader]:
     return lexicon, Matcher(lexicon), NameReader(lexicon)
 
 
-def detect(analysis: Analysis) -> Detected:
+def detect(analysis: Analysis, use_model: bool = False) -> Detected:
     """Find mentions and temporal expressions.
 
     Args:
         analysis: sentences of folded words.
+        use_model: ask the name tagger, where it is installed, about words that the rules are unsure of.
 
     Returns:
         For each sentence its lexicon matches, mentions in order, and temporal expressions.
@@ -71,12 +76,33 @@ def detect(analysis: Analysis) -> Detected:
         covered = frozenset(k for t in times for k in range(t.i, t.j))
         scans.append((Scan(lexicon, names, document.text, sentence, index, matches, covered), times))
     first_pass = [_mentions(scan) for scan, _ in scans]
+    if use_model:
+        first_pass = _tagged([scan for scan, _ in scans], first_pass)
     forms = short_forms([m for mentions in first_pass for m in mentions], lexicon)
     found = []
     for (scan, times), mentions in zip(scans, first_pass, strict=True):
         both = roles_with_short_names(find_again(scan, mentions, forms))
         found.append(Found(scan.sentence, scan.matches, tuple(apposed(scan, sided(scan, both))), times))
     return Detected(analysis, tuple(found), lexicon)
+
+
+def _tagged(scans: list[Scan], first: list[list[Mention]]) -> list[list[Mention]]:
+    """The mentions again, in sentences of which the name tagger was asked."""
+    near = [unsure(scan, mentions) for scan, mentions in zip(scans, first, strict=True)]
+    asked = [n for n, spots in enumerate(near) if spots]
+    tagger = load_tagger() if asked else None
+    if tagger is None:
+        return first
+    words = [[scans[n].text[a:b] for a, b in scans[n].sentence.spans] for n in asked]
+    out = list(first)
+    for n, tags in zip(asked, tagger.tag(words, [near[n] for n in asked]), strict=True):
+        scan = scans[n]
+        scan.tags = [""] * scan.size
+        for start, end in around(near[n], scan.size):
+            scan.tags[start:end] = tags[start:end]
+        scan.tagged_end = partial(tagged_end, scan)
+        out[n] = _mentions(scan)
+    return out
 
 
 def _times(sentence: Sentence, timexes: tuple[Timex, ...]) -> tuple[TimeMention, ...]:
@@ -106,7 +132,7 @@ def _mentions(s: Scan) -> list[Mention]:
             out.extend(found)
             k = max(k + 1, found[-1].j)
             continue
-        mention = noun_at(s, k)
+        mention = noun_at(s, k) or tagged_name(s, k)
         if mention:
             out.append(mention)
             k = mention.j

@@ -3,6 +3,8 @@
 from waqai.lexicon import Lexicon, Match
 
 MAX_NAME = 9
+JOINED = "\u2010"
+"""Stands for a hyphen inside a word."""
 QUOTES = frozenset("\"“”«»'‘’")
 # What a word of these kinds begins cannot be part of a name, unless a list of names holds the word.
 NOT_NAMES = frozenset(
@@ -73,12 +75,16 @@ class NameReader:
             start: where a title left off.
             times: positions of words inside temporal expressions.
             ali: positions where «علي» is the name.
-            raw: the first letter of each word as received, so that «إلياس» is not taken for a noun with ال.
+            raw: the first letter of each word as received, so that «إلياس» is not taken for a noun with ال; a hyphen
+                inside a word («جان-نويل») as `JOINED`.
         """
         known = k = self._known(matches, start) if start < len(words) and start not in times else start
         if k > start and (self._closed(words, start, k) or not self._goes_on(words, matches, k)):
             return k
         while k < len(words) and k - start < MAX_NAME:
+            if raw[k : k + 1] == JOINED and k > start and self.is_name(words, matches, k + 1, k + 1, raw):
+                k += 2
+                continue
             if (words[k] == "علي" and k in ali and k not in times) or self._regnal(words, k, start):
                 k += 1
                 continue
@@ -92,6 +98,12 @@ class NameReader:
         while k > known and words[k - 1] in self.glue and words[k - 1] not in ("بو",):
             k -= 1
         return k
+
+    def _goes_on(self, words: list[str], matches: list[list[Match]], k: int) -> bool:
+        """Whether a known person's name may go on at word `k`: with a word of names, of no other person."""
+        if k >= len(words) or _official(matches[k]):
+            return False
+        return words[k] in self.glue or words[k] in self.lexicon.names
 
     def _known(self, matches: list[list[Match]], start: int) -> int:
         """The end of a known person's name of two words or more at `start`."""

@@ -1,14 +1,21 @@
 """One sentence under the eyes of the mention grammars: its words, lexicon matches and the text behind them."""
 
 import unicodedata
+from collections.abc import Callable
 
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.analyze import Sentence
-from waqai.pipeline.detect.names import NameReader
+from waqai.pipeline.detect.names import JOINED, NameReader
 
 
 class Scan:
-    """Read access to a sentence by position; holds no findings."""
+    """Read access to a sentence by position; holds no findings.
+
+    Attributes:
+        raw: the first letter of each word as received; a hyphen inside a word («جان-نويل») as `names.JOINED`.
+        tags: what the name tagger calls each word, empty where it was not asked.
+        tagged_end: what it makes of the end of a name.
+    """
 
     def __init__(
         self,
@@ -29,7 +36,16 @@ class Scan:
         self.matches = matches
         self.times = times
         self.size = len(sentence.words)
+        self.tags: list[str] = []
+        self.tagged_end: Callable[[int, int], int] | None = None
         self.raw = "".join(text[start] for start, _ in sentence.spans)
+        if "-" in self.raw:
+            self.raw = "".join(JOINED if self._joins(k) else c for k, c in enumerate(self.raw))
+
+    def _joins(self, k: int) -> bool:
+        """A hyphen between two words, with no space to either side."""
+        spans = self.sentence.spans
+        return self.words[k] == "-" and 0 < k < self.size - 1 and spans[k - 1][1] == spans[k][0] == spans[k + 1][0] - 1
 
     def best(self, k: int, *kinds: str) -> Match | None:
         """The longest match of one of the kinds that begins at word `k`."""
@@ -84,7 +100,8 @@ class Scan:
 
     def name_end(self, k: int) -> int:
         """The end of the name that begins at `k`."""
-        return self.names.end(self.words, self.matches, k, self.times, self.sentence.ali, self.raw)
+        end = self.names.end(self.words, self.matches, k, self.times, self.sentence.ali, self.raw)
+        return self.tagged_end(k, end) if self.tagged_end else end
 
     def name_end_after_conjunction(self, k: int) -> int:
         """The end of a name whose first word carries و («وأسعد الشيباني»)."""
