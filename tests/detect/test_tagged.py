@@ -1,11 +1,14 @@
 """Names with a tagger beside the rules: where they end, whom only it sees, when it is asked; nothing needs it."""
 
+from importlib import import_module
+
 import pytest
 
 from waqai.model import Document
-from waqai.pipeline import detect as stage
 from waqai.pipeline.analyze import analyze
 from waqai.tagger import load
+
+stage = import_module("waqai.pipeline.detect")
 
 
 class Saying:
@@ -42,8 +45,8 @@ def people(text: str, use_model: bool = True) -> list[str]:
         # no name after the title
         ("ونفى رئيس مجلس الوزراء تأكيده أن الأمر صحيح.", [], []),
         # whom no title announces; one word is not enough
-        ("وانتقد الباحث ريدمور كاسباخ القرار.", ["ريدمور كاسباخ"], ["ريدمور كاسباخ"]),
-        ("وانتقد الباحث كاسباخ زيلمور القرار.", ["كاسباخ"], []),
+        ("وقرأ المتهم ريدمور كاسباخ القرار.", ["ريدمور كاسباخ"], ["ريدمور كاسباخ"]),
+        ("وقرأ المتهم كاسباخ زيلمور القرار.", ["كاسباخ"], []),
         # a name that lists know stays
         ("التقى وزير الخارجية التركي هاكان فيدان أمس.", [], ["هاكان فيدان"]),
     ],
@@ -63,7 +66,7 @@ def test_nobody_asks_where_the_rules_are_sure(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_without_the_extra_or_when_told_not_to_the_rules_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "وانتقد الباحث ريدمور كاسباخ القرار."
+    text = "وقرأ المتهم ريدمور كاسباخ القرار."
     monkeypatch.setattr(stage, "load_tagger", lambda: None)
     assert people(text) == people(text, use_model=False) == []
     monkeypatch.setattr(stage, "load_tagger", lambda: pytest.fail("asked all the same"))
@@ -85,8 +88,8 @@ def test_the_shipped_tagger_finds_names_that_no_list_has(text: str, name: str) -
 
 
 def test_hyphenated_names_are_one() -> None:
-    assert people("بحث وزير الخارجية الفرنسي جان-نويل بارو الملف.", use_model=False) == ["جان-نويل بارو"]
-    assert people("وصل الوزير - نويل بارو - أمس.", use_model=False) == ["نويل بارو"]
+    assert people("انعقد اللقاء. بحث وزير الخارجية الفرنسي جان-نويل بارو الملف.", use_model=False) == ["جان-نويل بارو"]
+    assert people("انعقد اللقاء. وصل الوزير جان - نويل بارو أمس.", use_model=False) == ["جان"]
 
 
 def test_a_known_name_does_not_run_on() -> None:
