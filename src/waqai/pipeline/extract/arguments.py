@@ -98,7 +98,11 @@ class Clause:
         mention = self.at.get(k)
         if mention is not None:
             return mention.conj == "و"
-        return k < len(self.words) and self.words[k] == "و"
+        if k >= len(self.words):
+            return False
+        # «غارات على منشأة نطنز ومنازل قادة»: a noun no list holds joins them too.
+        noun = self.words[k][0] == "و" and len(self.words[k]) > 3 and k + 1 in self.at and k not in self.head_at
+        return self.words[k] == "و" or (noun and not self.at[k + 1].conj)
 
     def _slot(self, m: Mention, prep: str, last: str, k: int, start: int, noun: bool) -> str:
         if m.prep:

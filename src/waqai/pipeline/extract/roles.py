@@ -76,7 +76,8 @@ def _own_objects(clause: Clause, head: Head) -> frozenset[int]:
             continue
         if o.verb:
             break
-        if head.trigger and o.trigger and o.trigger.type == head.trigger.type and not o.article:
+        apart = clause.words[o.i - 1] in clause.lexicon.grammar["circumstantial"]
+        if head.trigger and o.trigger and o.trigger.type == head.trigger.type and not o.article and not apart:
             out.add(o.i)
     return frozenset(out)
 

@@ -91,7 +91,7 @@ class Surroundings:
                 return None, frozenset()
             k += 1
         verb = self.clause.head_at.get(k)
-        if verb is None or not verb.verb:
+        if verb is None or not verb.verb or verb.conj:
             return None, frozenset()
         if words[k] in self.lexicon.grammar["meeting_verbs"]:
             return None, frozenset((k,))

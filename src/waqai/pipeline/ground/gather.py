@@ -15,6 +15,8 @@ REACTION_REACH = 4
 # What others react to.
 DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "RETREAT"])
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
+# What «الزيارة», «الهجوم», «المساعدات» point back to.
+TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
 PROTESTERS = ("متظاهر", "محتج")
 MEDIATED = frozenset(["talks", "meeting", "conference"])
 
@@ -202,7 +204,21 @@ def _parties(mentions: tuple[Mention, ...], frame: Frame, drafts: list[Draft], r
     return out
 
 
+def _told_again(new: Draft, drafts: list[Draft]) -> bool:
+    """«ودعا خلال الزيارة إلى»: a definite noun without parties of its own is what was told before, or no event."""
+    frame = new.frames[0]
+    h = frame.head
+    if h.verb or not h.article or not frame.controlled or new.type not in TOLD_OF or frame.where is not None:
+        return False
+    told = next((d for d in reversed(drafts) if d.type == new.type and d.party_keys() & new.party_keys()), None)
+    if told is not None:
+        told.sentences.extend(n for n in new.sentences if n not in told.sentences)
+    return True
+
+
 def _add(new: Draft, drafts: list[Draft]) -> None:
+    if _told_again(new, drafts):
+        return
     if new.act == "signing" and not new.party_keys():
         signed = next((d for d in reversed(drafts) if d.act == "signing" and d.actors), None)
         if signed is not None:
