@@ -122,6 +122,9 @@ class SentenceReader:
             slots = self.around.lend(governor, slots, h)
         slots, controlled = self._controlled(h, slots, governor)
         frame = self._frame(h, slots, governor or h, controlled)
+        if frame is not None and frame.when is None and governor is None and through:
+            # «القمة التي جمعت الرئيس أمس بنظيره».
+            frame = replace(frame, when=time_of(self.found, self.heads, h, self.clause.head_at[min(through)]))
         own = any(m for name, ms in slots.of.items() for m in ms if name not in ("في", "circ")) and not controlled
         return (
             replace(frame, anaphoric=not own and (h.article or h.pronoun == ""), controlled=controlled)

@@ -16,7 +16,10 @@ UNTIL_REACH = 14
 LOCATIVE_REACH = 4
 # What may have happened long before it is told of.
 DATED_APART = frozenset(("CONSULT", "ASSAULT", "COERCE", "AID", "MOBILIZE"))
+# «خارطة طريق للفترة 2023-2025»: the years of a title.
+PERIODS = frozenset(["للفتره", "للاعوام", "للسنوات", "لعامي", "للعامين"])
 RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان"])
+CHARGES = frozenset(("ACCUSE", "THREATEN", "REJECT"))
 BREAKS = frozenset("،.؛:!؟")
 
 
@@ -52,12 +55,16 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
     inside = [
         t
         for t in found.times
-        if t.timex.type in POINTS and t.timex.first and reach.start <= t.i < reach.end and not _limit(found, t, head)
+        if t.timex.type in POINTS
+        and t.timex.first
+        and reach.start <= t.i < reach.end
+        and not _limit(found, heads, t, head)
     ]
     if not inside and head.verb and head.conj == "و":
         before = [h for h in heads if h.verb and h.j <= head.i and not _describing(found, h)]
         if before:
-            return time_of(found, [h for h in heads if h is not head], before[-1], before[-1])
+            told = time_of(found, [h for h in heads if h is not head], before[-1], before[-1])
+            return told if told is None or told.i < head.i else None
     if not inside and head.trigger and head.trigger.type not in DATED_APART:
         announced = _announcement(found, heads, reach.start)
         if announced is not None:
@@ -73,15 +80,26 @@ def _describing(found: Found, h: Head) -> bool:
     return h.i > 0 and found.sentence.words[h.i - 1] in RELATIVES
 
 
-def _limit(found: Found, t: TimeMention, head: Head) -> bool:
+def _limit(found: Found, heads: list[Head], t: TimeMention, head: Head) -> bool:
     """«طالبهم بالمغادرة قبل الخميس», «المحتجز منذ 26 يوليو»: a term ends or a state begins, no more."""
     if t.i == 0 or t.i < head.i:
         return t.i > 0 and found.sentence.words[t.i - 1] == "منذ" and _describes(found.sentence.words[max(0, t.i - 2)])
+    if _of_content(heads, t, head):
+        return True
     before = found.sentence.words[t.i - 1]
-    spoken = head.trigger is not None and head.trigger.type not in DATED_APART
+    if before in PERIODS:
+        return True
+    spoken = head.trigger is not None and head.trigger.type not in DATED_APART and head.tense != "future"
     if before == "منذ":
         return _describes(found.sentence.words[t.i - 2])
     return spoken and before in ("قبل", "بحلول", "حتي", "نهايه", "موفي")
+
+
+def _of_content(heads: list[Head], t: TimeMention, head: Head) -> bool:
+    """«اتهمت روسيا بشن هجوم يوم الأحد»: the day is that of the deed, not of the word about it."""
+    if head.trigger is None or head.trigger.type not in CHARGES:
+        return False
+    return any(head.j <= o.i < t.i and o.trigger is not None and o.trigger.type in DATED_APART for o in heads)
 
 
 def _describes(word: str) -> bool:

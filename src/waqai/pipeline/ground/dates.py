@@ -1,22 +1,76 @@
 """Dates of events: those of their clause; for an event that names none, what the document ties it to."""
 
+from msgspec.structs import replace
+
+from waqai.pipeline.detect import TimeMention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.ground.draft import Draft
+
+# «بعدما رفض», «فيما طوقت الشرطة»: what stands behind these has a day of its own.
+APART = frozenset(["بعدما", "فيما", "بينما", "غداه", "منذ", "اثر", "حين", "وكان", "وكانت", "بعد", "قبل", "عقب"])
+# «وكان قد أعلن», «سبق أن»: what was before.
+PERFECT = frozenset(["كان", "كانت", "وكان", "وكانت", "سبق", "وسبق", "كانا", "كانوا", "سابقا", "سابق"])
+TERMS = frozenset(["قبل"])
+REACH = 1
 
 
 def date_drafts(drafts: list[Draft], extracted: Extracted) -> None:
     """Give undated events the date of the event they are part of or result from, with the reason."""
     for at, draft in enumerate(drafts):
         if draft.when is not None:
+            _until(draft, extracted)
             continue
         for other in reversed(drafts[:at]):
-            if other.when is not None and _together(draft, other):
+            if other.when is not None and _together(draft, other, extracted):
                 draft.when = other.when
                 draft.when_because = "told as one with the event before, which is dated"
                 break
+        if draft.when is None and (when := _carried(draft, drafts[:at], extracted)):
+            draft.when = when
+            draft.when_because = "told right after the dated event of the same people"
 
 
-def _together(draft: Draft, other: Draft) -> bool:
-    """In the same sentence with shared parties, or a meeting within a visit."""
+def _until(draft: Draft, extracted: Extracted) -> None:
+    """«ستسحب قواتها قبل نهاية ديسمبر»: a plan with a term lies between the day it is printed and the term."""
+    published = extracted.detected.analysis.document.published
+    frame = next((f for f in draft.frames if f.when is draft.when), None)
+    if frame is None or frame.when is None or published is None or draft.status not in ("planned", "proposed"):
+        return
+    t = frame.when.timex
+    words = extracted.detected.found[frame.sentence].sentence.words
+    if words[frame.when.i - 1] in TERMS and t.last and t.last > published[:10]:
+        draft.when = TimeMention(frame.when.i, frame.when.j, replace(t, first=published[:10]))
+        draft.when_because = "between the day of the report and the term it names"
+
+
+def _carried(draft: Draft, before: list[Draft], extracted: Extracted) -> TimeMention | None:
+    """«ودان الرئيس الاعتداء»: told right after a dated event, by or with the same people, without a day of its own."""
+    n = draft.sentences[0]
+    words = extracted.detected.found[n].sentence.words
+    if draft.status != "happened" or any(w in PERFECT for w in words[: draft.frames[0].head.i]):
+        return None
+    if any(t.timex.first for t in extracted.detected.found[n].times):
+        return None
+    for other in reversed(before):
+        near = n - max(s for s in other.sentences if s <= n) <= REACH if other.sentences[0] <= n else False
+        day = other.when is not None and other.when.timex.granularity in ("day", "time")
+        if near and day and other.status == "happened" and other.party_keys() & draft.party_keys():
+            return other.when
+    return None
+
+
+def _together(draft: Draft, other: Draft, extracted: Extracted) -> bool:
+    """In the same sentence with shared parties, and no word between that sets them apart in time."""
     same_sentence = bool(set(draft.sentences) & set(other.sentences))
-    return same_sentence and bool(draft.party_keys() & other.party_keys()) and draft.status == other.status
+    shared = bool(draft.party_keys() & other.party_keys()) and draft.status == other.status
+    return same_sentence and shared and not _set_apart(draft, other, extracted)
+
+
+def _set_apart(draft: Draft, other: Draft, extracted: Extracted) -> bool:
+    for a in draft.frames:
+        for b in other.frames:
+            if a.sentence == b.sentence:
+                low, high = sorted((a.head.i, b.head.i))
+                between = extracted.detected.found[a.sentence].sentence.words[low:high]
+                return any(w.removeprefix("و") in APART for w in between)
+    return False

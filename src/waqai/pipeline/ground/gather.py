@@ -50,7 +50,7 @@ def _future(frame: Frame, registry: Registry) -> Frame:
     if frame.trigger.type not in PLANNABLE:
         return frame
     if frame.status in ("ongoing", "happened") and first and registry.published and first > registry.published[:10]:
-        return replace(frame, status="planned", status_rule="dated after publication")
+        frame = replace(frame, status="planned", status_rule="dated after publication")
     return frame
 
 
