@@ -1,4 +1,4 @@
-"""Compile the words of attribution and agreements: `resources/ar/attribution.yaml` and `resources/ar/agreements.yaml`.
+"""Compile the words of status, attribution and agreements: `resources/ar/{status,attribution,agreements}.yaml`.
 
 Verbs are inflected and matched like every other phrase of the lexicon; closed classes become lists of
 folded words under `tables.cues`, from which `waqai.pipeline` builds its sets.
@@ -18,6 +18,7 @@ class Compiler(Protocol):
     phrases: dict[str, list[list[Any]]]
     problems: list[str]
     cues: dict[str, Any]
+    grammar: dict[str, list[str]]
 
     def words(self, form: str, where: str) -> list[str]: ...
 
@@ -100,4 +101,10 @@ def agreements(c: Compiler, content: dict[str, Any], inflect: Inflect) -> None:
     c.cues["agreements"] = cues
 
 
-CUES = {"attribution": attribution, "agreements": agreements}
+def status(c: Compiler, content: dict[str, Any], inflect: Inflect) -> None:
+    """Words that tell the status of an event, as sections of the grammar."""
+    for section, entry in content.items():
+        c.grammar[f"status.{section}"] = sorted(set(folded(c, entry["words"], f"status.yaml:{section}")))
+
+
+CUES = {"status": status, "attribution": attribution, "agreements": agreements}

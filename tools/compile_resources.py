@@ -236,7 +236,7 @@ def word_lists(c: Compiler) -> None:
     reporting = grammar.pop("reporting")
     for line in reporting:
         verb_forms(c, {"verb": line}, "report", line.split("/")[0].strip(), f"grammar.yaml:{line}")
-    c.grammar = {k: sorted({" ".join(c.words(w, f"grammar.yaml:{k}")) for w in v}) for k, v in grammar.items()}
+    c.grammar |= {k: sorted({" ".join(c.words(w, f"grammar.yaml:{k}")) for w in v}) for k, v in grammar.items()}
     for section in ("minister_m", "minister_f", "minister_d", "minister_p", "ministry", "ministries"):
         for form in grammar[section]:
             c.add(form, section.split("_")[0], section[-1], section[-1], f"grammar.yaml:{section}")

@@ -9,6 +9,7 @@ from msgspec import Struct
 from waqai.lexicon.load import Lexicon
 
 FINITE = frozenset(("verb", "light", "report", "general"))
+EVENTS = frozenset(("verb", "noun"))
 POSSESSED = FINITE | {"noun", "group", "modifier", "phrase", "office", "portfolio"}
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
@@ -132,13 +133,20 @@ class Matcher:
             all_levels = [tuple(r for r in level if r.stem in heads) for level in levels(word)]
             if word[0] in CONJUNCTIONS and word[1:] in self.closed:
                 all_levels = [tuple(r for r in level if r.stem == word[1:]) for level in all_levels]
-            elif word in self.lexicon.common or word in self.closed:
+            elif word in self.closed:
                 all_levels = all_levels[:1]
+            elif word in self.lexicon.common:
+                all_levels[1:] = [tuple(r for r in level if self._evokes(r)) for level in all_levels[1:]]
             known = tuple(level for level in all_levels if level)
             if len(self._cache) >= self.CACHED_WORDS:
                 self._cache.clear()
             self._cache[word] = known
         return known
+
+    def _evokes(self, reading: Reading) -> bool:
+        """Whether an everyday word with a pronoun is a trigger («رفضها», «زيارته»): no name is so spelled."""
+        kinds = (kind for kind, _, _ in self.lexicon.phrases.get(reading.stem, ()))
+        return any(kind in EVENTS for kind in kinds)
 
     def match(self, words: list[str]) -> list[list[Match]]:
         """For each word, the phrases that begin there, longest first, of the first level that has any."""

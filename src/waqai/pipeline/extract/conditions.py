@@ -59,14 +59,14 @@ def fits(words: list[str], trigger: Trigger, m: Match, inside: frozenset[int] = 
     if m.kind == "participle" and m.info != "hal" and m.i and words[m.i - 1] not in BEFORE_PREDICATE:
         return False
     if m.kind == "phrase":
-        return True
+        return not trigger.object or _object_near(words, trigger, m, inside)
     if m.kind == "noun":
         if trigger.object and not _object_near(words, trigger, m, inside):
             return False
-        return not trigger.prep or m.j - m.i > 1 or _preposition_near(words, trigger, m, NOUN_WINDOW)
+        return not trigger.prep or m.j - m.i > 1 or _preposition_near(words, trigger, m, NOUN_WINDOW, inside)
     if trigger.object and not _object_near(words, trigger, m, inside):
         return False
-    return not trigger.prep or _preposition_near(words, trigger, m, PREPOSITION_WINDOW)
+    return not trigger.prep or _preposition_near(words, trigger, m, PREPOSITION_WINDOW, inside)
 
 
 def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset[int]) -> bool:
@@ -74,8 +74,9 @@ def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset
     while stop < len(words) and counted < OBJECT_WINDOW and words[stop] not in CLAUSE_ENDS:
         counted += stop not in inside
         stop += 1
-    before = words[max(0, m.i - OBJECT_BEFORE) : m.i] if m.kind == "verb" else []
-    return holds(before + words[m.j : stop], trigger.object)
+    before = words[max(0, m.i - OBJECT_BEFORE) : m.i] if m.kind in ("verb", "phrase") else []
+    start = m.i if m.kind == "phrase" else m.j
+    return holds(before + words[start:stop], trigger.object)
 
 
 def object_distance(words: list[str], trigger: Trigger, m: Match) -> int:
@@ -88,15 +89,15 @@ def object_distance(words: list[str], trigger: Trigger, m: Match) -> int:
     return FAR
 
 
-def _preposition_near(words: list[str], trigger: Trigger, m: Match, window: int) -> bool:
-    after = words[m.j : m.j + window]
-    for k, word in enumerate(after):
-        if word in (".", "؛"):
-            break
+def _preposition_near(words: list[str], trigger: Trigger, m: Match, window: int, inside: frozenset[int]) -> bool:
+    k, counted = m.j, 0
+    while k < len(words) and counted < window and words[k] not in (".", "؛"):
         for p in trigger.prep:
-            attached = len(p) == 1 and word.startswith(p) and len(word) > 2
-            if word == p or attached or (" " in p and " ".join(after[k : k + 2]) == p):
+            attached = len(p) == 1 and words[k].startswith(p) and len(words[k]) > 2
+            if words[k] == p or attached or (" " in p and " ".join(words[k : k + 2]) == p):
                 return True
+        counted += k not in inside
+        k += 1
     return False
 
 

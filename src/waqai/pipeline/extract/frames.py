@@ -10,7 +10,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
 from waqai.pipeline.extract.roles import LOCATIVE, Slots, noun_slots
 from waqai.pipeline.extract.setting import finest, place_of, time_of, topics_of
-from waqai.pipeline.extract.status import status_of
+from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
 
@@ -50,13 +50,14 @@ class SentenceReader:
         self.last_speaker = carried
         self.around = Surroundings(found, self.heads, self.clause, lexicon, self.slots, self.subjects)
         SubjectReader(found, index, self.heads, self.clause, lexicon).read(self.slots, self.subjects)
+        self.status = StatusReader(found, self.heads, lexicon)
 
     def frames(self) -> list[Frame]:
         """All frames, verbs and nouns, in order of the text."""
         out: list[Frame] = []
         told = self.told
         for h in self.heads:
-            if h.trigger is None or h.i in told:
+            if h.trigger is None or h.i in told or self.around.only_lends(h):
                 continue
             frame = self._verb_frame(h) if h.verb else self._noun_frame(h)
             if frame is None:
@@ -116,7 +117,9 @@ class SentenceReader:
         governor = relative or self.around.governor(h)
         if h.participle and assert_trigger.type not in SPOKEN:
             return None
-        if governor is None and not h.participle and (self.around.only_talk(h, slots) or self.around.asked_for(h)):
+        if not h.participle and self.around.asked_for(h, governor):
+            return None
+        if governor is None and not h.participle and self.around.only_talk(h, slots):
             return None
         if governor is not None:
             slots = self.around.lend(governor, slots, h)
@@ -150,7 +153,7 @@ class SentenceReader:
         t = h.trigger
         if t is None:
             return None
-        status, rule = status_of(self.found, self.heads, h, governor, self.lexicon)
+        status, rule = self.status.read(h, governor)
         if status == "drop":
             return None
         mediators = [m for m in slots.of.get("mediator", ()) if m.kind in PEOPLE]

@@ -11,6 +11,8 @@ PEOPLE_ACTS = frozenset(("arrest",))
 PEOPLE_MODES = frozenset(("arrest", "deport", "abduct"))
 PEOPLE_WINDOW = 10
 DAMMA = "\u064f"
+# The verbal nouns of simple verbs are spelled like their past («عقد», «قصف»).
+MASDAR = 3
 VERBS = ("verb", "light", "report", "general")
 NOUNS = ("noun", "phrase", "participle")
 
@@ -53,7 +55,7 @@ def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
     out: list[Head] = []
     k = found.sentence.skip
     while k < len(found.matches):
-        head = None if k in taken else _head(found, lexicon, text, k, inside)
+        head = None if k in taken else _head(found, lexicon, text, k, inside, _verb_above(found, lexicon, out, k))
         if head:
             out.append(head)
             k = head.j
@@ -62,13 +64,30 @@ def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
     return out
 
 
-def _head(found: Found, lexicon: Lexicon, text: str, k: int, inside: frozenset[int]) -> Head | None:
+def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> bool:
+    """Whether the clause of word `k` has its finite verb already: «تواصل القوات قصف المدينة» takes no second one."""
+    if not before or not before[-1].verb:
+        return False
+    grammar, words, above = lexicon.grammar, found.sentence.words, before[-1]
+    if words[above.i].removeprefix("و") in grammar["past_markers"]:
+        return False
+    return not any(
+        not w.isalnum() or w in grammar["relatives"] or w.removeprefix("و") in grammar["subordinators"]
+        for w in (*words[max(0, above.i - 2) : above.i], *words[above.j : k])
+    )
+
+
+def _head(found: Found, lexicon: Lexicon, text: str, k: int, inside: frozenset[int], verb_above: bool) -> Head | None:
     if found.sentence.words[k] == "عبر" and "عن" not in found.sentence.words[k + 1 : k + 5]:
         return None
     after_preposition = k > 0 and found.sentence.words[k - 1] in PREPOSITION_WORDS
     candidates = [
         m for m in found.matches[k] if m.kind in NOUNS or (m.kind in VERBS and not (after_preposition and not m.conj))
     ]
+    if verb_above:
+        bare = len(found.sentence.words[k]) == MASDAR and all(m.info.startswith("past") for m in candidates)
+        if bare or any(m.kind == "noun" for m in candidates):
+            candidates = [m for m in candidates if m.kind not in VERBS or m.conj]
     if not candidates:
         return None
     ranked: list[tuple[tuple[int, int, int, int, int], int, Match, Trigger | None]] = []

@@ -1,71 +1,131 @@
-"""Whether it happened: read from the clause, never from the document."""
+"""Whether it happened: read from the clause, never from the document. Words: `resources/ar/status.yaml`."""
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.heads import Head
 
 SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
-WINDOW = 5
+# Said once, however much hangs on a condition: «هددت بطرد الدبلوماسيين إذا ...».
+SAID = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
+# Acts that last; the others are told in the present tense of headlines («الملك يستقبل ...»).
+LASTING = frozenset(["visit", "exercise", "protest", "deployment", "clash", "summit", "conference", "mediation"])
+LASTING_MODES = frozenset(["restrict", "curfew", "martial-law", "censor", "withhold", "hunger", "strike"])
+THAT = frozenset(["ان", "بان", "لان", "وان"])
+PLAN = 5
 PROTASIS = 4
 APODOSIS = 16
+LONGEST = 3
 
 
-def status_of(found: Found, heads: list[Head], head: Head, governor: Head, lexicon: Lexicon) -> tuple[str, str]:
-    """Status of the event a head evokes, with the rule; `drop` where the words speak of no event at all.
+class StatusReader:
+    """Reads the status of events in one sentence.
 
     Args:
         found: the sentence.
         heads: its heads.
-        head: the trigger.
-        governor: the verb that carries tense and denial for a noun; the head itself otherwise.
-        lexicon: grammar words.
+        lexicon: the words of status.yaml.
     """
-    words = found.sentence.words
-    carrier = governor if governor.verb else head
-    before = words[max(0, carrier.i - 2) : carrier.i]
-    if "؟" in words[-1:] and carrier.i < 6:
-        return "drop", "question"
-    if carrier.verb and before[-1:] and before[-1] in ("لم", "لن", "لا", "ولم", "ولن", "ولا"):
-        return "denied", "negation"
-    if not head.participle and _under_denial(words, heads, head):
-        return "denied", "denial"
-    if not carrier.verb and _irrealis(words, head, lexicon):
-        return "drop", "irrealis"
-    if any(_strip(w) in lexicon.grammar["condition_words"] for w in words[max(0, carrier.i - PROTASIS) : carrier.i]):
-        return "drop", "condition"
-    if any(w in lexicon.grammar["condition_after"] for w in words[carrier.j : carrier.j + APODOSIS]):
-        return "conditional", "condition"
-    if carrier.tense == "future" or any(w in lexicon.grammar["future_words"] for w in before):
-        return "planned", "future"
-    plan = words[max(0, carrier.i - WINDOW) : carrier.j]
-    if any(_strip(w) in lexicon.grammar["plan_words"] for w in plan):
-        return "planned", "plan word"
-    if carrier.verb and carrier.tense == "present" and head.trigger and head.trigger.type not in SPEECH:
-        return "ongoing", "present tense"
-    return "happened", ""
 
+    def __init__(self, found: Found, heads: list[Head], lexicon: Lexicon) -> None:
+        self.words = found.sentence.words
+        self.heads = heads
+        self.lexicon = lexicon
 
-def _strip(word: str) -> str:
-    return word[1:] if word[:1] in "وف" and len(word) > 3 else word
+    def read(self, head: Head, governor: Head) -> tuple[str, str]:
+        """Status of the event a head evokes, with the rule; `drop` where the words speak of no event at all.
 
+        Args:
+            head: the trigger.
+            governor: the verb that carries tense and denial for a noun; the head itself otherwise.
+        """
+        words = self.words
+        carrier = governor if governor.verb else head
+        if "؟" in words[-1:] and carrier.i < 6:
+            return "drop", "question"
+        if carrier.verb and self._stand("negation", carrier.i - 1, carrier.i):
+            return "denied", "negation"
+        if not head.participle and self._under_denial(head):
+            return "denied", "denial"
+        if not head.verb and self._unreal_noun(head, carrier.verb):
+            return "drop", "irrealis"
+        if carrier.verb and (found := self._subordinate(carrier)):
+            return found
+        if self._stand("condition_before", carrier.i - PROTASIS, carrier.i):
+            return "drop", "condition"
+        t = head.trigger
+        said = t is not None and t.type in SAID and carrier.tense != "future"
+        if not said and self._stand("condition_after", carrier.j, carrier.j + APODOSIS):
+            return "conditional", "condition"
+        return self._timely(head, carrier)
 
-def _under_denial(words: list[str], heads: list[Head], head: Head) -> bool:
-    """«نفى ... أن», «لا صحة ل», «نفت صحة»."""
-    for h in heads if not (head.verb and head.conj) else ():
-        if (
-            h.i < head.i
-            and h.report
-            and h.verb
-            and words[h.i].lstrip("و") in ("نفي", "نفت", "ينفي", "تنفي", "نفوا", "نفيا")
-        ):
+    def _timely(self, head: Head, carrier: Head) -> tuple[str, str]:
+        """Planned, ongoing or happened, by tense and the words of plans."""
+        if carrier.tense == "future" or self._stand("future", carrier.i - 2, carrier.i):
+            return "planned", "future"
+        if self._stand("plan", carrier.i - PLAN, carrier.j):
+            return "planned", "plan word"
+        if head is carrier and not head.verb and self._stand("plan_after", head.j, head.j + 1):
+            return "planned", "plan word after the noun"
+        t = head.trigger
+        if carrier.verb and t is not None and t.type not in SPEECH:
+            if self._stand("ongoing", carrier.i - 2, carrier.j):
+                return "ongoing", "goes on"
+            lasts = t.act in LASTING or t.mode in LASTING_MODES or self._stand("since", carrier.j, carrier.j + APODOSIS)
+            if carrier.tense == "present" and lasts:
+                return "ongoing", "present tense"
+        return "happened", ""
+
+    def _stand(self, section: str, start: int, stop: int) -> bool:
+        """Whether a phrase of a section stands in the words, و or ف before it aside."""
+        phrases = self.lexicon.grammar[f"status.{section}"]
+        for k in range(max(0, start), min(stop, len(self.words))):
+            for n in range(1, LONGEST + 1):
+                phrase = " ".join(self.words[k : min(k + n, stop)])
+                if phrase in phrases or (phrase[:1] in "وف" and phrase[1:] in phrases):
+                    return True
+        return False
+
+    def _under_denial(self, head: Head) -> bool:
+        """«نفى ... أن», «لا صحة ل», «نفت صحة»."""
+        denies = self.lexicon.grammar["status.denial"]
+        for h in self.heads if not (head.verb and head.conj) else ():
+            if h.i < head.i and h.report and h.verb and self.words[h.i].lstrip("و") in denies:
+                return True
+        return self._stand("denial_phrases", head.i - 8, head.i)
+
+    def _unreal_noun(self, head: Head, governed: bool) -> bool:
+        """«خطر اندلاع حرب», «سبل دعم»: a noun of talk, wish or fear stands before."""
+        i = head.i
+        if self._stand("absence", i - 1, i):
             return True
-    joined = " ".join(words[: head.i][-8:])
-    return any(p in joined for p in ("لا صحه", "لا اساس", "نفي صحه", "عاريه عن الصحه", "غير صحيح"))
+        if governed:
+            return False
+        before = self.words[i - 1] if i else ""
+        if self._stand("irrealis", i - 2, i) and before in self._ends("irrealis"):
+            return True
+        abstract = self.lexicon.grammar["status.abstract"]
+        return before in abstract or (before[:1] in "وبلف" and before[1:] in abstract)
 
+    def _ends(self, section: str) -> frozenset[str]:
+        return frozenset(p.split(" ")[-1] for p in self.lexicon.grammar[f"status.{section}"])
 
-def _irrealis(words: list[str], head: Head, lexicon: Lexicon) -> bool:
-    before = words[head.i - 1] if head.i else ""
-    if before in lexicon.grammar["irrealis_words"]:
-        return True
-    stem = before[1:] if before[:1] in "وبلف" and before not in lexicon.grammar["abstract_words"] else before
-    return stem in lexicon.grammar["abstract_words"]
+    def _subordinate(self, carrier: Head) -> tuple[str, str] | None:
+        """«يريد أن يزور», «كي يلتقي», «ليبحث»: a verb of wish, duty, hope or purpose is above this one."""
+        if carrier.tense not in ("present", "jussive"):
+            return None
+        i = carrier.i
+        if carrier.prep == "ل" or self._stand("purpose", i - 1, i):
+            return "drop", "purpose"
+        if self._stand("decree", i - 3, i):
+            return "happened", "what a decree says"
+        if self._stand("draft", i - 3, i):
+            return "proposed", "what a draft says"
+        if i and self.words[i - 1] in THAT:
+            if i > 1 and self.words[i - 2].lstrip("و") == "قبل":
+                return "happened", "before which"
+            if self._stand("plan", i - PLAN - 2, i) or self._stand("decision", i - PLAN - 2, i):
+                return "planned", "plan word"
+            return "drop", "subjunctive"
+        joined = carrier.conj == "و" or (i and self.words[i - 1] == "او")
+        before = next((h for h in reversed(self.heads) if h.i < i and h.verb), None) if joined else None
+        return self._subordinate(before) if before is not None and before.tense == carrier.tense else None

@@ -8,9 +8,17 @@ from waqai.pipeline.extract.roles import Slots, merge
 
 LIGHT_REACH = 22
 QUOTES = frozenset('«»"“”')
+LENT = frozenset(["AGREE", "REQUEST"])
+DEEDS = frozenset(["CONSULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "ASSAULT", "ACCUSE", "AID"])
 TALK = frozenset(["COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "REQUEST"])
 SIGNED = frozenset(["signing", "ratification", "recognition", "accession"])
 UNREAL_COMPLEMENT = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT"))
+BARE_WISH = frozenset(("REQUEST", "REJECT", "AGREE"))
+# «جولة جديدة من المحادثات», «سلسلة من الغارات»: what is counted is the event.
+PARTITIVES = frozenset(
+    ["جوله", "الجوله", "جولات", "سلسله", "عدد", "عددا", "حزمه", "المزيد", "مزيد", "مزيدا", "دوره", "الدوره", "موجه"]
+)
+PREPOSITIONS_OF_WISH = frozenset(("ب", "ل", "الي", "علي", "عن"))
 COMPLEMENT_REACH = 16
 STATEMENTS = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COOPERATE", "AID"])
 
@@ -47,6 +55,20 @@ class Surroundings:
                 return o if before not in self.lexicon.grammar["circumstantial"] else None
         return None
 
+    def only_lends(self, h: Head) -> bool:
+        """«يعتزم زيارة ...», «أمر بحبس ...»: a verb of intent or order whose noun tells what is intended or done."""
+        t = h.trigger
+        if t is None or h.light is None or not h.verb or t.object or t.type not in LENT:
+            return False
+        noun = next((o for o in self.heads if o.i > h.i), None)
+        return (
+            noun is not None
+            and not noun.verb
+            and noun.trigger is not None
+            and noun.trigger.type in DEEDS
+            and self.governor(noun) is h
+        )
+
     def only_talk(self, h: Head, slots: Slots) -> bool:
         """A noun of saying or doing that nobody in the sentence does: a purpose, a topic, an abstraction."""
         t = h.trigger
@@ -66,14 +88,52 @@ class Surroundings:
             return not doers and not self.reported_noun(h)
         return not doers and not any(m for name in t.recipient for m in slots.of.get(name, ()))
 
-    def asked_for(self, h: Head) -> bool:
+    def asked_for(self, h: Head, governor: Head | None = None) -> bool:
         """«دعا إلى استئناف الحوار», «هدد بالانسحاب»: what is asked for, promised or threatened has not happened."""
-        before = next((o for o in reversed(self.heads) if o.i < h.i), None)
-        if before is None or before.trigger is None or before.trigger.type not in UNREAL_COMPLEMENT:
+        t = h.trigger
+        above = self._above(h)
+        if governor is not None and above is not None and above.verb and not self._rejects(above):
             return False
-        previous = self.found.sentence.words[h.i - 1]
-        attached = h.prep in ("ب", "ل") or previous in ("الي", "علي", "عن") or h.conj == "و"
-        return attached and h.trigger is not None and h.trigger.type != "ASSAULT" and h.i - before.j <= COMPLEMENT_REACH
+        if t is None or above is None or above.trigger is None or above.trigger.type not in UNREAL_COMPLEMENT:
+            return False
+        prep = self._opened_by(h, above)
+        if prep in PREPOSITIONS_OF_WISH or (h.conj == "و" and self._wished(above, h)):
+            return t.type != "ASSAULT" or (not h.article and above.trigger.type in ("THREATEN", "REJECT"))
+        return prep == "" and above.trigger.type in BARE_WISH and not (h.article and t.type == "ASSAULT")
+
+    def _rejects(self, above: Head) -> bool:
+        return above.trigger is not None and above.trigger.type == "REJECT"
+
+    def _above(self, h: Head) -> Head | None:
+        """The verb or noun on which a noun hangs: the nearest before it, verbs of an inserted clause aside."""
+        before = [o for o in self.heads if o.i < h.i and h.i - o.j <= COMPLEMENT_REACH + self._named(o.j, h.i)]
+        for o in reversed(before):
+            inserted = o.verb and o.trigger is None and o.light is None and not o.report and not o.conj
+            if not inserted:
+                return o
+        return None
+
+    def _named(self, start: int, stop: int) -> int:
+        """How many words between two positions stand inside mentions."""
+        return sum(min(m.j, stop) - m.i - 1 for m in self.found.mentions if start <= m.i < stop)
+
+    def _opened_by(self, h: Head, above: Head) -> str:
+        """The preposition that opens the noun phrase a noun stands in («إلى عقد جلسة», «بفرض حظر»); `?` for others."""
+        if h.prep:
+            return h.prep
+        for k in range(h.i - 1, max(above.j - 1, h.i - 4), -1):
+            word = self.found.sentence.words[k]
+            if word in self.clause.prepositions or word in self.lexicon.grammar["circumstantial"]:
+                return word if word in PREPOSITIONS_OF_WISH else "?"
+            if any(m.i <= k < m.j for m in self.found.mentions) or not word.isalpha():
+                return ""
+            if word[0] in "بل" and not word.startswith(("بال", "لل")) and len(word) > 3 and k == h.i - 1:
+                return word[0]
+        return ""
+
+    def _wished(self, above: Head, h: Head) -> bool:
+        """Whether a noun joined by و follows one that is itself asked for."""
+        return above.verb or self.asked_for(above)
 
     def reported_noun(self, h: Head) -> bool:
         """«أكد رفضه», «أعلن دعمه ل»: the object of a reporting verb, or a noun with its own possessor."""
@@ -111,6 +171,8 @@ class Surroundings:
             if h.i - other.i > LIGHT_REACH:
                 return None
             before = words[h.i - 1]
+            if before == "من" and not PARTITIVES.isdisjoint(words[max(0, h.i - 4) : h.i - 1]):
+                before = ""
             prep = h.prep or (
                 before if before in self.clause.prepositions or before in self.lexicon.grammar["circumstantial"] else ""
             )
