@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import anyio
 import httpx
 import pytest
 from starlette.testclient import TestClient
@@ -189,6 +190,28 @@ def test_headers_without_end_are_refused(served: str) -> None:
             assert endless.recv(1_000)[:12] in (b"", b"HTTP/1.1 400", b"HTTP/1.1 431")
         except (ConnectionResetError, BrokenPipeError):
             pass
+
+
+def test_many_readers_at_once_are_all_answered(served: str) -> None:
+    """No request may hold a connection of the library while it waits for a thread that others hold."""
+    paths = ["/api/v1/events", "/api/v1/stats", "/today", "/timeline", "/api/v1/states"] * 24
+
+    async def main() -> list[int]:
+        found: list[int] = []
+        limits = httpx.Limits(max_connections=120)
+        async with (
+            httpx.AsyncClient(base_url=served, timeout=25, limits=limits) as client,
+            anyio.create_task_group() as all_,
+        ):
+
+            async def ask(path: str) -> None:
+                found.append((await client.get(path)).status_code)
+
+            for path in paths:
+                all_.start_soon(ask, path)
+        return found
+
+    assert anyio.run(main) == [200] * len(paths)
 
 
 def test_a_slow_reader_of_an_export_holds_nobody_up(served: str) -> None:

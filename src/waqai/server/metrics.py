@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from waqai.errors import WaqaiError
 from waqai.server.auth import require_role
-from waqai.server.library import LibraryView, library
+from waqai.server.library import library
 from waqai.server.settings import Settings
 
 router = APIRouter(include_in_schema=False)
@@ -80,10 +80,10 @@ def health(request: Request) -> Response:
 
 
 @router.get("/metrics", dependencies=[Depends(_watcher)])
-def metrics(request: Request, view: LibraryView) -> Response:
+def metrics(request: Request) -> Response:
     """Counters of requests, of the process and of the library."""
     meters: Meters = request.app.state.meters
-    lines = [f"waqai_library_{name} {count}\n" for name, count in view.counts().items()]
-    kinds = [f"# TYPE waqai_library_{name} gauge\n" for name in view.counts()]
-    held = "".join(kind + line for kind, line in zip(kinds, lines, strict=True)).encode()
-    return Response(generate_latest(meters.registry) + held, media_type=CONTENT_TYPE_PLAIN_0_0_4)
+    with library(request).view() as view:
+        counts = view.counts()
+    held = "".join(f"# TYPE waqai_library_{name} gauge\nwaqai_library_{name} {n}\n" for name, n in counts.items())
+    return Response(generate_latest(meters.registry) + held.encode(), media_type=CONTENT_TYPE_PLAIN_0_0_4)

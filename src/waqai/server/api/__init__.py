@@ -5,10 +5,9 @@ from starlette.responses import Response
 
 from waqai import __version__
 from waqai.server.api import agreements, corrections, documents, events, exporting, people, reading, states
-from waqai.server.api.answers import FRESH, SHARED, NotModified, reply
+from waqai.server.api.answers import SHARED, NotModified, fresh_view, reply
 from waqai.server.api.contract import answers, describe
 from waqai.server.auth import may_read
-from waqai.server.library import LibraryView
 from waqai.server.problems import answer
 from waqai.server.reviewing import Stale
 from waqai.server.shapes import Stats
@@ -20,10 +19,11 @@ alias = APIRouter(prefix="/api", dependencies=[Depends(may_read)], include_in_sc
 alias.include_router(reading.router)
 
 
-@router.get("/stats", tags=["library"], responses=answers(Stats), dependencies=[FRESH])
-def stats(request: Request, view: LibraryView) -> Response:
+@router.get("/stats", tags=["library"], responses=answers(Stats))
+def stats(request: Request) -> Response:
     """How much there is of everything."""
-    return reply(request, Stats(__version__, view.counts()))
+    with fresh_view(request) as view:
+        return reply(request, Stats(__version__, view.counts()))
 
 
 def install(app: FastAPI) -> None:

@@ -1,6 +1,8 @@
 """Answers in JSON with an ETag, and 304 where the asker has it already."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -8,7 +10,8 @@ from fastapi import Depends, HTTPException, Request
 from starlette.responses import Response
 
 from waqai import __version__
-from waqai.server.library import LibraryView
+from waqai.server.library import library
+from waqai.store.asking import Asking
 from waqai.store.paging import stamp
 
 JSON = "application/json"
@@ -23,18 +26,23 @@ class NotModified(Exception):
         self.etag = etag
 
 
-def freshness(request: Request, view: LibraryView) -> None:
-    """A dependency: what the answer depends on as an ETag, and no answer where the asker's is the same.
+@contextmanager
+def fresh_view(request: Request) -> Iterator[Asking]:
+    """A view of the library; what the answer depends on becomes its ETag, and the asker may have it already.
 
-    The library's stamp and our version stand for every answer, so that nothing is computed to find it unchanged.
+    The library's stamp and our version stand for every answer, so that nothing is computed to find it unchanged. The
+    view is opened in the thread that uses it: opened by a dependency, requests would hold every connection while they
+    wait for the threads that others hold while they wait for a connection.
+
+    Raises:
+        NotModified: what the asker has is what we would answer.
     """
-    seen = f"{stamp(view)} {__version__} {request.url.path} {request.url.query}"
-    request.state.etag = f'W/"{hashlib.sha256(seen.encode()).hexdigest()[:20]}"'
-    if matches(request.headers.get("if-none-match"), request.state.etag):
-        raise NotModified(request.state.etag)
-
-
-FRESH = Depends(freshness)
+    with library(request).view() as view:
+        seen = f"{stamp(view)} {__version__} {request.url.path} {request.url.query}"
+        request.state.etag = f'W/"{hashlib.sha256(seen.encode()).hexdigest()[:20]}"'
+        if matches(request.headers.get("if-none-match"), request.state.etag):
+            raise NotModified(request.state.etag)
+        yield view
 
 
 def matches(header: str | None, etag: str) -> bool:

@@ -32,7 +32,7 @@ def iso(day: datetime.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _filter(
+async def _filter(
     state: Annotated[list[Iso], Many] = [],  # noqa: B006  # FastAPI takes it as the schema's default
     entity: Annotated[list[Words], Many] = [],  # noqa: B006
     office: Annotated[list[Code], Many] = [],  # noqa: B006

@@ -5,31 +5,32 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
-from waqai.server.api.answers import FRESH, body_of, reply
+from waqai.server.api.answers import body_of, fresh_view, reply
 from waqai.server.api.asked import Id, Limit, Number, Words
 from waqai.server.api.contract import answers, takes
 from waqai.server.auth import User, check_csrf, require_role
 from waqai.server.auth.routes import client
-from waqai.server.library import LibraryView, library
+from waqai.server.library import library
 from waqai.server.reviewing import decide, take_back
 from waqai.server.shapes import Conflicting, Correcting, Ledger, Undoing, Written
 
 router = APIRouter(tags=["corrections"])
-Reviewer = Annotated[User, Depends(require_role("reviewer"))]
+REVIEWER = require_role("reviewer")
+Reviewer = Annotated[User, Depends(REVIEWER)]
 # Who it is comes before what they send: a stranger's body is not looked at.
-WRITES = [Depends(require_role("reviewer")), Depends(check_csrf)]
+WRITES = [Depends(REVIEWER), Depends(check_csrf)]
 
 
-@router.get("/corrections", responses=answers(Ledger), dependencies=[FRESH])
+@router.get("/corrections", responses=answers(Ledger))
 def corrections(
     request: Request,
-    view: LibraryView,
     event: Annotated[Words | None, Query(description="Only those of this event.")] = None,
     limit: Limit = 100,
 ) -> Response:
     """The ledger of corrections, the latest first."""
-    lines = view.history(view.resolve(event) or event) if event else view.corrections()
-    return reply(request, Ledger(lines[::-1][:limit]))
+    with fresh_view(request) as view:
+        lines = view.history(view.resolve(event) or event) if event else view.corrections()
+        return reply(request, Ledger(lines[::-1][:limit]))
 
 
 @router.post(

@@ -9,23 +9,21 @@ from waqai.errors import NotFound
 from waqai.model.library import Kept
 from waqai.model.record import Record
 from waqai.reader import encode_record
-from waqai.server.api.answers import FRESH, JSON, SHARED, next_link, reply
+from waqai.server.api.answers import JSON, SHARED, fresh_view, next_link, reply
 from waqai.server.api.asked import BIGGEST, WORDS, Chosen, Day, Limit, Number, Trace, Words, iso
 from waqai.server.api.contract import answers
-from waqai.server.library import LibraryView
 from waqai.server.shapes import Documents, DocumentWithEvents, summary
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
 from waqai.store.paging import documents_part
 from waqai.text.search import query_terms
 
-router = APIRouter(tags=["documents"], dependencies=[FRESH])
+router = APIRouter(tags=["documents"])
 
 
 @router.get("/documents", responses=answers(Documents))
 def documents(
     request: Request,
-    view: LibraryView,
     limit: Limit = 50,
     after: Annotated[int | None, Query(ge=0, le=BIGGEST)] = None,
     since: Day = None,
@@ -33,43 +31,48 @@ def documents(
     outlet: Annotated[Words | None, Query()] = None,
 ) -> Response:
     """Documents, the last that arrived first; `since` and `until` are days of publication."""
-    found, ends = documents_part(view, limit, after, since=iso(since), until=iso(until), outlet=outlet)
-    items = [summary(kept) for kept in found]
-    return reply(request, Documents(items, None if ends is None else str(ends)), headers=next_link(request, ends))
+    with fresh_view(request) as view:
+        found, ends = documents_part(view, limit, after, since=iso(since), until=iso(until), outlet=outlet)
+        items = [summary(kept) for kept in found]
+        return reply(request, Documents(items, None if ends is None else str(ends)), headers=next_link(request, ends))
 
 
 @router.get("/documents/{n}", responses=answers(DocumentWithEvents))
-def document(request: Request, view: LibraryView, n: Number) -> Response:
+def document(request: Request, n: Number) -> Response:
     """A document with its text as received and the events it tells."""
-    kept = _kept(view, n)
-    told = view.events(Filter(documents=(n,)))
-    shown = DocumentWithEvents(
-        document=summary(kept), text=kept.document.text, source=kept.source, added=kept.added, events=told
-    )
-    return reply(request, shown)
+    with fresh_view(request) as view:
+        kept = _kept(view, n)
+        told = view.events(Filter(documents=(n,)))
+        shown = DocumentWithEvents(
+            document=summary(kept), text=kept.document.text, source=kept.source, added=kept.added, events=told
+        )
+        return reply(request, shown)
 
 
 @router.get("/documents/{n}/record", responses=answers(Record))
-def record(request: Request, view: LibraryView, n: Number, trace: Trace = False) -> Response:
+def record(request: Request, n: Number, trace: Trace = False) -> Response:
     """The record of a document as it was last read: every value with its place in the text."""
-    found = view.record(_kept(view, n).n)
-    if found is None:
-        raise NotFound(f"document {n} was never read: run `waqai library rebuild --reread`")
-    return Response(encode_record(found, trace=trace), headers={**SHARED, "ETag": request.state.etag}, media_type=JSON)
+    with fresh_view(request) as view:
+        found = view.record(_kept(view, n).n)
+        if found is None:
+            raise NotFound(f"document {n} was never read: run `waqai library rebuild --reread`")
+        return Response(
+            encode_record(found, trace=trace), headers={**SHARED, "ETag": request.state.etag}, media_type=JSON
+        )
 
 
 @router.get("/search", responses=answers(Documents))
 def search(
     request: Request,
-    view: LibraryView,
     chosen: Chosen,
     q: Annotated[str, Query(min_length=1, max_length=200, pattern=WORDS, description="Words, in any spelling.")],
     limit: Limit = 20,
 ) -> Response:
     """Documents with all the words and, where asked for, an event of some kind; the newest first."""
-    terms = query_terms(q)
-    found = view.search(terms, chosen, limit) if terms else []
-    return reply(request, Documents([summary(kept) for kept in found]))
+    with fresh_view(request) as view:
+        terms = query_terms(q)
+        found = view.search(terms, chosen, limit) if terms else []
+        return reply(request, Documents([summary(kept) for kept in found]))
 
 
 def _kept(view: Asking, n: int) -> Kept:

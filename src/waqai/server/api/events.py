@@ -5,44 +5,44 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from waqai.server.api.answers import FRESH, next_link, reply
+from waqai.server.api.answers import fresh_view, next_link, reply
 from waqai.server.api.asked import After, Chosen, Id, Limit, Trace
 from waqai.server.api.contract import answers
 from waqai.server.evidence import event_with_evidence
-from waqai.server.library import LibraryView
 from waqai.server.shapes import Events, EventWithEvidence, Periods
 from waqai.store.paging import events_part
 
-router = APIRouter(tags=["events"], dependencies=[FRESH])
+router = APIRouter(tags=["events"])
 
 
 @router.get("/events", responses=answers(Events))
 def events(
     request: Request,
-    view: LibraryView,
     chosen: Chosen,
     limit: Limit = 50,
     after: After = None,
     order: Literal["newest", "oldest"] = "newest",
 ) -> Response:
     """Events by date, those without one last; rejected ones only where asked for."""
-    items, ends = events_part(view, chosen, limit, after, newest=order == "newest")
-    return reply(request, Events(items, ends), headers=next_link(request, ends))
+    with fresh_view(request) as view:
+        items, ends = events_part(view, chosen, limit, after, newest=order == "newest")
+        return reply(request, Events(items, ends), headers=next_link(request, ends))
 
 
 @router.get("/events/{id}", responses=answers(EventWithEvidence))
-def event(request: Request, view: LibraryView, id: Id, trace: Trace = False) -> Response:
+def event(request: Request, id: Id, trace: Trace = False) -> Response:
     """An event with each document's account, its words, and the history of corrections."""
-    return reply(request, event_with_evidence(view, id, trace=trace))
+    with fresh_view(request) as view:
+        return reply(request, event_with_evidence(view, id, trace=trace))
 
 
 @router.get("/counts", responses=answers(Periods))
 def counts(
     request: Request,
-    view: LibraryView,
     chosen: Chosen,
     unit: Annotated[Literal["day", "month", "year"], Query()] = "month",
 ) -> Response:
     """Events by period, with co-operation, conflict and intensity; and by type, act, status and level."""
-    fields = ("type", "act", "status", "level")
-    return reply(request, Periods(view.by_period(chosen, unit), *(view.by_value(chosen, f) for f in fields)))
+    with fresh_view(request) as view:
+        fields = ("type", "act", "status", "level")
+        return reply(request, Periods(view.by_period(chosen, unit), *(view.by_value(chosen, f) for f in fields)))

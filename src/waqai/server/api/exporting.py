@@ -1,25 +1,23 @@
 """Exports, sent while they are made: events as JSON Lines, records in every format of `waqai export`."""
 
 import threading
-from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Annotated, Any, BinaryIO
 
 import msgspec
-from fastapi import APIRouter, HTTPException, Path, Request
+from fastapi import APIRouter, HTTPException, Path, Query, Request
 from starlette.responses import StreamingResponse
 
 from waqai.errors import NotFound
 from waqai.export import FORMATS, Format
 from waqai.export import export as write_records
-from waqai.model.record import Record
+from waqai.export.library import library_records
 from waqai.server.api.asked import Chosen
 from waqai.server.api.contract import WRONG, ref
 from waqai.server.library import library
 from waqai.server.problems import PROBLEM
 from waqai.server.shapes import Problem
 from waqai.server.streams import stream
-from waqai.store.asking import Asking
 from waqai.store.base import Filter
 from waqai.store.database import Database
 from waqai.store.paging import events_part
@@ -61,38 +59,23 @@ def events_as_lines(request: Request, chosen: Chosen) -> StreamingResponse:
 
 @router.get("/export/{format}", responses=SENT, response_class=StreamingResponse)
 def export(
-    request: Request, format: Annotated[str, Path(max_length=40, pattern=r"^[a-z0-9]+$")], chosen: Chosen
+    request: Request,
+    format: Annotated[str, Path(max_length=40, pattern=r"^[a-z0-9]+$")],
+    chosen: Chosen,
+    reports: Annotated[bool, Query(description="Each report's own words; else each event once, merged.")] = False,
 ) -> StreamingResponse:
-    """The records of the documents that tell the events asked for (all documents, where nothing is asked for)."""
+    """The events asked for, with the people, offices and agreements of the documents that tell them."""
     known = {f.name: f for f in FORMATS}
     if format not in known:
         raise NotFound(f"format «{format}» is not known: choose one of {', '.join(known)}")
     store, made = library(request), known[format]
-    return _sent(lambda out: _write(store, chosen, made, out), f"waqai{made.suffix}", made.suffix)
+    return _sent(lambda out: _write(store, chosen, made, reports, out), f"waqai{made.suffix}", made.suffix)
 
 
-def _write(store: Database, chosen: Filter, format: Format, out: BinaryIO) -> None:
+def _write(store: Database, chosen: Filter, format: Format, reports: bool, out: BinaryIO) -> None:
     with store.view() as view:
-        write_records(_records(view, chosen), format, out)
-
-
-def _records(view: Asking, chosen: Filter) -> Iterator[Record]:
-    numbers = None if chosen == Filter() else _told_in(view, chosen)
-    for kept in view.all_documents():
-        if numbers is None or kept.n in numbers:
-            record = view.record(kept.n)
-            if record is not None:
-                yield record
-
-
-def _told_in(view: Asking, chosen: Filter) -> set[int]:
-    out: set[int] = set()
-    after: str | None = None
-    while True:
-        items, after = events_part(view, chosen, PART, after)
-        out.update(n for item in items for n in item.documents)
-        if after is None:
-            return out
+        asked = None if chosen == Filter() else chosen
+        write_records(library_records(view, asked, per_report=reports or format.texts), format, out)
 
 
 def _sent(write: Any, name: str, suffix: str) -> StreamingResponse:

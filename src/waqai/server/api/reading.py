@@ -15,7 +15,7 @@ from waqai.server.shapes import Reading
 router = APIRouter(tags=["reading"])
 
 
-def from_here(request: Request) -> None:
+async def from_here(request: Request) -> None:
     """A dependency: no other site makes its visitors read texts here."""
     if not same_origin(request):
         raise HTTPException(403, "sent from another site")

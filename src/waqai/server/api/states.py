@@ -7,53 +7,53 @@ from starlette.responses import Response
 
 from waqai.errors import BadValue
 from waqai.model.counts import PairSummary
-from waqai.server.api.answers import FRESH, reply
+from waqai.server.api.answers import fresh_view, reply
 from waqai.server.api.asked import Day, Iso, Limit, State, iso
 from waqai.server.api.contract import answers
-from waqai.server.library import LibraryView
 from waqai.server.shapes import Contacts, Pairs, States
 from waqai.server.today import today
 
-router = APIRouter(tags=["states"], dependencies=[FRESH])
+router = APIRouter(tags=["states"])
 
 
 @router.get("/states", responses=answers(States))
-def states(request: Request, view: LibraryView) -> Response:
+def states(request: Request) -> Response:
     """States that take part in events, those in most first."""
-    return reply(request, States(view.states()))
+    with fresh_view(request) as view:
+        return reply(request, States(view.states()))
 
 
 @router.get("/pairs", responses=answers(Pairs))
 def pairs(
     request: Request,
-    view: LibraryView,
     state: Annotated[list[Iso], Query(max_length=200, description="Both are among these.")] = [],  # noqa: B006
     since: Day = None,
     until: Day = None,
     limit: Limit = 100,
 ) -> Response:
     """Pairs of states with their numbers, those with most events first."""
-    among = [s.upper() for s in state]
-    return reply(request, Pairs(view.pairs(among, since=iso(since), until=iso(until), limit=limit)))
+    with fresh_view(request) as view:
+        among = [s.upper() for s in state]
+        return reply(request, Pairs(view.pairs(among, since=iso(since), until=iso(until), limit=limit)))
 
 
 @router.get("/pairs/{a}/{b}", responses=answers(PairSummary))
-def pair(
-    request: Request, view: LibraryView, a: State, b: State, since: Day = None, until: Day = None, on: Day = None
-) -> Response:
+def pair(request: Request, a: State, b: State, since: Day = None, until: Day = None, on: Day = None) -> Response:
     """What two states did with one another; `next` is what is planned from the day `on` (today without it)."""
-    one, other = _two(a, b)
-    day = iso(on) or today()
-    return reply(request, view.pair_summary(one, other, today=day, since=iso(since), until=iso(until)))
+    with fresh_view(request) as view:
+        one, other = _two(a, b)
+        day = iso(on) or today()
+        return reply(request, view.pair_summary(one, other, today=day, since=iso(since), until=iso(until)))
 
 
 @router.get("/pairs/{a}/{b}/meetings", responses=answers(Contacts))
 def meetings(
-    request: Request, view: LibraryView, a: State, b: State, since: Day = None, until: Day = None, limit: Limit = 100
+    request: Request, a: State, b: State, since: Day = None, until: Day = None, limit: Limit = 100
 ) -> Response:
     """Who of one state met, called or visited whom of the other, the most often first."""
-    one, other = _two(a, b)
-    return reply(request, Contacts(view.meetings(one, other, since=iso(since), until=iso(until), limit=limit)))
+    with fresh_view(request) as view:
+        one, other = _two(a, b)
+        return reply(request, Contacts(view.meetings(one, other, since=iso(since), until=iso(until), limit=limit)))
 
 
 def _two(a: str, b: str) -> tuple[str, str]:

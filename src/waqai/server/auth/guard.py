@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from anyio import to_thread
 from fastapi import HTTPException, Request
 
 from waqai.server.auth.accounts import User
@@ -53,11 +54,11 @@ def require_role(role: str) -> Callable[[Request], User]:
     return required
 
 
-def may_read(request: Request) -> None:
+async def may_read(request: Request) -> None:
     """A dependency: reading is open here, or a reader is logged in."""
     settings: Settings = request.app.state.settings
     if not settings.reading_open:
-        require_role("reader")(request)
+        await to_thread.run_sync(require_role("reader"), request)
 
 
 def csrf_token(request: Request) -> str:
