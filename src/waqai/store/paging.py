@@ -12,13 +12,15 @@ from waqai.store.asking import Asking
 from waqai.store.base import Filter
 from waqai.store.conditions import event_conditions
 
+STAMP = select(
+    *(select(func.max(of.c.n)).scalar_subquery() for of in (t.documents, t.observations, t.corrections, t.changes)),
+    select(func.min(t.pending.c.document)).scalar_subquery(),
+)
+
 
 def stamp(view: Asking) -> str:
     """What differs whenever an answer might: hash of the last numbers of all that is kept, and of what waits."""
-    tables = (t.documents, t.observations, t.corrections, t.changes)
-    numbers = [select(func.max(table.c.n)).scalar_subquery() for table in tables]
-    waiting = select(func.min(t.pending.c.document)).scalar_subquery()
-    row = view.connection.execute(select(*numbers, waiting)).one()
+    row = view.connection.execute(STAMP).one()
     return hashlib.sha256(repr(tuple(row)).encode()).hexdigest()[:16]
 
 
