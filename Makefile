@@ -1,13 +1,15 @@
 # From a bare Debian with python3, python3-venv and make: `make demo` and `make test`.
 .DELETE_ON_ERROR:
-.PHONY: demo test test-llm lint types resources pytest data bench bench-time lock clean help
+.PHONY: demo demo-library serve test test-llm lint types resources pytest data bench bench-time lock clean help
 
 PYTHON := $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
+DEMO := out/demo/library.db
 
 help:
-	@echo "make demo        read the example report"
+	@echo "make demo        read an example, make a small library of example reports, show it in the browser"
+	@echo "make serve       show that library again"
 	@echo "make test        lint, types, resources, tests"
 	@echo "make test-llm    the language-model reader against a real small model (253 MB)"
 	@echo "make data        compile resources/ into what the package loads"
@@ -15,8 +17,20 @@ help:
 	@echo "make bench-time  temporal expressions beside other taggers"
 	@echo "make lock        renew requirements.lock from pyproject.toml"
 
-demo: $(READY)
+# In a terminal the demo ends with a server; anywhere else it says how to start one, and ends.
+demo: $(READY) demo-library
+	@test ! -t 1 || $(MAKE) --no-print-directory serve
+
+demo-library: $(READY)
 	$(BIN)/waqai read examples/ankara-call.txt --published 2025-10-17
+	@rm -rf $(dir $(DEMO)) && mkdir -p $(dir $(DEMO))
+	$(BIN)/waqai ingest examples/reports.jsonl --library $(DEMO)
+	@echo demo-reviewer | $(BIN)/waqai user add demo --role reviewer --password-stdin --library $(DEMO)
+	@echo "Show it with: make serve. To correct events log in as demo, password demo-reviewer."
+
+serve: $(READY)
+	@test -e $(DEMO) || $(MAKE) --no-print-directory demo-library
+	$(BIN)/waqai serve --library $(DEMO)
 
 test: $(READY) lint types resources pytest
 
@@ -32,6 +46,8 @@ resources: $(READY)
 	$(BIN)/python tools/compile_time.py --check
 	$(BIN)/python tools/compile_ontology.py --check
 	$(BIN)/python tools/compile_latin.py --check
+	$(BIN)/python tools/compile_quality.py --check
+	$(BIN)/python tools/vendor_web.py --check
 
 test-llm: $(READY)
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements-llmtest.lock
@@ -45,6 +61,7 @@ data: $(READY)
 	$(BIN)/python tools/compile_time.py
 	$(BIN)/python tools/compile_ontology.py
 	$(BIN)/python tools/compile_latin.py
+	$(BIN)/python tools/compile_quality.py
 
 bench: $(READY)
 	$(BIN)/python benchmarks/bench.py $(GOLD)

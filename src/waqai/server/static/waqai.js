@@ -119,6 +119,13 @@ for (const form of all(document, "form.filters")) {
 }
 addEventListener("pageshow", () => { for (const field of all(document, "form.filters :disabled")) field.disabled = false; });
 
+// Network and map: a narrow screen begins with the middle, not with an edge.
+for (const picture of all(document, ".scroll > :is(.net, .map)")) {
+  const frame = picture.parentElement;
+  const rest = frame.scrollWidth - frame.clientWidth;
+  frame.scrollLeft = (document.dir === "rtl" ? -rest : rest) / 2;
+}
+
 // Network: a state under the pointer leaves only its own ties.
 for (const net of all(document, "svg[data-net]")) {
   for (const knot of all(net, ".knot")) {
