@@ -89,6 +89,12 @@ def importance(event: Linked) -> float:
     return told + rank + abs(event.intensity) / 4 + event.contested * 1.5 + (event.status != "planned")
 
 
+def latin_names(view: Asking, ids: Sequence[str]) -> dict[str, str]:
+    """Names in Latin letters by id, of those whose name is known so."""
+    known = entities_by_id(view, list(dict.fromkeys(ids)))
+    return {id_: entity.latin for id_, entity in known.items() if entity.latin}
+
+
 def entries(view: Asking, events: Sequence[Linked]) -> tuple[Entry, ...]:
     """Events as lists show them, in their order."""
     known = entities_by_id(view, list(dict.fromkeys(p.entity for event in events for p in event.parties)))

@@ -39,11 +39,13 @@ class Fact(Struct, frozen=True, kw_only=True):
         field: "type", "status", "when", "where", "actor", "recipient", "topic", "source", "context".
         value: the value as programs know it: a code, a name, a day.
         more: what belongs to it: last day and granularity of a time, state of a place, office and state of a party.
+        latin: a party's name in Latin letters, where it is known.
     """
 
     field: str
     value: str
     more: tuple[str, ...] = ()
+    latin: str | None = None
     quotes: tuple[Quote, ...] = ()
 
 
@@ -57,22 +59,27 @@ class Stated(Struct, frozen=True):
     paths: tuple[str, ...]
     inferred: bool = False
     because: str | None = None
+    entity: str = ""
 
 
 def facts(reports: Sequence[Report], records: Mapping[int, Record], outlets: Mapping[int, str | None]) -> list[Fact]:
     """The facts of an event from all of its reports, in the order of a card."""
     found: dict[tuple[str, str, tuple[str, ...]], list[Quote]] = {}
+    latin: dict[tuple[str, str, tuple[str, ...]], str | None] = {}
     for report in reports:
         event = event_of(report, records)
         if event is None:
             continue
         text = records[report.document].document.text
+        known = {entity.id: entity.latin for entity in records[report.document].entities}
         for stated in values(event):
             quote = _quote(stated, event, text, report.document, outlets.get(report.document))
-            found.setdefault((stated.field, stated.value, stated.more), []).append(quote)
+            key = (stated.field, stated.value, stated.more)
+            found.setdefault(key, []).append(quote)
+            latin[key] = latin.get(key) or known.get(stated.entity)
     order = list(dict.fromkeys(FIELDS))
     keys = sorted(found, key=lambda key: order.index(key[0]))
-    return [Fact(field=key[0], value=key[1], more=key[2], quotes=tuple(found[key])) for key in keys]
+    return [Fact(field=key[0], value=key[1], more=key[2], latin=latin[key], quotes=tuple(found[key])) for key in keys]
 
 
 FIELDS = ("act", "status", "when", "where", "actor", "recipient", "topic", "source", "context")
@@ -119,7 +126,7 @@ def _where(where: Place) -> Stated:
 def _party(side: str, path: str, one: Participant) -> Stated:
     more = (one.office or "", one.country or "", one.sector or "")
     paths = (path, f"{path}.office", f"{path}.country")
-    return Stated(side, one.name, more, one.span, paths, one.inferred, one.because)
+    return Stated(side, one.name, more, one.span, paths, one.inferred, one.because, one.entity)
 
 
 def _quote(stated: Stated, event: Event, text: str, document: int, outlet: str | None) -> Quote:

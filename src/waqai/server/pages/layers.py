@@ -36,6 +36,7 @@ class Note(Struct, frozen=True, kw_only=True):
     inferred: bool = False
     events: tuple[int, ...] = ()
     entity: str = ""
+    latin: str | None = None
     piece: int = 0
 
 
@@ -123,38 +124,34 @@ def _piece(
 def _notes(record: Record) -> Iterable[Note]:
     text = record.document.text
     used: set[Span] = set()
+    latin = {e.id: e.latin for e in record.entities}
     homes: Mapping[Span, str] = {span: e.id for e in record.entities for span in e.mentions}
     for number, event in enumerate(record.events, 1):
         yield from _triggers(event, number, text)
         for stated in values(event):
             if stated.span and (layer := LAYER_OF.get(stated.field)):
                 used.add(stated.span)
-                yield _note(stated, event, number, layer, text, _entity(event, stated, homes))
-    for entity in record.entities:
-        layer = "place" if entity.kind == "place" else "people"
-        for start, end in entity.mentions:
+                entity = stated.entity or homes.get(stated.span, "")
+                yield _note(stated, event, number, layer, text, entity, latin.get(entity))
+    for one in record.entities:
+        layer = "place" if one.kind == "place" else "people"
+        for start, end in one.mentions:
             if not any(a <= start and end <= b for a, b in used):
                 yield Note(
                     n=0,
                     layer=layer,
                     field="entity",
-                    value=entity.name,
-                    more=(entity.kind, entity.country or "", entity.sector or ""),
+                    value=one.name,
+                    more=(one.kind, one.country or "", one.sector or ""),
                     start=start,
                     end=end,
                     words=text[start:end],
-                    entity=entity.id,
+                    entity=one.id,
+                    latin=one.latin,
                 )
 
 
-def _entity(event: Event, stated: Stated, homes: Mapping[Span, str]) -> str:
-    for one in (*event.actors, *event.recipients):
-        if one.span == stated.span and one.name == stated.value:
-            return one.entity
-    return homes.get(stated.span, "") if stated.span else ""
-
-
-def _note(stated: Stated, event: Event, number: int, layer: str, text: str, entity: str) -> Note:
+def _note(stated: Stated, event: Event, number: int, layer: str, text: str, entity: str, latin: str | None) -> Note:
     trace = next((t for path in stated.paths for t in event.trace if t.field == path), None)
     start, end = stated.span or (0, 0)
     return Note(
@@ -171,6 +168,7 @@ def _note(stated: Stated, event: Event, number: int, layer: str, text: str, enti
         inferred=stated.inferred,
         events=(number,),
         entity=entity,
+        latin=latin,
     )
 
 

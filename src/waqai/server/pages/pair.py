@@ -10,7 +10,7 @@ from waqai.model.counts import Contact
 from waqai.model.library import Linked
 from waqai.ontology import load_ontology
 from waqai.server.pages.charts import unit_of
-from waqai.server.pages.entries import LEVELS, Entry, entries
+from waqai.server.pages.entries import LEVELS, Entry, entries, latin_names
 from waqai.server.pages.frame import Ask, Table
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
@@ -29,6 +29,7 @@ class PairPage(Struct, frozen=True, kw_only=True):
         total: all events of the two; the figures below are taken from the latest `MOST`.
         last: the last event that happened.
         next: planned, proposed or conditional events after it.
+        latin: names of people in Latin letters, where they are known.
         intensity: period, quad class, PLOVER's scores added up.
         levels: level of contact, how many, the last day.
     """
@@ -41,6 +42,7 @@ class PairPage(Struct, frozen=True, kw_only=True):
     intensity: Table
     levels: Table
     people: tuple[Contact, ...]
+    latin: dict[str, str]
     agreements: tuple[LinkedAccord, ...]
     events: tuple[Entry, ...]
 
@@ -68,6 +70,7 @@ def pair_page(view: Asking, ask: Ask) -> PairPage:
     last = happened[0] if happened else None
     coming = [e for e in reversed(found) if e.status not in (*TOLD, "denied") and _after(e, last)]
     shown = {e.id: e for e in entries(view, [*found[:SHOWN], *coming[:3], *([last] if last else [])])}
+    people = tuple(view.meetings(a, b, limit=MEETERS))
     return PairPage(
         a=a,
         b=b,
@@ -76,7 +79,8 @@ def pair_page(view: Asking, ask: Ask) -> PairPage:
         next=tuple(shown[e.id] for e in coming[:3]),
         intensity=intensity(happened),
         levels=contacts(happened),
-        people=tuple(view.meetings(a, b, limit=MEETERS)),
+        people=people,
+        latin=latin_names(view, [id_ for c in people for id_ in (c.entity, c.who or "")]),
         agreements=tuple(view.agreements((a, b), limit=SHOWN)),
         events=tuple(shown[e.id] for e in found[:SHOWN]),
     )

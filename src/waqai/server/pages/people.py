@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from waqai.errors import NotFound
 from waqai.model.record import Entity
-from waqai.server.pages.entries import Entry, entries
+from waqai.server.pages.entries import Entry, entries, latin_names
 from waqai.server.pages.filters import Chosen
 from waqai.server.pages.frame import Ask, Table
 from waqai.server.pages.pair import state_code
@@ -58,6 +58,7 @@ class StatePage(Struct, frozen=True, kw_only=True):
     total: int
     partners: Table
     holders: tuple[Holding, ...]
+    latin: dict[str, str]
     organisations: tuple[tuple[str, str, int], ...]
     over_time: Table
     events: tuple[Entry, ...]
@@ -75,6 +76,7 @@ class EntityPage(Struct, frozen=True, kw_only=True):
     total: int
     names: tuple[str, ...]
     holdings: tuple[Holding, ...]
+    latin: dict[str, str]
     contacts: tuple[Contact, ...]
     events: tuple[Entry, ...]
 
@@ -83,11 +85,13 @@ def state_page(view: Asking, ask: Ask) -> StatePage:
     """The state of the address."""
     code = state_code(ask.path["code"])
     wanted = Filter(states=(code,))
+    holders = holdings(view, view.tenures(t.seen_tenures.c.country == code, limit=MOST))
     return StatePage(
         code=code,
         total=count_events(view, wanted),
         partners=Table("partners", ("state", "events", "last"), tuple(partners(view, code, MOST))),
-        holders=holdings(view, view.tenures(t.seen_tenures.c.country == code, limit=MOST)),
+        holders=holders,
+        latin=latin_names(view, [h.person for h in holders]),
         organisations=tuple(organisations_of(view, code, MOST)),
         over_time=over_time(view, Chosen(states=(code,))),
         events=entries(view, page_of_events(view, wanted, SHOWN)),
@@ -113,12 +117,15 @@ def _entity_page(view: Asking, id_: str, kinds: tuple[str, ...]) -> EntityPage:
     if entity.kind != "person":
         mine = view.connection.execute(t.names.select().where(condition)).all()
         condition = t.seen_tenures.c.organisation.in_([row.observed for row in mine])
+    held = holdings(view, view.tenures(condition, limit=MOST))
+    contacts = met(view, entity.id) if entity.kind == "person" else beside(view, entity.id)
     return EntityPage(
         entity=entity,
         total=count_events(view, wanted),
         names=tuple(view.names_of(entity.id)),
-        holdings=holdings(view, view.tenures(condition, limit=MOST)),
-        contacts=met(view, entity.id) if entity.kind == "person" else beside(view, entity.id),
+        holdings=held,
+        latin=latin_names(view, [entity.id, *(h.person for h in held), *(c.id for c in contacts)]),
+        contacts=contacts,
         events=entries(view, page_of_events(view, wanted, SHOWN)),
     )
 

@@ -7,8 +7,8 @@ from waqai.errors import NotFound
 from waqai.model.accord import LinkedAccord
 from waqai.model.document import Document
 from waqai.model.library import Linked
-from waqai.model.record import Record, Tenure
-from waqai.server.pages.entries import Entry, entries
+from waqai.model.record import Event, Record, Tenure
+from waqai.server.pages.entries import Entry, Party, entries
 from waqai.server.pages.frame import Ask
 from waqai.server.pages.layers import Layered, layered
 from waqai.store.asking import Asking
@@ -32,7 +32,7 @@ class Told(Struct, frozen=True, kw_only=True):
     end: str | None
     granularity: str | None
     place: str | None
-    who: tuple[str, ...]
+    who: tuple[Party, ...]
     confidence: float
     event: Entry | None = None
 
@@ -85,6 +85,19 @@ def report_page(view: Asking, ask: Ask) -> ReportPage:
     )
 
 
+def _parties(event: Event, record: Record) -> tuple[Party, ...]:
+    """Who takes part, each once, with the name in Latin letters where the record has it."""
+    known = {entity.id: entity for entity in record.entities}
+    sides = [("actor", p) for p in event.actors] + [("recipient", p) for p in event.recipients]
+    out: dict[str, Party] = {}
+    for side, p in sides:
+        entity = known.get(p.entity)
+        kind, latin = (entity.kind, entity.latin) if entity else ("", None)
+        found = Party(id=p.entity, side=side, kind=kind, name=p.name, latin=latin, country=p.country, office=p.office)
+        out.setdefault(p.name, found)
+    return tuple(out.values())
+
+
 def kept_agreements(view: Asking, events: list[Linked]) -> list[LinkedAccord]:
     """The agreements of the library that events are about."""
     ids = list(dict.fromkeys(e.agreement for e in events if e.agreement))
@@ -103,7 +116,7 @@ def told_events(record: Record) -> tuple[Told, ...]:
             end=event.when.end if event.when else None,
             granularity=event.when.granularity if event.when else None,
             place=event.where.name if event.where else None,
-            who=tuple(dict.fromkeys(p.name for p in (*event.actors, *event.recipients))),
+            who=_parties(event, record),
             confidence=event.confidence,
         )
         for number, event in enumerate(record.events, 1)
