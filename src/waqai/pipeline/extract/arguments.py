@@ -12,6 +12,8 @@ from waqai.pipeline.extract.heads import Head
 
 MAX_WORDS = 60
 EACH = frozenset(["كل", "كلا", "كلاً"])
+# Their set phrases end in a party («برصاص الجيش», «ضرب متظاهرين») more often than the others.
+DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT"])
 # What opens a clause with a subject of its own.
 NEW_CLAUSE = frozenset(["فيما", "بينما", "حيث", "اذ", "لكن", "كما", "عندما", "حين"])
 
@@ -78,6 +80,12 @@ class Clause:
             closed = bool(prep) and prep == before and (closed or self._completes(word))
             k += 1
         return out
+
+    def after(self, head: Head) -> int:
+        """Where the arguments of a head begin: a set phrase may end in one («برصاص الجيش الإسرائيلي»)."""
+        if head.trigger is None or head.trigger.type not in DEEDS:
+            return head.j
+        return next((k for k in range(head.i + 1, head.j) if k in self.at), head.j)
 
     def _completes(self, word: str) -> bool:
         """A noun with ال after a preposition takes no genitive: what follows is no part of its phrase."""

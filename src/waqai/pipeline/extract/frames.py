@@ -103,7 +103,7 @@ class SentenceReader:
         if assert_trigger is None:
             return None
         relative, through = self.around.relative(h)
-        arguments = self.clause.right(h.j, through=through, noun=True)
+        arguments = self.clause.right(self.clause.after(h), through=through, noun=True)
         if relative is not None:
             # «القصف الذي تعرضت له المدينة»: the verb's subject is no genitive of the noun.
             arguments = [a for a in arguments if a.slot not in ("bare", "thing", "adj") or a.mention.i < relative.i]

@@ -34,7 +34,7 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         carried: the subject of an earlier verb, for one joined to it that names none of its own.
     """
     own = _own_objects(clause, head)
-    arguments = clause.right(head.j, through=own)
+    arguments = clause.right(clause.after(head), through=own)
     slots = _by_preposition(arguments)
     bare = [a for a in arguments if a.slot in ("bare", "thing")]
     groups = _runs(bare)
