@@ -114,6 +114,13 @@ def holds(words: list[str], phrases: tuple[str, ...]) -> bool:
     return False
 
 
+def opens(words: list[str], k: int, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases begins with the word at `k`."""
+    singles, longer = _prepared(phrases)
+    forms = bare_forms(words[k])
+    return not singles.isdisjoint(forms) or any(f in forms and words[k + 1 : k + 1 + len(r)] == r for f, r in longer)
+
+
 @lru_cache(maxsize=8192)
 def _prepared(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, list[str]], ...]]:
     """Single words as a set of bare forms; longer phrases as a bare first word and the rest."""

@@ -8,7 +8,7 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
-from waqai.pipeline.extract.roles import LOCATIVE, Slots, noun_slots
+from waqai.pipeline.extract.roles import LOCATIVE, Slots, named, noun_slots, own_objects
 from waqai.pipeline.extract.setting import finest, place_of, time_of, topics_of
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
@@ -17,6 +17,8 @@ from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
+# What these take back, refuse or threaten with did not happen.
+UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN"])
 
 
 def placeless(t: Trigger) -> bool:
@@ -63,11 +65,18 @@ class SentenceReader:
             if frame is None:
                 continue
             own = self.around.own_noun(h) if h.verb else None
+            if h.verb and frame.trigger.type in UNMAKING:
+                told |= {o.i for o in self._objects(h) if o is not own}
             if own is not None:
                 told.add(own.i)
                 frame = self._with_noun(frame, own)
             out.append(frame)
         return out
+
+    def _objects(self, h: Head) -> list[Head]:
+        """The nouns the entry of a verb names as its object: they tell nothing of their own («رفعت العقوبات»)."""
+        own = own_objects(self.clause, h)
+        return [o for o in self.heads if o.i in own and named(self.clause, h, o)]
 
     def _with_noun(self, frame: Frame, own: Head) -> Frame:
         """One happening told by a verb and its object noun: the noun says what it was, and has arguments of its own."""

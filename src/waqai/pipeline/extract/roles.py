@@ -6,6 +6,7 @@ from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.agreement import follows
 from waqai.pipeline.extract.arguments import Argument, Clause
+from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
 
 LOCATIVE = ("في", "ب")
@@ -33,7 +34,7 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         subject_before: a subject found before the verb, if any.
         carried: the subject of an earlier verb, for one joined to it that names none of its own.
     """
-    own = _own_objects(clause, head)
+    own = own_objects(clause, head)
     arguments = clause.right(clause.after(head), through=own)
     slots = _by_preposition(arguments)
     bare = [a for a in arguments if a.slot in ("bare", "thing")]
@@ -68,8 +69,11 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     return Slots(slots)
 
 
-def _own_objects(clause: Clause, head: Head) -> frozenset[int]:
-    """Nouns of the verb's own type up to the next verb: «تلقى الوزير ... اتصالا هاتفيا من نظيره» reads past them."""
+def own_objects(clause: Clause, head: Head) -> frozenset[int]:
+    """Nouns that are the verb's own object, of its type or asked for by its entry; arguments are read past them.
+
+    «تلقى الوزير ... اتصالا هاتفيا من نظيره», «رفعت سويسرا العقوبات عن سوريا».
+    """
     out = set()
     for o in clause.heads:
         if o.i <= head.i:
@@ -77,9 +81,16 @@ def _own_objects(clause: Clause, head: Head) -> frozenset[int]:
         if o.verb:
             break
         apart = clause.words[o.i - 1] in clause.lexicon.grammar["circumstantial"]
-        if head.trigger and o.trigger and o.trigger.type == head.trigger.type and not o.article and not apart:
+        alike = head.trigger and o.trigger and o.trigger.type == head.trigger.type and not o.article
+        if not apart and (alike or named(clause, head, o)):
             out.add(o.i)
     return frozenset(out)
+
+
+def named(clause: Clause, head: Head, noun: Head) -> bool:
+    """Whether a noun is what the entry of the verb asks for as its object."""
+    t = head.trigger
+    return t is not None and bool(t.object) and opens(clause.words, noun.i, t.object)
 
 
 def _befalls(head: Head, groups: list[list[Mention]]) -> bool:
