@@ -3,9 +3,12 @@
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import sqlite3
+import tempfile
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -15,12 +18,14 @@ from waqai.engine.ingest import Summary, keep
 from waqai.engine.linker import link_pending
 from waqai.errors import LibraryBusy, LibraryError
 from waqai.model import Record
+from waqai.model.library import Refusal
 from waqai.reader import Result
 from waqai.store import open_store
 from waqai.store.base import Filter
 from waqai.store.sqlite import SqliteStore
 
 KILLS = 50
+LINK_KILLS = 25
 DOCUMENTS = 160
 fork = multiprocessing.get_context("fork")
 
@@ -79,6 +84,41 @@ def test_fifty_kills_leave_the_same_library(tmp_path: Path) -> None:
     pytest.fail(f"only {killed} children were killed at work")
 
 
+def link(path: str) -> None:
+    store = open_store(path)
+    link_pending(store, batch=8)
+    store.close()
+
+
+def test_kills_during_linking_leave_the_same_library(tmp_path: Path) -> None:
+    records = made()
+    kept, whole = str(tmp_path / "kept.db"), str(tmp_path / "whole.db")
+    store = open_store(kept)
+    keep(store, [Result(f"d:{r.document.id}", r) for r in records], Summary())
+    store.close()
+    shutil.copy(kept, whole)
+    began = time.monotonic()
+    link(whole)
+    needed = time.monotonic() - began
+    expected, choose, killed = content(whole), random.Random(5), 0
+    for n in range(4 * LINK_KILLS):
+        path = str(tmp_path / f"{n}.db")
+        shutil.copy(kept, path)
+        child = fork.Process(target=link, args=(path,))
+        child.start()
+        time.sleep(choose.uniform(0, needed))
+        os.kill(child.pid or 0, signal.SIGKILL)
+        child.join()
+        if child.exitcode != -signal.SIGKILL:
+            needed *= 0.8
+        killed += child.exitcode == -signal.SIGKILL
+        link(path)
+        assert content(path) == expected, f"kill {n}"
+        if killed == LINK_KILLS:
+            return
+    pytest.fail(f"only {killed} children were killed at work")
+
+
 def test_two_writers_and_a_reader_at_once(tmp_path: Path) -> None:
     path = str(tmp_path / "library.db")
     store = open_store(path)
@@ -126,3 +166,65 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     store.close()
     take_in(path, records)
     assert content(path)[1:] == ([], DOCUMENTS)
+
+
+def write_without_rights(path: str, said: Connection) -> None:
+    if os.getuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+    try:
+        with open_store(path).writer() as writer:
+            writer.refuse(Refusal(source="a", where="a", kind="failed", why="b"))
+        said.send("written")
+    except LibraryError as error:
+        said.send(str(error))
+
+
+def test_a_folder_that_may_only_be_read_says_so() -> None:
+    # Not in pytest's own folder: that of root is closed to others.
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "library.db"
+        take_in(str(path), made()[:1])
+        path.chmod(0o444)
+        folder.chmod(0o555)
+        for target, why in (
+            (folder / "new" / "library.db", "choose another"),
+            (folder / "other.db", "cannot be opened: check that its folder exists and may be written"),
+            (path, "cannot be written: give yourself the right to write the file and its folder"),
+        ):
+            heard, said = fork.Pipe(duplex=False)
+            child = fork.Process(target=write_without_rights, args=(str(target), said))
+            child.start()
+            child.join()
+            assert heard.poll(), f"{target}: the child said nothing"
+            assert why in heard.recv()
+        folder.chmod(0o755)
+        path.chmod(0o644)
+        assert content(str(path))[1:] == ([], 1)
+
+
+def test_a_clock_that_goes_back_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(tmp_path / "library.db")
+    records = made()[:40]
+    take_in(path, records)
+    from waqai.store import linking, writing
+
+    for module in (linking, writing):
+        monkeypatch.setattr(module, "now", lambda: "1999-12-31T23:59:59+00:00")
+    store = open_store(path)
+    with store.view() as view:
+        last = view.last_change()
+    more = made(1000)[:40]
+    keep(store, [Result(f"d:{r.document.id}", r) for r in more], Summary())
+    link_pending(store)
+    with store.view() as view:
+        changed = view.changes(last)
+        assert [c.n for c in changed] == sorted(c.n for c in changed), "order is by number, not by the clock"
+        assert {c.at[:4] for c in changed} == {"1999"}
+        assert view.counts()["documents"] == 80
+    store.close()
+    other = str(tmp_path / "other.db")
+    take_in(other, records)
+    take_in(other, records + more)
+    assert content(path) == content(other)
