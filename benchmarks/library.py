@@ -230,12 +230,12 @@ def main() -> None:
                     copied.add(n)
                 yield Result(str(n), record)
 
-        begun = time.monotonic()
+        begun, used = time.monotonic(), time.process_time()
         summary = Summary()
         keep(store, results(), summary)
-        kept = time.monotonic()
+        kept, used_kept = time.monotonic(), time.process_time()
         link_pending(store)
-        done = time.monotonic()
+        done, used_done = time.monotonic(), time.process_time()
         with store.view() as view:
             rows = view.connection.exec_driver_sql("SELECT document, linked FROM reports").all()
             found = dict(map(tuple, rows))
@@ -244,6 +244,8 @@ def main() -> None:
             queries(view)
         size = sum(f.stat().st_size for f in Path(folder).iterdir())
         print(f"keep {total / (kept - begun):.0f}/s  link {total / (done - kept):.0f}/s  {size / 1e6:.0f} MB on disk")
+        cpu = total / (used_kept - used), total / (used_done - used_kept)
+        print(f"of processor time: keep {cpu[0]:.0f}/s  link {cpu[1]:.0f}/s")
         print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
         store.close()
 
@@ -265,9 +267,12 @@ def queries(view) -> None:
     r = random.Random(1)
     words = [r.choice(TOPICS) + " " + r.choice(LAST) for _ in range(200)]
     pairs = [tuple(r.sample(STATES, 2)) for _ in range(200)]
+    people = [e.id for e in view.entities(["person"], limit=36)]
     search = timed(lambda w=w: view.search(query_terms(w), Filter(), 20) for w in words)
     page = timed(lambda s=s: view.events(Filter(states=s), 50, newest=True) for s in pairs)
-    print(f"p95: search {search:.1f} ms, pair page {page:.1f} ms")
+    summary = timed(lambda s=s: view.pair_summary(*s, today="2025-01-01") for s in pairs[:40])
+    met = timed(lambda p=p: view.contacts(p) for p in people)
+    print(f"p95: search {search:.1f} ms, pair page {page:.1f} ms, pair summary {summary:.1f} ms, contacts {met:.1f} ms")
 
 
 if __name__ == "__main__":

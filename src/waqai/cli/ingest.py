@@ -59,6 +59,9 @@ def ingest(
             store, bar.counted(items, count_of(named)), reader=Reader(use_model=not no_model), jobs=jobs,
             link=not no_link, watch=lambda results: report(results, cards=True, quiet=quiet), linked=bar.linked,
         )  # fmt: skip
+    except KeyboardInterrupt:
+        sys.stderr.write("waqai: stopped: what was read is kept; run the same again to finish\n")
+        raise typer.Exit(130) from None
     finally:
         bar.stop()
         store.close()

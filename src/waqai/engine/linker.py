@@ -64,9 +64,7 @@ def _link(writer: Linking, numbers: list[int]) -> None:
     for n in numbers:
         fresh = reports_of(records[n], n, kept[n].key, entities) if n in records else []
         new[n] = _keep_ids(fresh, [report for report, _ in old.get(n, [])])
-        if n in records:
-            people = [t for t in records[n].tenures if t.person in entities]
-            writer.put_tenures(n, people)
+    writer.put_tenures({n: [t for t in r.tenures if t.person in entities] for n, r in records.items()})
     reports = [report for n in numbers for report in new[n]]
     accords = link_accords(writer, {n: records[n] for n in numbers if n in records}, kept)
     touched = _assign(writer, reports, old, firsts)

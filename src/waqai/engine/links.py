@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from waqai.model.library import Linked, Report
-from waqai.pipeline.link.across import FOLLOW_DAYS, PLAN_DAYS, is_contact, is_plan, key_pair, ties_of
+from waqai.pipeline.link.across import FOLLOW_DAYS, PLAN_DAYS, Tied, is_contact, is_plan, key_pair, ties_of
 from waqai.store.linking import Linking
 
 MAX_STATES = 5
@@ -42,21 +42,23 @@ def write_found(writer: Linking, touched: Sequence[Linked], lost: Iterable[str])
         if days := _window(event):
             for pair in _pairs(event):
                 windows[pair].append(days)
+    found: dict[str, list[tuple[str, str]]] = {}
     for pair, of in sorted(windows.items()):
         for first, last in _joined(of):
-            near = writer.events_of_pair(*pair, str(first - REACH), str(last + REACH))
-            _tie(writer, pair, near, str(first), str(last))
+            near = [Tied.of(e) for e in writer.events_of_pair(*pair, str(first - REACH), str(last + REACH))]
+            found |= _ties(pair, near, str(first), str(last))
+    writer.forget_found_links(list(found))
+    writer.put_links([(event, rel, other) for event, of in found.items() for rel, other in of], stated=False)
 
 
-def _tie(writer: Linking, pair: Pair, near: list[Linked], first: str, last: str) -> None:
-    rows, anew = [], []
-    for event in near:
-        if key_pair(event) != pair or not (event.start or "") <= last or not (event.end or event.start or "") >= first:
-            continue
-        anew.append(event.id)
-        rows += [(event.id, rel, other) for rel, other in ties_of(event, near)]
-    writer.forget_found_links(anew)
-    writer.put_links(rows, stated=False)
+def _ties(pair: Pair, near: list[Tied], first: str, last: str) -> dict[str, list[tuple[str, str]]]:
+    """Event → its ties, of those to be tied anew: near the days of what changed, and looked up by this pair."""
+    out = {}
+    for tied in near:
+        event = tied.event
+        if key_pair(event) == pair and (event.start or "") <= last and (event.end or event.start or "") >= first:
+            out[event.id] = ties_of(tied, near)
+    return out
 
 
 def _window(event: Linked) -> Window | None:

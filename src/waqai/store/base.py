@@ -210,8 +210,8 @@ class Writer(View, Protocol):
     def put_names(self, names: Sequence[Name], entities: Sequence[Entity]) -> None:
         """Write names, and the entities that are new."""
 
-    def put_tenures(self, number: int, tenures: Sequence[Tenure]) -> None:
-        """Write the tenures seen in a document in place of those seen before."""
+    def put_tenures(self, seen: Mapping[int, Sequence[Tenure]]) -> None:
+        """Write the tenures seen in documents in place of those seen before."""
 
     def put_judgements(self, judgements: Sequence[Judgement], correction: int | None = None) -> None:
         """Append judgements; with a correction they are a person's."""

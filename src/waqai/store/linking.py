@@ -114,12 +114,14 @@ class Linking(AccordRows):
         fields = ("id", "kind", "name", "latin", "country", "sector", "wikidata")
         self._put(t.entities, [{**{f: getattr(e, f) for f in fields}, "merged": merged[e.id]} for e in entities])
 
-    def put_tenures(self, number: int, tenures: Sequence[Tenure]) -> None:
-        """Write the tenures seen in a document in place of those seen before."""
-        self.connection.execute(delete(t.seen_tenures).where(t.seen_tenures.c.document == number))
+    def put_tenures(self, seen: Mapping[int, Sequence[Tenure]]) -> None:
+        """Write the tenures seen in documents in place of those seen before."""
+        for part in chunks(list(seen)):
+            self.connection.execute(delete(t.seen_tenures).where(t.seen_tenures.c.document.in_(part)))
         fields = ("person", "name", "office", "country", "organisation", "seen", "text", "former")
         rows = [
             {"document": number, "position": n, **{f: getattr(tenure, f) for f in fields}}
+            for number, tenures in seen.items()
             for n, tenure in enumerate(tenures)
         ]
         if rows:

@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from waqai.model.library import Linked, Report
 from waqai.pipeline.link.blocks import MEETING, SIGNING, act_group
 from waqai.pipeline.link.features import content_words
@@ -37,62 +39,76 @@ def is_contact(event: Linked) -> bool:
     return event.status in DONE and event.act in CONTACTS and event.granularity in FINE and _days(event) is not None
 
 
-def ties_of(event: Linked, near: Sequence[Linked]) -> list[tuple[str, str]]:
+class Tied(Struct, frozen=True):
+    """An event with what comparing it needs, computed once.
+
+    Attributes:
+        days: first and last day, `None` where the words give none.
+        report: the event as if one document told it.
+        people: those of its parties that are persons.
+    """
+
+    event: Linked
+    days: tuple[datetime.date, datetime.date] | None
+    report: Report
+    people: frozenset[str]
+
+    @classmethod
+    def of(cls, event: Linked) -> "Tied":
+        """Of an event."""
+        people = frozenset(p.entity for p in event.parties if p.kind == "person")
+        return cls(event, _days(event), _as_report(event), people)
+
+
+def ties_of(tied: Tied, near: Sequence[Tied]) -> list[tuple[str, str]]:
     """Relations of an event to others.
 
     Args:
-        event: the event.
-        near: events of the same two states, from three weeks before it to a day after it.
+        tied: the event.
+        near: events of the same two states, from three weeks before it to the last day of a plan.
 
     Returns:
         (relation, id of the other event): a plan `results-in` what was held, a contact `follows-up` the last one of the
         same people about the same things.
     """
-    if is_plan(event):
-        held = _held(event, near)
+    if is_plan(tied.event):
+        held = _held(tied, near)
         return [("results-in", held.id)] if held else []
-    if is_contact(event):
-        before = _before(event, near)
+    if is_contact(tied.event):
+        before = _before(tied, near)
         return [("follows-up", before.id)] if before else []
     return []
 
 
-def _held(plan: Linked, near: Sequence[Linked]) -> Linked | None:
+def _held(plan: Tied, near: Sequence[Tied]) -> Linked | None:
     """The best of what was held on the days of the plan."""
-    mine = _as_report(plan)
-    days = _days(plan)
+    group = act_group(plan.event.act)
     found = []
     for other in near:
-        when = _days(other)
-        if days is None or when is None or other.status not in DONE or act_group(other.act) != act_group(plan.act):
+        if other.event.status not in DONE or act_group(other.event.act) != group:
             continue
-        if when[0] <= days[1] and days[0] <= when[1]:
-            found.append((score(mine, _as_report(other)).total, other))
+        if plan.days and other.days and other.days[0] <= plan.days[1] and plan.days[0] <= other.days[1]:
+            found.append((score(plan.report, other.report).total, other.event))
     best = max(found, key=lambda item: (item[0], item[1].id), default=None)
     return best[1] if best and best[0] >= SAME else None
 
 
-def _before(event: Linked, near: Sequence[Linked]) -> Linked | None:
+def _before(tied: Tied, near: Sequence[Tied]) -> Linked | None:
     """The last contact of the same people about the same things, on an earlier day."""
-    days = _days(event)
-    mine = _as_report(event)
     found = []
     for other in near:
-        when = _days(other)
-        if days is None or when is None or not is_contact(other):
+        if len(tied.people & other.people) < FOLLOW_PEOPLE or not tied.days or not other.days:
             continue
-        if 0 < (days[0] - when[1]).days <= FOLLOW_DAYS and _same_matter(mine, _as_report(other)):
-            found.append(other)
+        earlier = 0 < (tied.days[0] - other.days[1]).days <= FOLLOW_DAYS
+        if earlier and is_contact(other.event) and _same_matter(tied.report, other.report):
+            found.append(other.event)
     return max(found, key=lambda other: (other.start or "", other.id), default=None)
 
 
 def _same_matter(a: Report, b: Report) -> bool:
     one, other = set(a.words), set(b.words)
     common = len(one & other)
-    if common < FOLLOW_WORDS or common < FOLLOW_SHARE * max(len(one), len(other)):
-        return False
-    people = {p.entity for p in a.parties if p.kind == "person"} & {p.entity for p in b.parties if p.kind == "person"}
-    return len(people) >= FOLLOW_PEOPLE
+    return common >= FOLLOW_WORDS and common >= FOLLOW_SHARE * max(len(one), len(other))
 
 
 def _days(event: Linked) -> tuple[datetime.date, datetime.date] | None:

@@ -4,6 +4,7 @@ import hashlib
 import itertools
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from waqai.model.document import Document
@@ -155,6 +156,7 @@ def outlet_key(name: str) -> str:
     return " ".join(kept or words)
 
 
+@lru_cache(maxsize=20_000)
 def content_words(text: str) -> tuple[str, ...]:
     """Folded words that say what is talked about, cut to their first letters, each once."""
     out = (_bare(word)[:STEM] for word in WORD.findall(fold_word(text)) if word not in EMPTY)
