@@ -88,7 +88,7 @@ def test_the_shipped_tagger_finds_names_that_no_list_has(text: str, name: str) -
 
 
 def test_hyphenated_names_are_one() -> None:
-    assert people("انعقد اللقاء. بحث وزير الخارجية الفرنسي جان-نويل بارو الملف.", use_model=False) == ["جان-نويل بارو"]
+    assert people("بحث وزير الخارجية الفرنسي جان-نويل بارو الملف.", use_model=False) == ["جان-نويل بارو"]
     assert people("انعقد اللقاء. وصل الوزير جان - نويل بارو أمس.", use_model=False) == ["جان"]
 
 

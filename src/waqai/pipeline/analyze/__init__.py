@@ -18,6 +18,7 @@ DATELINE = re.compile(
 # «الرياض في 12 يونيو / واس /»
 AGENCY = re.compile(r"^[^.،؟!\n/]{2,40}/\s?[^/\n]{2,25}\s?/\s*[-–—:]*\s*")
 DATELINE_WORDS = 6
+HYPHENED_WORDS = 3
 
 
 class Sentence(Struct, frozen=True):
@@ -84,6 +85,9 @@ def _dateline(text: str) -> int:
     """Folded end of an opening like «أنقرة - » or «مدريد (رويترز) – »; 0 where there is none."""
     line = text[: text.find("\n")] if "\n" in text else text
     m = DATELINE.match(line[:DATELINE_LENGTH]) or AGENCY.match(line[:DATELINE_LENGTH])
-    if m is None or m.end() >= len(line) or len(re.findall(r"[^\W\d]+", m.group().split("(")[0])) > DATELINE_WORDS:
+    if m is None or m.end() >= len(line):
         return 0
-    return m.end()
+    # «جان-نويل»: a hyphen without spaces is part of a name, unless only a place stands before it («دمشق-سانا»).
+    inside = m.group()[-1] in "-–—" and not m.group()[-2].isspace() and not line[m.end()].isspace()
+    most = HYPHENED_WORDS if inside else DATELINE_WORDS
+    return 0 if len(re.findall(r"[^\W\d]+", m.group().split("(")[0])) > most else m.end()
