@@ -99,12 +99,6 @@ class NameReader:
             k -= 1
         return k
 
-    def _goes_on(self, words: list[str], matches: list[list[Match]], k: int) -> bool:
-        """Whether a known person's name may go on at word `k`: with a word of names, of no other person."""
-        if k >= len(words) or _official(matches[k]):
-            return False
-        return words[k] in self.glue or words[k] in self.lexicon.names
-
     def _known(self, matches: list[list[Match]], start: int) -> int:
         """The end of a known person's name of two words or more at `start`."""
         return max([start, *(m.j for m in matches[start] if m.kind == "official" and not m.conj and m.j > start + 1)])
