@@ -57,9 +57,19 @@ class Metering:
         try:
             await self.app(scope, receive, watched)
         finally:
-            route = getattr(scope.get("route"), "path", "none")
+            route = _route(scope)
             self.meters.requests.labels(scope["method"], route, str(status)).inc()
             self.meters.seconds.labels(route).observe(time.perf_counter() - begun)
+
+
+def _route(scope: Scope) -> str:
+    """The route that answered, with the prefix that FastAPI leaves out of it."""
+    path: str | None = getattr(scope.get("route"), "path", None)
+    if path is None:
+        return "none"
+    asked = str(scope["path"]).removeprefix(scope.get("root_path", ""))
+    prefix = next((p for p in ("/api/v1", "/api") if asked.startswith(p + "/")), "")
+    return path if path.startswith(prefix) else prefix + path
 
 
 def _watcher(request: Request) -> None:
