@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 import zipfile
 from itertools import permutations
 from typing import Any
@@ -195,6 +196,13 @@ def test_exports(client: TestClient) -> None:
     # Every slot was given back.
     assert [client.get(V1 + "/export/tsv").status_code for _ in range(4)] == [404] * 4
     assert [client.get(V1 + "/export/gdelt").status_code for _ in range(4)] == [200] * 4
+
+
+def test_a_format_whose_extra_is_missing_is_said(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    answer = client.get(V1 + "/export/parquet")
+    assert answer.status_code == 422
+    assert "waqai[parquet]" in answer.json()["detail"]
 
 
 TEXT = "بحث وزير الخارجية التركي هاكان فيدان مع نظيره السوري أسعد الشيباني في اتصال هاتفي، الجمعة، التعاون"

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from fastapi import APIRouter, FastAPI, Request
 from starlette.testclient import TestClient
 from tests.server.conftest import HOME, PASSWORD
 
-from waqai.errors import BadValue, NotFound
-from waqai.server.app import create_app
+from waqai.errors import BadValue, LibraryError, NotFound
+from waqai.server.app import create_app, signer_of
 from waqai.server.auth import Accounts, csrf_token
 from waqai.server.auth.routes import local_path
 from waqai.server.rates import Rates
 from waqai.server.settings import Settings
+from waqai.store import open_store
 from waqai.store.database import Database
 
 Opener = Callable[..., TestClient]
@@ -252,3 +254,31 @@ def test_a_user_that_cannot_be_is_refused(accounts: Accounts, name: str, passwor
     with pytest.raises(NotFound):
         accounts.set_role("nobody", "reader")
     assert len(accounts.all()) == 3
+
+
+def test_a_key_made_while_the_server_runs_opens_it(tmp_path: Path) -> None:
+    path = str(tmp_path / "new.db")
+    store = open_store(path)
+    app = create_app(Settings(host="0.0.0.0", rate=0), store)
+    elsewhere = Accounts(open_store(path))
+    user = elsewhere.add("سلمى", PASSWORD, "reader")
+    key = signer_of(elsewhere).key(user.name, user.stamp)
+    client = TestClient(app, HOME, headers={"Authorization": f"Bearer {key}"})
+    assert client.get("/api/v1/events").status_code == 200
+
+
+def test_a_library_that_cannot_be_written_is_served_for_reading(store: Database) -> None:
+    class ReadOnly(Accounts):
+        def prepare(self) -> str:
+            raise LibraryError("cannot be written")
+
+        def secret(self) -> str | None:
+            return None
+
+    assert signer_of(ReadOnly(store)).key("a", 1) != signer_of(ReadOnly(store)).key("a", 1)
+
+
+def test_a_secret_of_the_environment_must_be_long(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAQAI_SECRET", "short")
+    with pytest.raises(BadValue, match="at least 32"):
+        create_app(Settings(), store)

@@ -15,7 +15,7 @@ from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from waqai import __version__
-from waqai.errors import BadValue
+from waqai.errors import BadValue, LibraryError
 from waqai.server import api
 from waqai.server.auth import Accounts, may_read
 from waqai.server.auth.routes import router as login_router
@@ -98,7 +98,7 @@ def _include_pages(app: FastAPI) -> None:
 
 
 def signer_of(accounts: Accounts, hours: int = 12) -> Signer:
-    """Who signs cookies and keys: with the secret of the environment, of the library, or (without users) of this run.
+    """Who signs cookies and keys: with the secret of the environment or of the library, which is given one.
 
     Raises:
         BadValue: the environment's secret is too short.
@@ -106,4 +106,10 @@ def signer_of(accounts: Accounts, hours: int = 12) -> Signer:
     said = environ.get(SECRET)
     if said is not None and len(said) < 32:
         raise BadValue(f"{SECRET} has {len(said)} characters: give at least 32")
-    return Signer(said or accounts.secret() or secrets.token_urlsafe(32), hours)
+    if said is None:
+        try:
+            said = accounts.secret() or accounts.prepare()
+        except LibraryError:
+            # A library that cannot be written has no users, and nobody can log in: any secret does.
+            said = secrets.token_urlsafe(32)
+    return Signer(said, hours)

@@ -29,9 +29,9 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None, **m
 
 
 def for_programs(request: Request) -> bool:
-    """Whether the answer is for a program: below /api, or a page asked for as JSON."""
+    """Whether the answer is for a program: below /api, for who watches the server, or a page asked for as JSON."""
     path = request.url.path.removeprefix(request.scope.get("root_path", ""))
-    return path.startswith("/api/") or path.endswith(".json")
+    return path.startswith("/api/") or path.endswith(".json") or path in ("/metrics", "/healthz")
 
 
 def answer(request: Request, status: int, detail: str, headers: dict[str, str] | None = None, **more: Any) -> Response:

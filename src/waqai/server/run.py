@@ -11,8 +11,8 @@ from waqai.server.app import create_app
 from waqai.server.connections import Bounded
 from waqai.server.settings import Settings
 
-CONNECTIONS = 1_000
-"""Connections at once; the next ones are answered 503."""
+CONNECTIONS = 500
+"""Connections at once; the next ones are answered 503. A process may often open 1,024 files, no more."""
 KEEP_ALIVE = 5
 """Seconds that an idle connection is kept."""
 

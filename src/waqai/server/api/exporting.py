@@ -2,6 +2,7 @@
 
 import threading
 from contextlib import ExitStack
+from itertools import chain
 from typing import Annotated, Any, BinaryIO
 
 import msgspec
@@ -89,5 +90,10 @@ def _sent(write: Any, name: str, suffix: str) -> StreamingResponse:
         with held:
             write(out)
 
+    blocks = stream(worker)
+    # What cannot be exported at all fails before the first block, while an answer can still say so.
+    first = next(blocks, b"")
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return StreamingResponse(stream(worker), headers=headers, media_type=TYPES.get(suffix, "application/octet-stream"))
+    return StreamingResponse(
+        chain((first,), blocks), headers=headers, media_type=TYPES.get(suffix, "application/octet-stream")
+    )

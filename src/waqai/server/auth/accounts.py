@@ -1,4 +1,4 @@
-"""Users and the audit log: side tables in the library's database, made when the first user is."""
+"""Users and the audit log: side tables in the library's database, made when it is first served or has a user."""
 
 import re
 import secrets
@@ -97,16 +97,19 @@ class Accounts:
                 self._ready = inspect(view.connection).has_table("users")
         return self._ready
 
-    def prepare(self) -> None:
-        """Make the tables, or bring those of an older Waqai up to date."""
+    def prepare(self) -> str:
+        """Make the tables, or bring those of an older Waqai up to date; the secret that cookies are signed with."""
         with self.store.writer() as writer:
             connection = writer.connection
             said = connection.execute(select(meta.c.value).where(meta.c.key == "accounts")).scalar()
             METADATA.create_all(connection)
             version = migrate(connection, int(said), MIGRATIONS) if said else newest(MIGRATIONS)
             _put_meta(connection, "accounts", str(max(version, FIRST)))
-            if connection.execute(select(meta.c.value).where(meta.c.key == "secret")).scalar() is None:
-                _put_meta(connection, "secret", secrets.token_urlsafe(32))
+            secret = connection.execute(select(meta.c.value).where(meta.c.key == "secret")).scalar()
+            if secret is None:
+                secret = secrets.token_urlsafe(32)
+                _put_meta(connection, "secret", secret)
+        return str(secret)
 
     def secret(self) -> str | None:
         """What cookies are signed with, where the tables are made."""
