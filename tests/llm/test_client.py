@@ -39,6 +39,18 @@ def test_weaker_forms_are_asked_for_and_remembered(service: Any) -> None:
     assert forms == ["json_schema", "json_object", None, None]
 
 
+def test_settings_that_are_refused_are_left_out(service: Any) -> None:
+    service.play("picky")
+    asker = client(service)
+    decoded, _ = asker.ask(QUESTION)
+    assert len(decoded.events) == 1
+    last = service.asked[-1]
+    assert "max_tokens" not in last
+    assert "temperature" not in last
+    assert last["max_completion_tokens"] == 4096
+    assert last["response_format"]["type"] == "json_schema"
+
+
 def test_what_fails_in_passing_is_sent_again(service: Any) -> None:
     service.play("busy")
     decoded, usage = client(service, retries=2).ask(QUESTION)
@@ -84,6 +96,7 @@ def test_nobody_there_is_said_at_once() -> None:
 def test_another_models_name_is_said_before_a_run(service: Any) -> None:
     with pytest.raises(LlmError, match="has no model «large»: it offers small"):
         check_endpoint(LlmOptions(endpoint=service.endpoint, model="large"))
+    service.models = ["small:latest"]
     check_endpoint(LlmOptions(endpoint=service.endpoint, model="small"))
 
 

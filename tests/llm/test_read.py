@@ -186,6 +186,17 @@ def test_the_command_line_reports_the_cost(service: Any, tmp_path: Path) -> None
     assert "quotations found 10, dropped 3; events refused 1" in line
 
 
+def test_several_processes_ask_and_the_cost_is_summed(service: Any, tmp_path: Path) -> None:
+    service.play("doors")
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    asked = ("--reader", "llm", "--endpoint", service.endpoint, "--model", "small", "--jobs", "2", "--jsonl")
+    done = run("a.txt", "b.txt", "c.txt", *asked, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == 3
+    assert "3 documents, 3 answers, 5700 tokens in, 930 out" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

@@ -1,6 +1,7 @@
 """The endpoint: one question, one answer, by the openai SDK, in the strictest form that the endpoint takes."""
 
 import os
+import re
 import time
 from functools import lru_cache
 from importlib import import_module
@@ -13,7 +14,8 @@ from waqai.llm.options import LlmError, LlmOptions, Usage
 
 KEYS = ("WAQAI_LLM_KEY", "OPENAI_API_KEY")
 """Environment variables that may hold the key; services on one's own machine want none."""
-NOT_THIS_FORMAT = (400, 404, 415, 422, 500, 501)
+REFUSED = 400
+NOT_THIS_FORM = (REFUSED, 404, 415, 422, 500, 501)
 """Answers of endpoints that do not know a form of `response_format`."""
 SEED = 1
 
@@ -30,6 +32,7 @@ class Client:
 
     Attributes:
         form: position in `forms()` of the form that the endpoint takes; it only ever grows weaker.
+        settings: further settings of a request; those that the endpoint refuses are taken off.
     """
 
     def __init__(self, options: LlmOptions) -> None:
@@ -46,6 +49,7 @@ class Client:
             )
         self.options = options
         self.form = 0
+        self.settings: dict[str, Any] = {"temperature": 0, "seed": SEED, "max_tokens": options.max_tokens}
         self._openai: Any = import_module("openai")
         self._sdk: Any = self._openai.OpenAI(
             base_url=options.endpoint,
@@ -62,15 +66,16 @@ class Client:
         """
         try:
             return [model.id for model in self._sdk.models.list()]
-        except self._openai.NotFoundError:
-            return []
         except self._openai.OpenAIError as error:
-            raise LlmError(self._said(error)) from None
+            if getattr(error, "status_code", None) in (None, 401, 403):
+                raise LlmError(self._said(error)) from None
+            return []
 
     def ask(self, messages: list[dict[str, str]]) -> tuple[Decoded, Usage]:
         """Ask, and read the answer.
 
-        1. as strict JSON by schema; where the endpoint does not take that, as any JSON; else as text
+        1. as strict JSON by schema; where the endpoint does not take that, as any JSON; else as text; without settings
+           that it does not take
         2. an answer that is no JSON is asked for once more in the weaker form
 
         Args:
@@ -82,13 +87,16 @@ class Client:
         Raises:
             LlmError: no answer, or none that can be read.
         """
-        usage, start = Usage(), time.monotonic()
-        last = len(forms()) - 1
-        for form in range(self.form, last + 1):
+        usage, start, form = Usage(), time.monotonic(), self.form
+        while form < len(forms()):
             try:
                 reply = self._send(messages, forms()[form])
             except self._openai.OpenAIError as error:
-                if getattr(error, "status_code", None) in NOT_THIS_FORMAT and form < last:
+                status = getattr(error, "status_code", None)
+                if status == REFUSED and self._without(str(error)):
+                    continue
+                if status in NOT_THIS_FORM and form < len(forms()) - 1:
+                    form += 1
                     continue
                 raise LlmError(self._said(error), usage + _since(start)) from None
             usage += _cost(reply)
@@ -96,19 +104,23 @@ class Client:
             if decoded is not None:
                 self.form = form
                 return decoded, usage + _since(start)
+            form += 1
         said = f"{self.options.model} answered {usage.requests} times without JSON: choose another model"
         raise LlmError(said, usage + _since(start))
 
     def _send(self, messages: list[dict[str, str]], form: dict[str, Any] | None) -> Any:
         more = {"response_format": form} if form else {}
-        return self._sdk.chat.completions.create(
-            model=self.options.model,
-            messages=messages,
-            temperature=0,
-            seed=SEED,
-            max_tokens=self.options.max_tokens,
-            **more,
-        )
+        return self._sdk.chat.completions.create(model=self.options.model, messages=messages, **self.settings, **more)
+
+    def _without(self, refusal: str) -> bool:
+        """Take off a setting that the service says it does not take; whether there was one."""
+        named = next((name for name in self.settings if re.search(rf"\b{name}\b", refusal)), None)
+        if named is None:
+            return False
+        value = self.settings.pop(named)
+        if named == "max_tokens":
+            self.settings["max_completion_tokens"] = value
+        return True
 
     def _said(self, error: Exception) -> str:
         """One line that says what is wrong and what to do."""

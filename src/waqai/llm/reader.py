@@ -115,6 +115,7 @@ def check_endpoint(options: LlmOptions) -> None:
         LlmError: no answer, a refused key, or another model's name.
     """
     names = Client(options).models()
-    if names and options.model not in names:
+    # Services take short names too: «qwen3» for «qwen3:latest».
+    if names and not any(options.model in name for name in names):
         offered = ", ".join(sorted(names)[:8])
         raise LlmError(f"{options.endpoint} has no model «{options.model}»: it offers {offered}")
