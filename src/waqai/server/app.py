@@ -20,6 +20,7 @@ from waqai.server import api
 from waqai.server.auth import Accounts, may_read
 from waqai.server.auth.routes import router as login_router
 from waqai.server.auth.sessions import Sessions, Signer
+from waqai.server.cache import Cache
 from waqai.server.metrics import Metering, Meters
 from waqai.server.metrics import router as metrics_router
 from waqai.server.problems import handle_errors
@@ -83,6 +84,7 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
         _include_pages(app)
     app.add_middleware(Sessions, settings=settings)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=4)
+    app.add_middleware(Cache, store=opened)
     app.add_middleware(Guard, settings=settings)
     app.add_middleware(Metering, meters=app.state.meters)
     return app

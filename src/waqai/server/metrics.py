@@ -96,4 +96,5 @@ def metrics(request: Request) -> Response:
     with library(request).view() as view:
         counts = view.counts()
     held = "".join(f"# TYPE waqai_library_{name} gauge\nwaqai_library_{name} {n}\n" for name, n in counts.items())
-    return Response(generate_latest(meters.registry) + held.encode(), media_type=CONTENT_TYPE_PLAIN_0_0_4)
+    sent = {"Cache-Control": "no-store"}
+    return Response(generate_latest(meters.registry) + held.encode(), 200, sent, CONTENT_TYPE_PLAIN_0_0_4)
