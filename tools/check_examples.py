@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
+from read_yaml import read_yaml
 from waqai.model import Document, Event
 from waqai.pipeline.analyze import analyze
 from waqai.pipeline.detect import detect
@@ -48,7 +47,7 @@ def entries() -> Iterator[tuple[str, dict[str, Any]]]:
     """All entries with the names of their files."""
     for path in sorted(TRIGGERS.glob("*.yaml")):
         if path.stem != "light-verbs":
-            for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+            for entry in read_yaml(path):
                 yield path.stem, entry
 
 

@@ -47,12 +47,12 @@ def attribution(c: Compiler, content: dict[str, Any], inflect: Inflect) -> None:
     rows = []
     for n, entry in enumerate(content["verbs"]):
         where = f"{name}:{entry['verb']}"
-        before = set(c.phrases)
+        before = len(c.phrases)
         inflect(c, entry, "says", n, where)
-        bound_forms(c, n, where)
         rows.append([entry["verb"].split("/")[0].strip(), folded(c, entry["prep"], where), entry["tone"]])
-        if set(c.phrases) == before and not any(e[:2] == ["says", n] for found in c.phrases.values() for e in found):
+        if len(c.phrases) == before and not any(e[:2] == ["says", n] for found in c.phrases.values() for e in found):
             c.problems.append(f"{where}: no form of the verb")
+    bound_forms(c, name)
     cues: dict[str, Any] = {"verbs": rows}
     for section in ("participles", "according_to", "channels", "sources"):
         cues[section] = []
@@ -69,12 +69,17 @@ def attribution(c: Compiler, content: dict[str, Any], inflect: Inflect) -> None:
     c.cues["attribution"] = cues
 
 
-def bound_forms(c: Compiler, ref: int, where: str) -> None:
+def bound_forms(c: Compiler, name: str) -> None:
     """«أعلنته», «ذكرها»: the third person singular of the past with its object attached."""
-    for form, found in list(c.phrases.items()):
-        if " " not in form and any(e[0] == "says" and e[1] == ref and e[2].startswith(ANNOUNCED) for e in found):
-            for pronoun in OBJECT_PRONOUNS:
-                c.add(form + pronoun, "says", ref, "past active singular bound", where)
+    announced = [
+        (form, e[1])
+        for form, found in c.phrases.items()
+        for e in found
+        if " " not in form and e[0] == "says" and e[2].startswith(ANNOUNCED)
+    ]
+    for form, ref in announced:
+        for pronoun in OBJECT_PRONOUNS:
+            c.add(form + pronoun, "says", ref, "past active singular bound", name)
 
 
 def agreements(c: Compiler, content: dict[str, Any], inflect: Inflect) -> None:

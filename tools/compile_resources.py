@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import yaml
+from read_yaml import read_yaml
 
 sys.path.append(str(Path(__file__).parent))
 import compile_cues
@@ -167,7 +167,7 @@ def organisations(c: Compiler) -> None:
 
 def offices(c: Compiler) -> None:
     table = []
-    grammar = yaml.safe_load((RESOURCES / "ar" / "grammar.yaml").read_text(encoding="utf-8"))
+    grammar = read_yaml(RESOURCES / "ar" / "grammar.yaml")
     ministers = {form for section in grammar if section.startswith("minister") for form in grammar[section]}
     for row in rows(RESOURCES / "ar" / "offices.tsv"):
         where = f"offices.tsv:{row['office']}"
@@ -201,7 +201,7 @@ def cues(c: Compiler) -> None:
     for name in ("status", "attribution", "agreements", "domains", "anaphora"):
         path = RESOURCES / "ar" / f"{name}.yaml"
         if path.exists():
-            cue_file(c, name, yaml.safe_load(path.read_text(encoding="utf-8")))
+            cue_file(c, name, read_yaml(path))
 
 
 def cue_file(c: Compiler, name: str, content: Any) -> None:
@@ -232,7 +232,7 @@ def word_lists(c: Compiler) -> None:
         c.tables[name] = [
             " ".join(sorted({fold_word(x.strip()) for x in lines if x.strip() and not x.startswith("#")}))
         ]
-    grammar = yaml.safe_load((RESOURCES / "ar" / "grammar.yaml").read_text(encoding="utf-8"))
+    grammar = read_yaml(RESOURCES / "ar" / "grammar.yaml")
     reporting = grammar.pop("reporting")
     for line in reporting:
         verb_forms(c, {"verb": line}, "report", line.split("/")[0].strip(), f"grammar.yaml:{line}")
@@ -261,7 +261,8 @@ def drop_everyday_places(c: Compiler) -> None:
     verbs = {k for k, entries in c.phrases.items() if any(e[0] in ("report", "general", "light") for e in entries)}
     finite = verbs | {k for k, entries in c.phrases.items() if any(e[0] == "verb" for e in entries)}
     joined = {k for k in c.phrases if k[0] in "وف" and k[1:] in finite}
-    for key in [k for k in c.phrases if " " not in k and k in everyday | verbs | joined]:
+    doubtful = everyday | verbs | joined
+    for key in [k for k in c.phrases if " " not in k and k in doubtful]:
         dropped = {"org", "outlet", "official"} | (set() if key in kept_by_hand else {"place"})
         c.phrases[key] = [e for e in c.phrases[key] if e[0] not in dropped]
         if not c.phrases[key]:

@@ -11,8 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from read_yaml import read_yaml
 from waqai.text.fold import fold_word
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,7 +28,7 @@ class ResourceError(ValueError):
 
 def load(folder: Path = SOURCES) -> dict[str, dict[str, Any]]:
     """Every resource file by name."""
-    return {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml"))}
+    return {path.stem: read_yaml(path) for path in sorted(folder.glob("*.yaml"))}
 
 
 def check_form(form: str, where: str) -> None:

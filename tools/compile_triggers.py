@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Any, Protocol
 
-import yaml
-
 from inflect import inflect, inflect_participle
+from read_yaml import read_yaml
 from waqai.text.fold import fold_word
 
 TRIGGERS = Path(__file__).parent.parent / "resources" / "ar" / "triggers"
@@ -116,9 +115,9 @@ def verb_forms(c: Compiler, entry: dict[str, Any], kind: str, ref: int | str, wh
 def triggers(c: Compiler) -> None:
     table: list[Any] = []
     seen: set[str] = set()
-    classes = yaml.safe_load(WORD_CLASSES.read_text(encoding="utf-8"))
+    classes = read_yaml(WORD_CLASSES)
     for path in sorted(TRIGGERS.glob("*.yaml")):
-        for raw in yaml.safe_load(path.read_text(encoding="utf-8")) if path.stem != LIGHT else []:
+        for raw in read_yaml(path) if path.stem != LIGHT else []:
             where = f"{path.name}:{raw.get('id')}"
             entry = with_classes(raw, classes)
             if entry["id"] in seen:
@@ -194,7 +193,7 @@ def trigger_row(c: Compiler, e: dict[str, Any], where: str) -> list[Any]:
 def light_verbs(c: Compiler) -> None:
     path = TRIGGERS / f"{LIGHT}.yaml"
     table: list[Any] = []
-    for entry in yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []:
+    for entry in read_yaml(path) if path.exists() else []:
         where = f"{path.name}:{entry['verb']}"
         table.append([entry["verb"], entry.get("role") or "actor", [fold_word(p) for p in as_list(entry.get("prep"))]])
         verb_forms(c, entry, "light", len(table) - 1, where)
