@@ -20,6 +20,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+import wordings as w
 from waqai.engine.ingest import ingest
 from waqai.model.library import Linked, Report
 from waqai.pipeline.acquire import Acquired
@@ -28,26 +29,13 @@ from waqai.pipeline.link.blocks import act_group
 from waqai.store import open_store
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
-from wordings import (
-    AGAIN,
-    AGENCIES,
-    BODY,
-    CALL,
-    DENIAL,
-    MEETING,
-    OFFICES,
-    OUTLETS,
-    PLAN,
-    SIGNING,
-    STATES,
-    TOPICS,
-    WEEKDAYS,
-)
 
 OFFICIALS = Path(__file__).parents[1] / "resources" / "actors" / "officials.tsv"
 START = datetime.date(2025, 2, 1)
 ONE = datetime.timedelta(days=1)
-WORDINGS = {"call": CALL, "again": AGAIN, "meeting": MEETING, "signing": SIGNING, "plan": PLAN, "denial": DENIAL}
+WORDINGS = {
+    "call": w.CALL, "again": w.AGAIN, "meeting": w.MEETING, "signing": w.SIGNING, "plan": w.PLAN, "denial": w.DENIAL
+}  # fmt: skip
 GROUP = {"again": "call", "plan": "meeting", "denial": "meeting"}
 
 
@@ -89,7 +77,7 @@ def officials() -> list[Official]:
         return [
             Official(row["name_ar"], row["country"], row["office"])
             for row in rows
-            if row["country"] in STATES and row["office"] in OFFICES
+            if row["country"] in w.STATES and row["office"] in w.OFFICES
             and row["valid_from"][:7] <= "2025-02" and (row["valid_to"] or "9") >= "2026"
         ]  # fmt: skip
 
@@ -124,8 +112,8 @@ class Writer:
         b = r.choice([p for p in self.people if p.state != a.state and p.office == a.office])
         day = START + datetime.timedelta(days=self.made * max(90, self.total // 20) // self.total)
         kind = r.choices(["call", "meeting", "signing"], [4, 5, 1])[0]
-        city = STATES[r.choice([a.state, b.state, r.choice(list(STATES))])][3]
-        topics = tuple(r.sample(TOPICS, 3))
+        city = w.STATES[r.choice([a.state, b.state, r.choice(list(w.STATES))])][3]
+        topics = tuple(r.sample(w.TOPICS, 3))
         main = Happening(f"{n}", kind, a, b, day, city, topics)
         chance = r.random()
         if kind == "meeting" and chance < 0.25:
@@ -133,7 +121,7 @@ class Writer:
             self.plans[plan.key] = main.key
             yield from self.tell(plan, r.choice([1, 1, 2]))
         yield from self.tell(main, r.choice([1, 1, 1, 2, 2, 3, 5]))
-        others = tuple(r.sample([t for t in TOPICS if t not in topics], 3))
+        others = tuple(r.sample([t for t in w.TOPICS if t not in topics], 3))
         if chance > 0.90:
             yield from self.tell(Happening(f"{n}n", kind, a, b, day + ONE, city, others), r.choice([1, 2]))
         elif chance > 0.80 and kind == "call":
@@ -150,7 +138,7 @@ class Writer:
 
     def tell(self, what: Happening, times: int) -> Iterator[Told]:
         r = self.random
-        outlets = r.sample(OUTLETS, times)
+        outlets = r.sample(w.OUTLETS, times)
         written: list[tuple[str, str, datetime.date]] = []
         for outlet in outlets:
             copied = bool(written) and r.random() < 0.3
@@ -171,23 +159,24 @@ class Writer:
         r = self.random
         a, b = (what.a, what.b) if r.random() < 0.5 or what.kind == "denial" else (what.b, what.a)
         topics = r.sample(what.topics, 2)
-        cited = r.choice([x for x in AGENCIES if x != outlet]) if r.random() < 0.1 else None
+        cited = r.choice([x for x in w.AGENCIES if x != outlet]) if r.random() < 0.1 else None
         values = {
-            "A": f"{OFFICES[a.office]} {STATES[a.state][1]}", "B": f"{OFFICES[b.office]} {STATES[b.state][1]}",
-            "A2": STATES[a.state][1], "B2": STATES[b.state][1], "sa": STATES[a.state][0], "sb": STATES[b.state][0],
+            "A": f"{w.OFFICES[a.office]} {w.STATES[a.state][1]}", "B": f"{w.OFFICES[b.office]} {w.STATES[b.state][1]}",
+            "A2": w.STATES[a.state][1], "B2": w.STATES[b.state][1], "sa": w.STATES[a.state][0],
+            "sb": w.STATES[b.state][0],
             "a": a.name if r.random() < 0.92 else "", "b": b.name if r.random() < 0.92 else "",
-            "day": self.day(what.day, published), "ahead": f"{WEEKDAYS[what.day.weekday()]} المقبل",
+            "day": self.day(what.day, published), "ahead": f"{w.WEEKDAYS[what.day.weekday()]} المقبل",
             "city": what.city, "topics": " و".join(topics), "topic": what.topics[0],
             "line": f"{what.city} - {outlet} - " if r.random() < 0.5 else "",
         }  # fmt: skip
         lede = " ".join(r.choice(WORDINGS[what.kind]).format(**values).split()).replace(" ،", "،").replace(" .", ".")
         if cited:
-            lede = f"{lede[:-1]}، بحسب {AGENCIES[cited]}."
-        body = r.sample(BODY, r.choice([2, 3, 4]))
+            lede = f"{lede[:-1]}، بحسب {w.AGENCIES[cited]}."
+        body = r.sample(w.BODY, r.choice([2, 3, 4]))
         return "\n".join([lede, *body]), cited or outlet
 
     def day(self, day: datetime.date, published: datetime.date) -> str:
-        name = WEEKDAYS[day.weekday()]
+        name = w.WEEKDAYS[day.weekday()]
         if day == published:
             return self.random.choice([f"اليوم {name}", name])
         return self.random.choice([f"أمس {name}", name])

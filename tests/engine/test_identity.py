@@ -12,7 +12,7 @@ from waqai.engine.review import correct, undo
 from waqai.errors import NotFound
 from waqai.evaluate.gold import GoldDocument
 from waqai.export.gold import gold_documents
-from waqai.model import Event
+from waqai.model import Agreement, Event
 from waqai.reader import Result
 from waqai.store import open_store
 from waqai.store.base import Filter
@@ -88,6 +88,31 @@ def test_people_make_two_entities_one_and_take_it_back(store: Database) -> None:
         assert view.resolve_entity(other) == other
         assert before != merged
     assert store.check() == []
+
+
+def test_people_make_two_agreements_one_and_take_it_back(store: Database) -> None:
+    records = []
+    for n, (title, act, day) in enumerate(
+        [("اتفاقية المياه", "signing", "2025-10-01"), ("وثيقة الأنهار", "ratification", "2025-11-01")]
+    ):
+        accord = Agreement(id=f"x{n}", kind="agreement", title=title, parties=("SYR", "TUR"))
+        told = event(f"s{n}", FIDAN, SHAIBANI, type_="SUPPORT", act=act, day=day, agreement=f"x{n}")
+        records.append(record(document(f"نص {n}", day), told, agreements=(accord,)))
+    keep(store, [Result(str(n), r) for n, r in enumerate(records)], Summary())
+    link_pending(store)
+    with store.view() as view:
+        first, second = sorted(view.agreements(), key=lambda a: a.documents)
+    number = correct(store, "merge", second.id, "سلمى", value=first.id)
+    for _ in range(2):
+        with store.view() as view:
+            (merged,) = view.agreements()
+            assert (merged.id, view.agreement(second.id)) == (first.id, merged)
+            assert [s.stage for s in merged.stages if s.event] == ["signed", "ratified"]
+            assert len(view.events(Filter(agreements=(first.id,)))) == 2
+        rebuild(store)
+    undo(store, number, "سلمى")
+    with store.view() as view:
+        assert sorted(view.agreements(), key=lambda a: a.documents) == [first, second]
 
 
 def test_what_people_decided_is_gold(store: Database) -> None:

@@ -7,7 +7,14 @@ from typing import Any
 import msgspec
 
 from waqai.engine.edits import FIELDS, check_edit, settle
-from waqai.engine.identity import is_entity_merge, merge_entities, part_entities
+from waqai.engine.identity import (
+    is_accord_merge,
+    is_entity_merge,
+    merge_accords,
+    merge_entities,
+    part_accords,
+    part_entities,
+)
 from waqai.errors import BadValue, Conflict, NotFound
 from waqai.model.library import Correction, Judgement, Linked
 from waqai.store.asking import Asking
@@ -81,7 +88,7 @@ def correct(
     Args:
         store: the library.
         action: "accept", "reject", "unsure", "edit", "merge" (`value`: the other event), "split" (`value`: report ids).
-        target: event id, as shown or as it was before merging; of a merge also the id of an entity.
+        target: event id, as shown or as it was before merging; of a merge also the id of an entity or agreement.
         author: who decides.
         field: what an edit changes.
         value: its new value.
@@ -100,6 +107,10 @@ def correct(
         if event is None and action == "merge" and writer.resolve_entity(target):
             number, touched = merge_entities(writer, target, str(value), author, why)
             derive(writer, touched)
+            return number
+        if event is None and action == "merge" and writer.agreements_of([target]):
+            number, touched, accords = merge_accords(writer, target, str(value), author, why)
+            derive(writer, touched, accords)
             return number
         if event is None:
             raise NotFound(f"event «{target}» is not in the library: find its id with `waqai events`")
@@ -127,15 +138,17 @@ def undo(store: Database, number: int, author: str, why: str = "") -> int:
         new = writer.add_correction(
             Correction(action="undo", target=line.target, author=author, why=why, undoes=number)
         )
-        touched = [writer.resolve(line.target) or line.target]
+        touched, accords = [writer.resolve(line.target) or line.target], list[str]()
         if is_entity_merge(line):
             part_entities(writer, line)
             touched = []
+        elif is_accord_merge(line):
+            touched, accords = part_accords(writer, line)
         elif line.action in ("merge", "split") and isinstance(line.value, dict):
             writer.withdraw_judgements(number)
             writer.move_reports(line.value["moved"], line.value["from"])
             touched = [line.value["from"], line.value["to"]]
-        derive(writer, touched)
+        derive(writer, touched, accords)
     if is_entity_merge(line):
         link_pending(store)
     return new

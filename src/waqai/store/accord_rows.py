@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from waqai.model.accord import AccordReport, LinkedAccord
 from waqai.store import tables as t
@@ -42,6 +42,17 @@ class AccordRows(Writing):
         ]
         self._put(t.seen_agreements, rows)
         self._put(t.agreement_blocks, [{"key": k, "seen": id_} for id_, of in keys.items() for k in dict.fromkeys(of)])
+
+    def move_accounts(self, ids: Sequence[str], agreement: str) -> None:
+        """Give accounts to another agreement."""
+        for part in chunks(ids):
+            where = t.seen_agreements.c.id.in_(part)
+            self.connection.execute(update(t.seen_agreements).where(where).values(agreement=agreement))
+
+    def events_of_agreement(self, agreement: str) -> list[str]:
+        """Events about an agreement."""
+        e = t.events.c
+        return [row.id for row in self._all(select(e.id).where(e.agreement == agreement).order_by(e.id))]
 
     def put_agreements(self, agreements: Sequence[LinkedAccord], gone: Iterable[str]) -> None:
         """Write agreements in place of those with their ids; drop the `gone`."""
