@@ -82,12 +82,17 @@ def create_app(settings: Settings | None = None, store: Database | None = None) 
     api.install(app)
     if find_spec("waqai.server.pages"):
         _include_pages(app)
+    _add_middleware(app, settings, opened)
+    return app
+
+
+def _add_middleware(app: FastAPI, settings: Settings, store: Database) -> None:
+    """What stands before the routes; the last one added is the first to see a request."""
     app.add_middleware(Sessions, settings=settings)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=4)
-    app.add_middleware(Cache, store=opened)
+    app.add_middleware(Cache, store=store)
     app.add_middleware(Guard, settings=settings)
     app.add_middleware(Metering, meters=app.state.meters)
-    return app
 
 
 def _include_pages(app: FastAPI) -> None:
