@@ -246,7 +246,9 @@ def word_lists(c: Compiler) -> None:
     for line in (RESOURCES / "ar" / "general-verbs.txt").read_text(encoding="utf-8").split("\n"):
         if "/" in line and not line.startswith("#"):
             verb_forms(c, {"verb": line}, "general", line.split("/")[0].strip(), f"general-verbs.txt:{line}")
-    c.tables["names"] = [" ".join(sorted({fold_word(r["form"]) for r in rows(RESOURCES / "actors" / "name-parts.tsv")}))]
+    c.tables["names"] = [
+        " ".join(sorted({fold_word(r["form"]) for r in rows(RESOURCES / "actors" / "name-parts.tsv")}))
+    ]
 
 
 def drop_everyday_places(c: Compiler) -> None:
