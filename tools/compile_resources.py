@@ -167,8 +167,8 @@ def organisations(c: Compiler) -> None:
 
 def offices(c: Compiler) -> None:
     table = []
-    grammar = read_yaml(RESOURCES / "ar" / "grammar.yaml")
-    ministers = {form for section in grammar if section.startswith("minister") for form in grammar[section]}
+    grammar = read_yaml(RESOURCES / "ar" / "grammar.yaml").items()
+    ministers = {form for section, forms in grammar if section.startswith("minister") for form in forms}
     for row in rows(RESOURCES / "ar" / "offices.tsv"):
         where = f"offices.tsv:{row['office']}"
         if row["office"] == "+counterpart":
@@ -191,9 +191,7 @@ def offices(c: Compiler) -> None:
         for form in variants(row["form"]):
             c.add(form, "honorific", row["sector"], row["kind"], f"honorifics.tsv:{row['form']}")
     for row in rows(RESOURCES / "ar" / "groups.tsv"):
-        for form in variants(row["forms"]):
-            if fold_word(form) == "ال":
-                continue
+        for form in [f for f in variants(row["forms"]) if fold_word(f) != "ال"]:
             c.add(form, "group", row["sector"], f"{row['number']} {row['kind']}", f"groups.tsv:{row['forms']}")
 
 
@@ -246,9 +244,8 @@ def word_lists(c: Compiler) -> None:
     for line in (RESOURCES / "ar" / "general-verbs.txt").read_text(encoding="utf-8").split("\n"):
         if "/" in line and not line.startswith("#"):
             verb_forms(c, {"verb": line}, "general", line.split("/")[0].strip(), f"general-verbs.txt:{line}")
-    c.tables["names"] = [
-        " ".join(sorted({fold_word(r["form"]) for r in rows(RESOURCES / "actors" / "name-parts.tsv")}))
-    ]
+    parts = rows(RESOURCES / "actors" / "name-parts.tsv")
+    c.tables["names"] = [" ".join(sorted({fold_word(r["form"]) for r in parts}))]
 
 
 def drop_everyday_places(c: Compiler) -> None:
