@@ -38,6 +38,7 @@ class Compiler:
         self.tables: dict[str, list[Any]] = {}
         self.grammar: dict[str, list[str]] = {}
         self.cues: dict[str, Any] = {}
+        self.outlet_names: dict[str, int] = {}
 
     def words(self, form: str, where: str) -> list[str]:
         """The folded words of a form; records look-alike letters as a problem."""
@@ -132,16 +133,7 @@ def organisations(c: Compiler) -> None:
             if re.search(r"[\u0600-\u06ff]", form):
                 c.add(form, "org", at, row["kind"], where)
     c.tables["organisations"] = table
-    table = []
-    for row in rows(RESOURCES / "actors" / "outlets.tsv"):
-        where = f"outlets.tsv:{row['id']}"
-        at = len(table)
-        table.append(
-            [row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["kind"], variants(row.get("hosts"))]
-        )
-        for form in {row["name_ar"], *variants(row["forms_ar"])}:
-            c.add(form, "outlet", at, row["kind"], where)
-    c.tables["outlets"] = table
+    outlets(c)
     table = []
     for row in rows(RESOURCES / "actors" / "officials.tsv"):
         where = f"officials.tsv:{row['id']}"
@@ -163,6 +155,23 @@ def organisations(c: Compiler) -> None:
         for form in sorted(forms | {f.replace("عبد ال", "عبدال") for f in forms}):
             c.add(form, "official", at, "", where)
     c.tables["officials"] = table
+
+
+def outlets(c: Compiler) -> None:
+    table, outlet_names = [], {}
+    for row in rows(RESOURCES / "actors" / "outlets.tsv"):
+        where = f"outlets.tsv:{row['id']}"
+        at = len(table)
+        table.append(
+            [row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["kind"], variants(row.get("hosts"))]
+        )
+        for name in (row["name_en"], *variants(row["dateline_forms"]), *variants(row["weak_ar"])):
+            outlet_names.setdefault(" ".join(c.words(name, where)).lower(), at)
+        for form in sorted({row["name_ar"], *variants(row["forms_ar"])}):
+            c.add(form, "outlet", at, row["kind"], where)
+            outlet_names.setdefault(" ".join(c.words(form, where)).lower(), at)
+    c.tables["outlets"] = table
+    c.outlet_names = dict(sorted(outlet_names.items()))
 
 
 def offices(c: Compiler) -> None:
@@ -285,7 +294,7 @@ def compile_all() -> tuple[bytes, list[str]]:
     data = {
         "heads": {k: sorted(v, reverse=True) for k, v in sorted(heads.items())},
         "phrases": dict(sorted(c.phrases.items())),
-        "tables": {**c.tables, "grammar": c.grammar, "cues": c.cues},
+        "tables": {**c.tables, "grammar": c.grammar, "cues": c.cues, "outlet_names": c.outlet_names},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), c.problems
 

@@ -72,3 +72,21 @@ def test_every_mention_is_what_its_span_says() -> None:
 def test_a_town_is_not_his_country() -> None:
     """«بلدة» folds like «بلده», «his country»."""
     assert [(m.kind, m.name) for m in mentions("هاجموا في بلدة ظلامبسا")] == [("place", "ظلامبسا")]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("زار وزير الخارجية عُمان أمس", "OMN"),
+        ("زار وزير الخارجية عمّان أمس", "JOR"),
+        ("قال وزير خارجية عمان إن الحل قريب", "OMN"),
+        ("جرت المحادثات في مسقط. ورحبت عمان بالنتائج", "OMN"),
+        ("عاد الوزير الأردني من دمشق. ورحبت عمان بالنتائج", "JOR"),
+        ("دعت قطر وعمان إلى الهدوء", "OMN"),
+        ("وصل الوفد إلى العاصمة عمان", "JOR"),
+    ],
+)
+def test_oman_and_amman_by_their_company(text: str, country: str) -> None:
+    found = {m.country for m in mentions(text) if "عم" in m.name or m.rule == "title"}
+    assert country in found
+    assert not ({"OMN", "JOR"} - {country}) & found

@@ -124,6 +124,7 @@ class Tables(Struct, frozen=True):
     names: tuple[str, ...] = ()
     grammar: dict[str, tuple[str, ...]] = {}
     cues: dict[str, Any] = {}
+    outlet_names: dict[str, int] = {}
 
 
 class Compiled(Struct, frozen=True):

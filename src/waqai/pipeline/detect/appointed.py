@@ -42,7 +42,9 @@ def _minister(s: Scan, i: int, k: int) -> Title | None:
         key = " ".join((_genitive(s.word(k)), *s.words[k + 1 : k + n]))
         for kind, ref, _ in s.lexicon.phrases.get(key, ()):
             if kind == "portfolio" and k + n <= s.size:
-                return Title(i, k + n, (f"{ref}-minister",), sector="GOV", minister=True, definite=True)
+                return Title(
+                    i, k + n, (f"{ref}-minister",), sector="GOV", minister=True, definite=True, rule="appointed"
+                )
     return None
 
 
@@ -55,7 +57,16 @@ def _of_body(s: Scan, i: int, k: int, stem: str) -> Title | None:
                 row = s.lexicon.tables.offices[int(ref)]
                 given = dict(value.split("=") for value in row.takes if "=" in value)
                 country, body = given.get("state"), given.get("body")
-                return Title(i, k + n, (row.office,), sector=row.sector, country=country, body=body, definite=True)
+                return Title(
+                    i,
+                    k + n,
+                    (row.office,),
+                    sector=row.sector,
+                    country=country,
+                    body=body,
+                    definite=True,
+                    rule="appointed",
+                )
     return None
 
 
@@ -66,7 +77,7 @@ def _posted(s: Scan, i: int, k: int, ref: int) -> Title | None:
         to = s.best(k + 1, *POSTS)
         if to is None or row.office not in DIPLOMATS:
             return None
-        return Title(i, to.j, (row.office,), host=country_of(s, to), sector=row.sector, definite=True)
+        return Title(i, to.j, (row.office,), host=country_of(s, to), sector=row.sector, definite=True, rule="appointed")
     of = s.best(k, *POSTS)
     if of is None or of.prep != "ل":
         return None
@@ -74,4 +85,14 @@ def _posted(s: Scan, i: int, k: int, ref: int) -> Title | None:
     if s.word(j) in ("لدي", "في") and (to := s.best(j + 1, *POSTS)) and not to.prep:
         j, host = to.j, country_of(s, to)
     body = s.lexicon.tables.organisations[int(of.ref)].id if of.kind == "org" else None
-    return Title(i, j, (row.office,), country=country_of(s, of), host=host, body=body, sector=row.sector, definite=True)
+    return Title(
+        i,
+        j,
+        (row.office,),
+        country=country_of(s, of),
+        host=host,
+        body=body,
+        sector=row.sector,
+        definite=True,
+        rule="appointed",
+    )

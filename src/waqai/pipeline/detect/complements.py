@@ -6,7 +6,17 @@ from waqai.lexicon import Match
 from waqai.pipeline.detect.further import adjacent_office, joined_office
 from waqai.pipeline.detect.heads import DIPLOMATS, FREE, MAX_COMPLEMENTS, PREFIXES, SENT, Title, office
 from waqai.pipeline.detect.phrases import country_of
-from waqai.pipeline.detect.posts import affairs, belonging, genitive, in_brackets, inside, posted, settled, up_to_rank
+from waqai.pipeline.detect.posts import (
+    affairs,
+    belonging,
+    for_whom,
+    genitive,
+    in_brackets,
+    inside,
+    posted,
+    settled,
+    up_to_rank,
+)
 from waqai.pipeline.detect.scan import Scan
 
 COMPLEMENTS = (
@@ -24,11 +34,14 @@ COMPLEMENTS = (
 )
 # Offices that speak for a seat of government: «المتحدث باسم الكرملين».
 VOICES = frozenset(("spokesperson", "adviser", "director", "civil-chief-of-staff"))
-LOCAL = frozenset(("governor", "mayor", "police-chief"))
+LOCAL = frozenset(("governor", "mayor", "police-chief", "crown-prince", "ruler-of-emirate"))
 # Heads of a transition hold their office: «الرئيس الانتقالي».
 UNSETTLED = frozenset(("الانتقالي", "الانتقاليه"))
+# «الأمين العام المساعد».
+ASSISTED = frozenset(("secretary-general", "director-general", "general-director", "commissioner"))
 # «رئيس الوزراء المكلف» does not hold the office yet.
 CHARGED = frozenset(("المكلف", "المكلفه"))
+COMMITTEE = ("LEG", "committee-chair")
 # What the head of a body of this kind is; «رئيس» of any other is its chair.
 HEADS_OF = {"مفوضي": "commission-chair", "لجن": "committee-chair", "حزب": "party-leader", "حرك": "party-leader"}
 
@@ -90,8 +103,9 @@ def _owned(s: Scan, t: Title, m: Match) -> Title | None:
 def _further(s: Scan, t: Title, m: Match) -> Title | None:
     """The office it is held for, another office of the same person, a portfolio spoken for."""
     if m.kind == "office" and m.prep == "ل" and t.offices[0] in SENT and (of := office(s, m)):
-        return replace(t, k=of.k, country=t.country or of.country, body=t.body or of.body, bare=False)
-    if m.kind in ("office", "minister") and not m.prep and t.number == "s":
+        sector = "IGO" if of.sector == "IGO" else t.sector
+        return replace(t, k=of.k, country=t.country or of.country, body=t.body or of.body, sector=sector, bare=False)
+    if m.kind in ("office", "minister", "modifier") and not m.prep and t.number == "s":
         return adjacent_office(s, t, m)
     spoken_for = t.construct and (t.offices[0] in FREE or t.offices[0] == "undersecretary")
     if m.kind == "portfolio" and (m.prep == "ل" or spoken_for):
@@ -105,8 +119,14 @@ def _holding(s: Scan, t: Title) -> Title | None:
     if m is None or m.pronoun or m.conj or s.word(t.k) in UNSETTLED:
         return None
     what = s.lexicon.tables.offices[int(m.ref)].office
+    if what == "+assistant" and s.article(t.k) and t.offices[0] in ASSISTED:
+        return replace(t, k=m.j, prefix="deputy-" + t.prefix)
+    if what == "+outgoing":
+        return replace(t, k=m.j)
     if what not in ("+former", "+acting", "+designate"):
         return None
+    if what == "+designate" and (charge := s.best(m.j, "portfolio", "domain")) and charge.prep == "ب":
+        return replace(t, k=charge.j)
     following = s.best(m.j, "office", "minister")
     if following and not following.conj and not s.article(t.k):
         return None
@@ -116,7 +136,7 @@ def _holding(s: Scan, t: Title) -> Title | None:
 
 def _demonym(s: Scan, t: Title, m: Match) -> Title | None:
     definite = m.article or s.words[m.i].startswith("ال") or "d" in m.info
-    if m.prep or (t.country and not t.body) or (t.definite and not definite):
+    if m.prep or (t.country not in (None, m.ref) and not t.body) or (t.definite and not definite):
         return None
     return replace(t, k=m.j, country=str(m.ref), vague=not definite)
 
@@ -129,6 +149,7 @@ def _body(s: Scan, t: Title, m: Match) -> Title | None:
     if m.kind == "org":
         row = s.lexicon.tables.organisations[int(m.ref)]
         sector = "IGO" if row.sector == "IGO" else t.sector
+        offices = ("parliamentary-committee-chair",) if (row.sector, *offices) == COMMITTEE else offices
         return replace(t, k=m.j, body=row.id, country=t.country or row.country, sector=sector, offices=offices)
     k = m.j
     if m.kind == "ministry":
@@ -136,7 +157,7 @@ def _body(s: Scan, t: Title, m: Match) -> Title | None:
         k = portfolio.j if portfolio else k
     elif (org := s.best(k, "org")) and not org.conj and not org.prep:
         return replace(_body(s, t, org) or t, offices=offices)
-    while s.word(k).startswith("ال") and k < m.j + 2 and not s.matches[k]:
+    while s.article(k) and k < m.j + 2 and not s.matches[k]:
         k += 1
     return replace(t, k=k, body=s.phrase(m.i, k, len(m.prep)), offices=offices, pronoun=t.pronoun or m.pronoun)
 
@@ -154,12 +175,26 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
     k, word = t.k, s.word(t.k)
     if word in ("لدي", "الي", "من", "في") and (sent := _sent(s, t, word)):
         return sent
+    if word == "من" and t.prefix.startswith("designate-") and (by := s.best(k + 1, "group", "org")) and not by.prep:
+        return replace(t, k=by.j)
     if word == "في" and (t.country is None or t.body is None or t.offices[0] in DIPLOMATS):
         return posted(s, t, k + 1) or (inside(s, t, k + 1) if t.country is None else None)
     if s.section(k, "belonging_words"):
         return belonging(s, t, k)
+    if s.section(k, "settlement") and t.construct and t.offices[0] in LOCAL:
+        return settled(s, t)
     if word == "(":
         return in_brackets(s, t, k)
+    if word == "،" and t.offices == ("minister-of-state",) and (m := s.best(k + 1, "minister", "office")):
+        return None if m.conj or m.prep else adjacent_office(s, t, m)
+    if word.isdigit() and not t.bare and t.sector == "MIL" and k not in s.times:
+        return replace(t, k=k + 1)
+    if s.section(k, "known_as") and s.word(k + 1) in ("باسم", "بلقب"):
+        return replace(t, k=k + 2)
+    if t.minister and t.number == "s" and (more := _more_portfolio(s, k)):
+        return replace(t, k=more)
+    if word == "عن" and t.offices[0] in ("member-of-parliament", "senator"):
+        return for_whom(s, t, k)
     if word in ("للمرحله", "للفتره") and s.word(k + 1) == "الانتقاليه":
         return replace(t, k=k + 2)
     if t.number != "s" and (both := _dual_demonym(s, k)) and t.country is None:
@@ -176,8 +211,21 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
     return None
 
 
+def _more_portfolio(s: Scan, k: int) -> int | None:
+    """«والتعاون الإقليمي» after «وزير الخارجية»: where a portfolio that no list has in full ends."""
+    if not s.word(k).startswith("وال"):
+        return None
+    m = s.best(k, "portfolio")
+    end = m.j if m and m.conj else k + 1 if s.word(k)[1:] in s.lexicon.common else k
+    while end > k and s.article(end) and s.word(end) not in s.lexicon.names and not s.best(end, "nisba", "honorific"):
+        end += 1
+    return end if end > k and (s.best(end, "nisba", "honorific") or s.word(end) in s.lexicon.names) else None
+
+
 def _sent(s: Scan, t: Title, word: str) -> Title | None:
     """«السفير لدى موسكو», «المبعوث إلى سوريا», «نظيراه من مالي»."""
+    if word == "لدي" and t.sector == "JUD" and (court := s.best(t.k + 1, "group")):
+        return replace(t, k=court.j)
     if word in ("لدي", "الي"):
         m = s.best(t.k + 1, "state", "org", "place", "seat") if t.offices[0] in DIPLOMATS else None
         return replace(t, k=m.j, host=country_of(s, m)) if m and not m.prep else None

@@ -10,6 +10,12 @@ from waqai.pipeline.detect.scan import Scan
 
 # Words before a name that are as often a style as an office: «مساعد وزير الخارجية السفير خليفة الهاجري».
 STYLES = frozenset(("ambassador", "judge", "adviser", "member-of-parliament", "minister", "lawyer", "leader"))
+# What a head of state also is: «الرئيس القائد الأعلى للقوات المسلحة».
+RULERS_TOO = frozenset(("military-commander", "head-of-government", "party-leader", "secretary-general"))
+# A deputy premier or a minister of state is known by his ministry.
+BELOW_MINISTRY = frozenset(("deputy-head-of-government", "deputy-deputy-head-of-government", "minister-of-state"))
+# Who has further offices named after his state: «ولي العهد السعودي نائب رئيس الوزراء».
+SEVERAL = frozenset(("crown-prince", "deputy-head-of-government", "envoy", "member", "vice-president"))
 
 
 def adjacent_office(s: Scan, t: Title, m: Match) -> Title | None:
@@ -18,10 +24,14 @@ def adjacent_office(s: Scan, t: Title, m: Match) -> Title | None:
     if second is None or second.number != "s" or second.counterpart:
         return None
     if second.bare and second.definite:
+        if t.offices == ("mission-head",) and second.offices == ("ambassador",):
+            t = replace(t, offices=second.offices)
         named = s.name_end(s.after_honorifics(second.k)) > s.after_honorifics(second.k)
         style = second.offices[0] in STYLES and not s.best(second.k, "nisba", "state")
         return replace(t, k=second.k) if named and style and not (t.bare and t.definite and not t.country) else None
-    if t.country and second.country and t.country != second.country:
+    if t.country and (second.country not in (None, t.country) or t.offices[0] not in SEVERAL):
+        return None
+    if t.offices[0] == "head-of-state" and (second.minister or (t.bare and second.offices[0] not in RULERS_TOO)):
         return None
     return join(t, second)
 
@@ -48,7 +58,7 @@ def join(t: Title, second: Title) -> Title:
     """One title of two offices; a deputy premier is known by his ministry."""
     offices = t.offices + tuple(second.prefix + o for o in second.offices)
     prefix = t.prefix
-    if second.minister and (prefix + t.offices[0]).startswith("deputy-head-of-government"):
+    if second.minister and (prefix + t.offices[0]) in BELOW_MINISTRY:
         offices = (*(second.prefix + o for o in second.offices), prefix + t.offices[0], *t.offices[1:])
         prefix = ""
     return replace(

@@ -7,6 +7,8 @@ from waqai.pipeline.detect.phrases import country_of, mention_of
 from waqai.pipeline.detect.scan import Scan
 
 GROUP_WORDS = 3
+# Kinds of groups that are Israel's unless a demonym says otherwise.
+OF_ISRAEL = ("settlers", "occupation")
 ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "minister"))
 
 
@@ -28,8 +30,12 @@ def group_at(s: Scan, m: Match) -> Mention:
             rule="group",
         )
     if head_word(s, m) in s.lexicon.grammar["institution_words"]:
-        j = _genitives(s, m.j)
+        j = _genitives(s, m.j, m.article or s.word(m.i)[len(m.conj) + len(m.prep) :].startswith("ال"))
     j, country = _owned(s, m, j)
+    if country is None and m.info.endswith(OF_ISRAEL):
+        country = "ISR"
+    if s.word(j) == "بقياده" and (leader := s.best(j + 1, "state", "nisba")) and not leader.prep:
+        j, country = leader.j, country or str(leader.ref)
     return mention_of(
         s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=m.article or j > m.j, rule="group"
     )
@@ -69,8 +75,8 @@ def head_word(s: Scan, m: Match) -> str:
     return word.removeprefix("ال")
 
 
-def _genitives(s: Scan, k: int) -> int:
-    """The end of the genitives that go on an institution's name."""
+def _genitives(s: Scan, k: int, definite: bool) -> int:
+    """The end of the genitives that go on an institution's name; after ال only adjectives do."""
     end = k
     while end < min(k + 4, s.size) and end not in s.times:
         word = s.word(end)
@@ -86,7 +92,12 @@ def _genitives(s: Scan, k: int) -> int:
             or not (
                 s.article(end)
                 or word.startswith("وال")
-                or (word in s.lexicon.names and word not in s.lexicon.common and word not in s.names.stop)
+                or (
+                    not definite
+                    and word in s.lexicon.names
+                    and word not in s.lexicon.common
+                    and word not in s.names.stop
+                )
                 or (end == k and word in ("مكافحه", "حمايه", "دعم", "شوون"))
             )
         ):

@@ -62,6 +62,7 @@ class Title(Struct, frozen=True):
     construct: bool = False
     pronoun: str = ""
     vague: bool = False
+    rule: str = ""
 
 
 def head(s: Scan, i: int) -> Title | None:

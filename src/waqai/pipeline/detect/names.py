@@ -162,7 +162,7 @@ class NameReader:
         after_glue = k > start and words[k - 1] in self.glue
         if k > start and words[k - 1] in self.faith_heads and word.startswith("الدين"):
             return True
-        if k == start and any(m.kind in ("minister", "counterpart") for m in matches[k]):
+        if k == start and any(m.kind in ("minister", "counterpart") or self._opens(m, matches) for m in matches[k]):
             return False
         if k == start and word.startswith("ال") and word not in self.lexicon.names and len(word) > 4 and raw[k] in "اٱ":
             return False
@@ -177,6 +177,11 @@ class NameReader:
         if any(m.kind in NOT_NAMES and m.conj != "ف" for m in matches[k]):
             return after_glue
         return self._plausible(word, k - start)
+
+    def _opens(self, m: Match, matches: list[list[Match]]) -> bool:
+        """«مساعد القائد العام»: a word before an office is no name."""
+        following = matches[m.j] if m.j < len(matches) else []
+        return m.kind == "modifier" and any(x.kind in ("office", "minister") and not x.conj for x in following)
 
     def _listed(self, word: str) -> bool:
         return word in self.lexicon.names or word in self.lexicon.common or word in self.lexicon.phrases
@@ -207,7 +212,7 @@ class NameReader:
         if word.endswith(("ها", "هما", "هم")) or (word[-1] in "هن" and self._owned(word)):
             return False
         if word.endswith("ات"):
-            return position > 0 and len(word) > LONG_WORD - 1 and not self._listed(word[:-2] + "ه")
+            return position > 0 and word[0] not in "مت" and len(word) in (5, 6) and not self._listed(word[:-2] + "ه")
         return not (position >= 2 and (word[0] in "يت" or (word[0] == "ن" and len(word) < LONG_WORD)))
 
     def _owned(self, word: str) -> bool:

@@ -218,6 +218,7 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
     k = s.after_honorifics(k)
     end = s.name_end(k)
     listed = s.word(k) in s.lexicon.names or (s.section(k, "name_glue") and end - k > 1)
+    listed = listed or (s.section(m.j - 1, "address_words") and end - k > 1)
     if end == k or not listed or m.prep == "ك":
         return None
     sector = str(m.ref) or None
@@ -235,9 +236,10 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
 
 
 def _titled_after(s: Scan, k: int) -> bool:
-    """«عامر شرباتي، وزير الاقتصاد»: a comma and an office after a name."""
-    m = s.best(k + 1, "office", "minister", "modifier") if s.word(k) == "،" else None
-    return m is not None and not m.conj and not m.prep
+    """«عامر شرباتي، وزير الاقتصاد», «جون ويلبرت القائم بأعمال وكيل الوزارة»: an office right after a name."""
+    m = s.best(k + 1 if s.word(k) == "،" else k, "office", "minister", "modifier")
+    several = m is not None and (s.word(k) == "،" or m.j - m.i > 1 or m.kind == "minister")
+    return m is not None and several and not m.conj and not m.prep
 
 
 def bare_name(s: Scan, i: int) -> Mention | None:
@@ -245,6 +247,8 @@ def bare_name(s: Scan, i: int) -> Mention | None:
     word = s.word(i)
     names, common = s.lexicon.names, s.lexicon.common
     servant = word in SERVANT and s.article(i + 1) and s.word(i + 1) in names
+    if s.word(i)[0] == "و" and s.best(i, "report", "verb", "general", "light"):
+        return None
     if i in s.times or ((word not in names or word in common or s.section(i, "name_glue")) and not servant):
         return None
     end = s.name_end(i)

@@ -9,6 +9,7 @@ from waqai.pipeline.detect.scan import Scan
 
 REACH = 9
 BRACKETED = 4
+FOR_WHOM = 6
 PLAIN_HONOURS = frozenset(("rank", "academic"))
 BEFORE_NAMES = frozenset(("السفير", "السفيره", "السيد", "السيده", "الشيخ", "النايب"))
 FINITE = ("verb", "light", "report", "general", "office", "minister", "counterpart", "attribution", "official")
@@ -24,10 +25,14 @@ def inside(s: Scan, t: Title, k: int) -> Title | None:
             return replace(t, k=m.j, **({"host": str(m.ref)} if t.sector == "IGO" else {"country": str(m.ref)}))
         if m.kind == "org":
             row = s.lexicon.tables.organisations[int(m.ref)]
-            return replace(t, k=m.j, body=row.id, country=row.country)
+            chairs = t.offices == ("committee-chair",) and row.sector == "LEG"
+            offices = ("parliamentary-committee-chair",) if chairs else t.offices
+            return replace(t, k=m.j, body=row.id, country=row.country, offices=offices)
         portfolio = s.best(m.j, "portfolio") if m.kind == "ministry" else None
         end = portfolio.j if portfolio else m.j
-        return replace(t, k=end, body=t.body or s.phrase(k, end, len(m.prep)), sector=_sector(t, m))
+        sector = _sector(t, m)
+        offices = ("military-commander",) if (sector, *t.offices) == ("MIL", "authority-chair") else t.offices
+        return replace(t, k=end, body=t.body or s.phrase(k, end, len(m.prep)), sector=sector, offices=offices)
     if t.offices[0] in DIPLOMATS:
         for j in (k + 1, k + 2):
             nisba = s.best(j, "nisba")
@@ -53,6 +58,8 @@ def posted(s: Scan, t: Title, k: int) -> Title | None:
         return replace(t, k=end, host=country)
     if after == end and s.word(after) not in s.lexicon.names:
         return None
+    if t.sector == "IGO":
+        return replace(t, k=end, host=country)
     return replace(t, k=end, country=t.country or (None if t.pronoun else country))
 
 
@@ -155,6 +162,14 @@ def affairs(s: Scan, t: Title) -> Title | None:
         else:
             break
     return replace(t, k=k)
+
+
+def for_whom(s: Scan, t: Title, k: int) -> Title | None:
+    """«النائب في البرلمان عن كتلة صادقون حسن سالم»: whom a member sits for, before his name."""
+    for j in range(k + 2, min(k + FOR_WHOM, s.size)):
+        if s.word(j) in s.lexicon.names and s.name_end(j) - j > 1 and not s.best(j, "place", "group"):
+            return replace(t, k=j)
+    return None
 
 
 def genitive(s: Scan, t: Title) -> Title | None:

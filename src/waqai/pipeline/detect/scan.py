@@ -39,13 +39,13 @@ class Scan:
         self.tags: list[str] = []
         self.tagged_end: Callable[[int, int], int] | None = None
         self.raw = "".join(text[start] for start, _ in sentence.spans)
-        if "-" in self.raw:
+        if "-" in self.raw or "." in self.raw[:-1]:
             self.raw = "".join(JOINED if self._joins(k) else c for k, c in enumerate(self.raw))
 
     def _joins(self, k: int) -> bool:
-        """A hyphen between two words, with no space to either side."""
+        """A hyphen or stop between two words, with no space to either side: «جان-نويل», «جيه.دي»."""
         spans = self.sentence.spans
-        return self.words[k] == "-" and 0 < k < self.size - 1 and spans[k - 1][1] == spans[k][0] == spans[k + 1][0] - 1
+        return self.words[k] in "-." and 0 < k < self.size - 1 and spans[k - 1][1] == spans[k][0] == spans[k + 1][0] - 1
 
     def best(self, k: int, *kinds: str) -> Match | None:
         """The longest match of one of the kinds that begins at word `k`."""
@@ -87,6 +87,8 @@ class Scan:
         m = self.best(k, "honorific")
         if m is None or m.j - m.i > 1:
             return m
+        if self.best(k, "office", "minister") and (of := self.best(k + 1, "nisba")) and of.article:
+            return None
         word = self.word(k)
         style = m.info == "academic" or self.section(k, "address_words")
         named = word in self.lexicon.names and not self.article(k) and not style
@@ -95,7 +97,7 @@ class Scan:
     def after_honorifics(self, k: int) -> int:
         """The word after the ranks and honours that begin at `k`."""
         while (m := self.honorific(k)) and not m.conj and not m.prep:
-            k = m.j
+            k = m.j + (len(self.word(m.i)) == 1 and self.word(m.j) == ".")
         return k
 
     def name_end(self, k: int) -> int:

@@ -6,6 +6,9 @@ from waqai.pipeline.detect.further import STYLES
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
 
+LONGEST_NAME = 5
+# «كتائب النور، وهي فصيل عراقي مسلح».
+COPULAS = frozenset(("وهو", "وهي", "وهم"))
 # «خلفا للدكتور معين عبد الملك» held the office before.
 IN_PLACE_OF = frozenset(("خلفا", "خليفه"))
 
@@ -43,12 +46,16 @@ def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:
         last = out[-1] if out else None
         if last is not None and _apposed(s, last, m):
             out[-1] = _with_title(last, m, m.j)
+        elif m.rule == "appointed" and m.kind == "role" and (named := _named_before(s, m, last.j if last else 0)):
+            out.append(_with_title(named, m, m.j))
         elif m.kind == "role" and s.section(m.i - 1, "named_as") and (at := _last_person(out)) is not None:
             out[at] = _with_title(out[at], m, out[at].j)
             out.append(m)
         elif m.kind == "person" and not m.offices and s.word(m.i - 1) in IN_PLACE_OF and last and last.offices:
             out.append(replace(m, offices=last.offices, prefix="former-", country=last.country, sector=last.sector))
         else:
+            if last is not None and s.word(m.i - 1) in COPULAS and m.country and not last.country:
+                out[-1] = replace(last, country=m.country)
             out.append(m)
     return out
 
@@ -66,6 +73,23 @@ def _with_title(name: Mention, title: Mention, j: int) -> Mention:
         host=title.host,
         rule="title",
     )
+
+
+def _named_before(s: Scan, title: Mention, first: int) -> Mention | None:
+    """«عينت الحكومة تاكاشي يامادا سفيرا لدى لبنان»: the name that ends where an appointment's office begins."""
+    for k in range(max(first, title.i - LONGEST_NAME), title.i - 1):
+        if s.name_end(k) == title.i:
+            span = s.span(k, title.i)
+            return Mention(
+                sentence=s.index,
+                i=k,
+                j=title.i,
+                kind="person",
+                name=s.phrase(k, title.i),
+                name_span=span,
+                definite=True,
+            )
+    return None
 
 
 def _last_person(out: list[Mention]) -> int | None:

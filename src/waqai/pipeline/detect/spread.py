@@ -20,17 +20,39 @@ def spread(s: Scan, t: Title, first: Mention, k: int) -> list[Mention]:
     """«وزيرا الخارجية هاكان فيدان والدفاع يشار غولر»: hand the title on to those it also covers."""
     found, last = [first], t
     while k < s.size:
-        following = _next_in_spread(s, last, found[-1], k)
+        following = _next_in_spread(s, last, found[-1], k) or _after_comma(s, last, found[-1], k)
         if following is None:
             break
         mention, k, last = following
         found.append(replace(mention, prep=first.prep, conj="و"))
     if len(found) > 1:
-        found = [replace(m, number="s") for m in found]
+        found = [replace(m, number="s") for m in _in_order(found)]
         countries = {m.country for m in found} - {None}
         if t.number != "s" and len(countries) == 1:
             found = [replace(m, country=m.country or next(iter(countries))) for m in found]
     return found
+
+
+def _in_order(found: list[Mention]) -> list[Mention]:
+    """«وزيرا الدفاع والخارجية عبد المجيد صقر وبدر عبد العاطي»: offices first, then as many names in their order."""
+    offices = [m for m in found if m.kind == "role"]
+    people = found[len(offices) :]
+    if not offices or len(people) != len(offices) + 1 or any(m.kind != "person" for m in people):
+        return found
+    offices.append(people[0])
+    return [
+        replace(p, offices=o.offices, prefix=o.prefix, country=o.country or p.country, sector=o.sector)
+        for p, o in zip(people, offices, strict=True)
+    ]
+
+
+def _after_comma(s: Scan, t: Title, before: Mention, k: int) -> tuple[Mention, int, Title] | None:
+    """«رؤساء كازاخستان قاسم توكاييف، وأوزبكستان شوكت ميرضيائيف»: the list goes on with another state and its name."""
+    m = s.best(k + 1, "nisba", "state") if s.word(k) == "،" and t.number != "s" else None
+    if m is None or m.conj != "و" or before.kind != "person":
+        return None
+    following = _next_in_spread(s, t, before, k + 1)
+    return following if following and following[0].kind == "person" else None
 
 
 def _next_in_spread(s: Scan, t: Title, before: Mention, k: int) -> tuple[Mention, int, Title] | None:

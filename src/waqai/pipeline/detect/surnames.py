@@ -117,7 +117,15 @@ def roles_with_short_names(mentions: list[Mention]) -> list[Mention]:
     """«الوزير بارو», «الرئيس سعيد»: a role and the short form right after it are one mention."""
     out: list[Mention] = []
     for m in mentions:
-        if out and m.rule == "short form" and out[-1].kind == "role" and out[-1].j == m.i and not m.prep and not m.conj:
+        if (
+            out
+            and m.rule == "short form"
+            and out[-1].kind == "role"
+            and out[-1].rule != "voice"
+            and out[-1].j == m.i
+            and not m.prep
+            and not m.conj
+        ):
             role = out.pop()
             out.append(replace(role, kind="person", j=m.j, name=m.name, name_span=m.name_span, rule="title"))
         else:

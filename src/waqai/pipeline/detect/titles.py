@@ -33,6 +33,8 @@ def titles_at(s: Scan, i: int) -> list[Mention]:
         return ruler
     title = complements(s, title)
     first, k = person(s, title, i)
+    if title.rule:
+        first = replace(first, rule=title.rule)
     if (
         title.bare
         and not (title.definite or title.country or title.body or title.host or title.pronoun)
@@ -45,6 +47,19 @@ def titles_at(s: Scan, i: int) -> list[Mention]:
 def _served(s: Scan, t: Title) -> list[Mention]:
     """«حكمت حاجييف، مستشار الرئيس إلهام علييف»: the name is the president's, the title the one before the comma's."""
     at = t.k - 1
+    if t.offices[0] == "spokesperson" and s.word(at) in ("باسم", "بلسان") and s.name_end(t.k) > t.k:
+        mention, _ = person(s, t, t.i)
+        return [
+            replace(
+                mention,
+                kind="role",
+                name=s.phrase(t.i, t.k),
+                name_span=None,
+                j=t.k,
+                rule="voice",
+                body=s.phrase(t.k, t.k + 1),
+            )
+        ]
     if t.offices[0] not in SERVANTS or at <= t.i or s.word(at).removeprefix("ل").lstrip("ا") not in RULERS:
         return []
     end = s.name_end(t.k)

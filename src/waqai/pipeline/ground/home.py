@@ -4,8 +4,9 @@ import re
 from collections import Counter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from waqai.lexicon import Lexicon
+from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Detected, Mention
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word
@@ -20,6 +21,8 @@ ARAB_PRESS = frozenset(
     "DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE SAU SOM SDN SYR TUN ARE YEM TUR IRN QAT".split()  # noqa: SIM905
 )
 # Outlets of one state that write for all: their «the minister» is nobody's in particular.
+# Where «the enemy» of the press is Israel.
+AT_WAR_WITH_ISRAEL = frozenset(("LBN", "PSE", "SYR", "IRN"))
 PAN_ARAB = frozenset(
     [
         "aljazeera",
@@ -43,6 +46,7 @@ class Home(Struct, frozen=True):
 
     country: str | None = None
     national: bool = False
+    dateline: str | None = None
 
 
 def home_of(detected: Detected) -> Home:
@@ -52,30 +56,33 @@ def home_of(detected: Detected) -> Home:
         detected: the document's sentences with their matches.
     """
     lexicon = detected.lexicon
-    for name in NAMES_OF_OUTLET.findall(fold_word(detected.analysis.document.outlet or "")):
-        if home := _of_outlet(" ".join(name.split()), lexicon):
-            return home
     first = detected.found[0] if detected.found else None
     heads = [m for here in (first.matches[: first.sentence.skip] if first else ()) for m in here]
-    for m in heads:
-        if m.kind == "outlet":
-            outlet = lexicon.tables.outlets[int(m.ref)]
-            if outlet.country in ARAB_PRESS and outlet.id not in PAN_ARAB:
-                return Home(outlet.country, True)
+    written = _written_in(heads, lexicon)
+    for name in NAMES_OF_OUTLET.findall(fold_word(detected.analysis.document.outlet or "")):
+        if home := _of_outlet(" ".join(name.split()), lexicon):
+            return replace(home, country=home.country if home.national else written or home.country, dateline=written)
+    for word in first.sentence.words[: first.sentence.skip] if first else ():
+        if word in lexicon.tables.outlet_names and (home := _of_outlet(word, lexicon)):
+            return replace(home, dateline=written)
+    return Home(written, False, written)
+
+
+def _written_in(heads: list[Match], lexicon: Lexicon) -> str | None:
+    """The state of the dateline's place."""
     for m in heads:
         if m.kind in ("state", "seat"):
-            return Home(str(m.ref))
+            return str(m.ref)
         if m.kind == "place":
-            return Home(lexicon.tables.places[int(m.ref)].country)
-    return Home()
+            return lexicon.tables.places[int(m.ref)].country
+    return None
 
 
 def _of_outlet(name: str, lexicon: Lexicon) -> Home | None:
     """«كونا», «وزارة الخارجية العراقية»: an outlet of the list, or one named with its state's demonym."""
-    for kind, ref, _ in lexicon.phrases.get(name, ()):
-        if kind == "outlet":
-            outlet = lexicon.tables.outlets[int(ref)]
-            return Home(outlet.country, outlet.id not in PAN_ARAB) if outlet.country in ARAB_PRESS else None
+    if (at := lexicon.tables.outlet_names.get(name)) is not None:
+        outlet = lexicon.tables.outlets[at]
+        return Home(outlet.country, outlet.id not in PAN_ARAB) if outlet.country in ARAB_PRESS else None
     for word in name.split():
         for kind, ref, _ in lexicon.phrases.get(word.removeprefix("ال"), ()):
             if kind == "nisba" and ref in ARAB_PRESS and word.startswith("ال"):
@@ -92,7 +99,7 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
         home: state of the outlet, if known.
     """
     dominant, shared = _dominant(detected, home.country), _two_states_share(detected)
-    spoken_of = _spoken_of(detected)
+    spoken_of = (_spoken_of(detected) | {home.dateline}) - {None}
     where: dict[int, tuple[int, int]] = {}
     for (sentence, i, _), resolved in sorted(registry.of.items()):
         where.setdefault(id(resolved.party), (sentence, i))
@@ -108,11 +115,19 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
                 country = home.country
         if party.kind == "group" and party.sector in INSTITUTIONS and home.country in spoken_of:
             country = home.country
+        if _is_enemy(party) and home.country in AT_WAR_WITH_ISRAEL:
+            country = "ISR"
         if country:
             party.country = country
             party.country_because = (
                 "the state its sentence speaks of" if country == near else "the state the document is mostly about"
             )
+
+
+def _is_enemy(party: Party) -> bool:
+    """«جيش العدو», «قوة معادية»."""
+    words = fold_word(party.name).split()
+    return party.kind == "group" and any(w.removeprefix("ال") in ("عدو", "معاديه") for w in words)
 
 
 def _two_states_share(detected: Detected) -> bool:

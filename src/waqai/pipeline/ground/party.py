@@ -7,6 +7,8 @@ from msgspec import Struct
 from waqai.text.fold import fold_word
 
 TITLES = "السيد السيده الدكتور دكتور الشيخ الامير الاميره الملك اللواء الفريق العميد العقيد الرئيس الوزير الجنرال"
+SHORT_FIRST, LONG_FIRST = 3, 5
+VOWELS = str.maketrans("", "", "اويى")
 TITLE_WORDS = frozenset(TITLES.split())
 
 
@@ -56,9 +58,15 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if set(small) <= set(big):
         return len(small) > 1 or small[0] == big[-1] or (len(big) <= 2 and small[0] in big)
-    if len(small) > 1 and small[-1] == big[-1] and small[0][:2] == big[0][:2]:
+    return len(small) > 1 and small[-1] == big[-1] and _same_first(small[0], big[0])
+
+
+def _same_first(a: str, b: str) -> bool:
+    """«توم» and «توماس», «ديمتري» and «دميتري»; not «محمد» and «محمود»."""
+    short, long = sorted((a, b), key=len)
+    if a == b or (len(short) >= SHORT_FIRST and long.startswith(short)):
         return True
-    return len(set(small) & set(big)) >= 2 and small[-1] == big[-1]
+    return len(short) >= LONG_FIRST and a.translate(VOWELS) == b.translate(VOWELS)
 
 
 def head_of(name: str) -> str:
