@@ -62,7 +62,8 @@ class Pairs(Accords):
     ) -> list[Contact]:
         """Whom somebody met, called or visited, the most often first; their own delegation is left out."""
         abroad = (OTHER.c.country.is_(None)) | (ONE.c.country.is_(None)) | (OTHER.c.country != ONE.c.country)
-        query = self._meetings(since, until, limit).where(ONE.c.entity == entity, abroad)
+        mine = select(t.event_parties.c.event).where(t.event_parties.c.entity == entity)
+        query = self._meetings(mine, since, until, limit).where(ONE.c.entity == entity, abroad)
         return [_contact(row) for row in self._all(query)]
 
     def meetings(
@@ -70,14 +71,14 @@ class Pairs(Accords):
     ) -> list[Contact]:
         """Who of one state met, called or visited whom of another, the most often first."""
         met = select(t.pairs.c.event).where(t.pairs.c.a == min(a, b), t.pairs.c.b == max(a, b))
-        query = self._meetings(since, until, limit).where(
-            ONE.c.event.in_(met), ONE.c.country == a, OTHER.c.country == b
-        )
+        query = self._meetings(met, since, until, limit).where(ONE.c.country == a, OTHER.c.country == b)
         return [_contact(row, who=True) for row in self._all(query)]
 
-    def _meetings(self, since: str | None, until: str | None, limit: int) -> Select[Any]:
+    def _meetings(self, among: Select[Any], since: str | None, until: str | None, limit: int) -> Select[Any]:
         one, other, e = ONE.c, OTHER.c, t.events.c
         count = func.count(e.id.distinct())
+        # No plain column: SQLite would begin with every contact there is, not with those of the two.
+        kind = func.coalesce(e.type, "")
         query = (
             select(
                 other.entity, THEM.c.name, THEM.c.country, func.max(other.office), count, FIRST, LAST, one.entity,
@@ -87,7 +88,8 @@ class Pairs(Accords):
             .join(OTHER, (other.event == e.id) & (other.entity != one.entity))
             .join(THEM, THEM.c.id == other.entity)
             .join(WHO, WHO.c.id == one.entity)
-            .where(*SHOWN, e.type.in_(CONTACTS), e.status.in_(DONE), THEM.c.kind == "person", WHO.c.kind == "person")
+            .where(e.id.in_(among), *SHOWN, kind.in_(CONTACTS), e.status.in_(DONE))
+            .where(THEM.c.kind == "person", WHO.c.kind == "person")
             .group_by(other.entity, THEM.c.name, THEM.c.country, one.entity, WHO.c.name)
             .order_by(count.desc(), LAST.desc(), other.entity, one.entity)
             .limit(limit)
