@@ -49,3 +49,4 @@ def install(app: FastAPI) -> None:
     app.include_router(login.router)
     app.mount("/static", StaticFiles(directory=str(files("waqai.server") / "static")), "static")
     app.state.error_page = error_page
+    app.state.built = {}

@@ -20,8 +20,11 @@ from waqai.server.library import library
 from waqai.server.pages import charts
 from waqai.server.pages.words import LANGUAGES, words
 from waqai.store.asking import Asking
+from waqai.store.paging import stamp
 
 YEAR = 365 * 24 * 3600
+KEPT = 200
+"""So many contents of pages are kept, the latest."""
 PASSING = ("table", "done", "n", "of")
 """Names in an address that say what was just done, not what is shown."""
 Value = str | int | float | None
@@ -93,9 +96,17 @@ def page(router: APIRouter, path: str, template: str, build: Build) -> None:
 
 
 def _build(request: Request, build: Build) -> tuple[Ask, Struct]:
+    """The content of a page; what was built of the same library is not built again."""
     ask = ask_of(request)
+    kept: dict[bytes, Struct] = request.app.state.built
     with library(request).view() as view:
-        return ask, build(view, ask)
+        key = msgspec.json.encode([stamp(view), build.__module__, build.__name__, ask.path, ask.query])
+        found = kept.get(key)
+        if found is None:
+            found = kept[key] = build(view, ask)
+    while len(kept) > KEPT:
+        kept.pop(next(iter(kept)), None)
+    return ask, found
 
 
 def error_page(request: Request, status: int, detail: str) -> Response:
@@ -185,8 +196,8 @@ def _query(request: Request) -> list[tuple[str, str]]:
 def permalink(request: Request) -> str:
     """The address of a page, whatever the language."""
     rest = urlencode([(name, value) for name, value in _query(request) if name not in PASSING])
-    path = request.url.path.removesuffix(".json").removesuffix(".csv")
-    return f"{request.url.scheme}://{request.url.netloc}{path}{'?' + rest if rest else ''}"
+    path = here(request).removesuffix(".json").removesuffix(".csv")
+    return f"{request.url.scheme}://{request.url.netloc}{root(request)}{path}{'?' + rest if rest else ''}"
 
 
 def cite(lang: str, title: str, link: str) -> str:
