@@ -11,6 +11,9 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.heads import Head
 
 MAX_WORDS = 60
+POSSESSED = 4
+# «كلا على حدة وزيري ...»
+APART, APART_ENDS = frozenset(["علي حده", "علي انفراد"]), frozenset(["حده", "انفراد"])
 EACH = frozenset(["كل", "كلا", "كلاً"])
 # Their set phrases end in a party («برصاص الجيش», «ضرب متظاهرين») more often than the others.
 DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT"])
@@ -88,9 +91,9 @@ class Clause:
         return next((k for k in range(head.i + 1, head.j) if k in self.at), head.j)
 
     def _completes(self, word: str) -> bool:
-        """A noun with ال after a preposition takes no genitive: what follows is no part of its phrase."""
+        """A noun with ال or a pronoun after a preposition takes no genitive: what follows is no part of its phrase."""
         grammar = self.lexicon.grammar
-        return (
+        return (len(word) > POSSESSED and word.endswith(("ها", "هما", "هم"))) or (
             word.startswith("ال")
             and len(word) > 3
             and word not in grammar["capital_word"]
@@ -132,6 +135,8 @@ class Clause:
         bare = word[1:] if word[0] in "و" and word[1:] in self.prepositions else word
         if two in self.lexicon.grammar["by"] or word in self.lexicon.grammar["by"]:
             return "by", True
+        if two in APART or word in APART_ENDS:
+            return "", True
         if bare in self.prepositions:
             return ("between" if bare == "بين" else bare), True
         if word in ("قبل", "جانب", "يد", "ايدي", "طرف") and prep == "by":
