@@ -1,12 +1,13 @@
 """Records of a library for export: each event once, as all its reports tell it, in the record of the first of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.model.accord import LinkedAccord
-from waqai.model.library import Kept, Linked, PartyRef, Report
+from waqai.model.library import Linked, PartyRef, Report
 from waqai.model.merged import Counted, MergedEvent, Telling
 from waqai.model.record import Agreement, Entity, Event, Interval, Link, Participant, Place, Record, Tenure
 from waqai.store.asking import Asking
@@ -24,13 +25,11 @@ def library_records(view: Asking, chosen: Filter | None = None, *, per_report: b
         per_report: every document with all it tells, in its own words; else each event once, as all its reports tell
             it, in the record of the first document that tells it.
     """
-    page: list[Kept] = []
-    for kept in view.all_documents():
-        page.append(kept)
-        if len(page) == PAGE:
-            yield from _page(view, page, chosen, per_report)
-            page = []
-    yield from _page(view, page, chosen, per_report)
+    if chosen == Filter():
+        chosen = None
+    numbers = (kept.n for kept in view.all_documents()) if chosen is None else iter(view.documents_telling(chosen))
+    while page := list(islice(numbers, PAGE)):
+        yield from _page(view, page, chosen, per_report)
 
 
 class _Known(Struct):
@@ -51,8 +50,7 @@ class _Known(Struct):
     accords: dict[int, dict[str, LinkedAccord]]
 
 
-def _page(view: Asking, page: Sequence[Kept], chosen: Filter | None, per_report: bool) -> Iterator[Record]:
-    numbers = [kept.n for kept in page]
+def _page(view: Asking, numbers: Sequence[int], chosen: Filter | None, per_report: bool) -> Iterator[Record]:
     records = view.records(numbers)
     known = _known(view, records, chosen or Filter())
     for n in numbers:

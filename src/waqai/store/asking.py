@@ -123,6 +123,13 @@ class Asking(Pairs):
         ordered = sorted(found.values(), key=lambda k: (k.document.published or "", k.n), reverse=True)
         return ordered[:limit]
 
+    def documents_telling(self, chosen: Filter) -> list[int]:
+        """Numbers of the documents that tell events, in order of arrival."""
+        r = t.reports.c
+        query = select(r.document).join(t.events, t.events.c.id == r.linked)
+        query = query.where(r.current, *event_conditions(chosen)).distinct().order_by(r.document)
+        return [row.document for row in self._all(query)]
+
     def _with_events(self, numbers: list[int] | None, chosen: Filter, limit: int) -> list[int]:
         r = t.reports.c
         query = (
