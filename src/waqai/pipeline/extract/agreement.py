@@ -7,6 +7,8 @@ from waqai.pipeline.extract.heads import Head
 MASCULINE = frozenset(
     ["LBN", "IRQ", "JOR", "MAR", "SDN", "SSD", "YEM", "TCD", "SOM", "NER", "SEN", "PER", "VAT", "NPL"]
 )
+# Seats that stand for their state, and are masculine.
+SEATS = frozenset(["الكرملين", "البيت", "الاليزيه", "البنتاغون", "الكنيست", "قصر", "داونينغ", "الكونغرس"])
 # «تظاهر المئات»: these count people, and the verb is masculine.
 COUNTS = frozenset(["مئات", "عشرات", "الاف", "مئه", "عشره"])
 PARTICLES = ("وال", "فال", "بال", "كال", "لل", "ال")
@@ -46,7 +48,7 @@ def follows(found: Found, h: Head, m: Mention) -> bool:
 def gender_of(found: Found, m: Mention) -> str:
     """`m`, `f`, or nothing where the words do not tell."""
     if m.kind == "state":
-        return "" if m.country in MASCULINE else "f"
+        return "" if m.country in MASCULINE or found.sentence.words[m.i] in SEATS else "f"
     if m.kind not in ("person", "role", "org", "group") or m.name_span is None:
         return ""
     first = _first_noun(found, m)

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from waqai.lexicon import Lexicon, Match
 from waqai.lexicon.load import LightVerb, Trigger
-from waqai.pipeline.detect import Found
+from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.conditions import FAR, PREPOSITION_WORDS, fits, object_distance
 
 PEOPLE_ACTS = frozenset(("arrest",))
@@ -48,7 +48,7 @@ class Head(Struct, frozen=True, kw_only=True):
 
 def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
     """The heads of a sentence in order, none inside a mention or a temporal expression."""
-    taken = {k for m in found.mentions if m.kind != "anaphor" for k in range(m.i, m.j)}
+    taken = {k for m in found.mentions if m.kind != "anaphor" and not _opens_phrase(found, m) for k in range(m.i, m.j)}
     taken |= {k for t in found.times for k in range(t.i, t.j)}
     inside = frozenset(k for m in found.mentions for k in range(m.i + 1, m.j))
     inside |= {k for t in found.times for k in range(t.i + 1, t.j)}
@@ -62,6 +62,11 @@ def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
         else:
             k += 1
     return out
+
+
+def _opens_phrase(found: Found, m: Mention) -> bool:
+    """«دورية مشتركة»: a group of one word that opens a longer set phrase is no group."""
+    return m.kind == "group" and m.j == m.i + 1 and any(x.kind == "phrase" and x.j > m.j for x in found.matches[m.i])
 
 
 def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> bool:
