@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+sys.path.append(str(Path(__file__).parent))
 from read_yaml import read_yaml
 from waqai.model import Document, Event
 from waqai.pipeline.analyze import analyze
