@@ -194,7 +194,7 @@ class SentenceReader:
             else next((m for p in LOCATIVE for m in slots.of.get(p, ()) if m.kind in ("place", "state")), None)
         )
         host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
-        return finest(located, place_of(self.found, self.clause, h)) or host or self._struck(t, slots)
+        return finest(self._struck(t, slots), located, place_of(self.found, self.clause, h)) or host
 
 
 def _sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:

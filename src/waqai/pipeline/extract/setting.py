@@ -20,6 +20,7 @@ DATED_APART = frozenset(("CONSULT", "ASSAULT", "COERCE", "AID", "MOBILIZE"))
 PERIODS = frozenset(["للفتره", "للاعوام", "للسنوات", "لعامي", "للعامين"])
 RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان"])
 CHARGES = frozenset(("ACCUSE", "THREATEN", "REJECT"))
+TOPIC_REACH = 4
 BREAKS = frozenset("،.؛:!؟")
 
 
@@ -159,7 +160,8 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
     end = next((h.i for h in clause.heads if h.i > head.i and h.verb), len(clause.words))
     for m in found.mentions:
         if head.j <= m.i < end and m.kind in ("place", "state") and locative(clause, m):
-            return m
+            if not of_topic(clause, head, m):
+                return m
     if head.verb:
         for m in found.mentions:
             if (
@@ -170,6 +172,16 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
             ):
                 return m
     return None
+
+
+def of_topic(clause: Clause, head: Head, m: Mention) -> bool:
+    """«بحثا سبل دعم الاستقرار في ليبيا»: behind a noun far from the event, a state is what was talked about."""
+    if head.trigger is None or head.trigger.type != "CONSULT" or m.kind != "state":
+        return False
+    k = m.i - 1 if not m.prep else m.i
+    noun = clause.words[k - 1]
+    named = any(o.i < k <= o.j for o in clause.found.mentions) or any(t.i < k <= t.j for t in clause.found.times)
+    return noun.isalpha() and not named and k - head.j > TOPIC_REACH
 
 
 def finest(*candidates: Mention | None) -> Mention | None:

@@ -8,7 +8,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
-from waqai.pipeline.extract.setting import locative
+from waqai.pipeline.extract.setting import locative, of_topic
 from waqai.pipeline.ground.draft import Draft
 
 # What takes place somewhere; statements, calls and messages do not.
@@ -66,7 +66,7 @@ def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
     best: tuple[int, Mention] | None = None
     for m in found.mentions:
         fits = locative(clause, m) if led else _struck(frame, m)
-        if m.kind not in ("place", "state") or m.adjective or not fits:
+        if m.kind not in ("place", "state") or m.adjective or not fits or of_topic(clause, frame.head, m):
             continue
         low, high = min(at, m.i), max(at, m.i)
         cost = high - low + OTHER_EVENT * sum(low < o < high for o in others) + (BEFORE if m.i < at else 0)
