@@ -34,6 +34,10 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         subject_before: a subject found before the verb, if any.
         carried: the subject of an earlier verb, for one joined to it that names none of its own.
     """
+    inside = tuple(m for m in clause.found.mentions if head.i < m.i and m.j < head.j)
+    if inside and not head.passive:
+        # «اتفق الوزيران على»: a set phrase that holds its subject.
+        subject_before = inside
     own = own_objects(clause, head)
     arguments = clause.right(clause.after(head), through=own)
     slots = _by_preposition(arguments)

@@ -159,9 +159,9 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
     """A place or state after «في» or ب in the head's part of the sentence."""
     end = next((h.i for h in clause.heads if h.i > head.i and h.verb), len(clause.words))
     for m in found.mentions:
-        if head.j <= m.i < end and m.kind in ("place", "state") and locative(clause, m):
-            if not of_topic(clause, head, m):
-                return m
+        led = head.j <= m.i < end and m.kind in ("place", "state") and locative(clause, m)
+        if led and not of_topic(clause, head, m):
+            return m
     if head.verb:
         for m in found.mentions:
             if (
