@@ -1,7 +1,19 @@
 """Words that point back: «الجانبان», «بلاده», «جلالته»."""
 
+from functools import lru_cache
+
+from waqai.lexicon import Lexicon
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
+
+SECTIONS = ("both_sides", "own_country", "honoured", "bodies_again")
+
+
+@lru_cache(maxsize=2)
+def pointers(lexicon: Lexicon) -> frozenset[str]:
+    """Every spelling of a word that points back, with the letters that attach to it."""
+    words = {word for section in SECTIONS for word in lexicon.grammar[section]}
+    return frozenset(letters + word for word in words for letters in ("", "و", "ب", "ل", "وب", "ول"))
 
 
 def both_sides(s: Scan, i: int) -> Mention:
@@ -39,6 +51,19 @@ def own_country(s: Scan, i: int) -> Mention:
         conj="و" if skip and word[0] == "و" else "",
         rule="own country",
     )
+
+
+def pointing_back(s: Scan, i: int) -> Mention | None:
+    """The word at `i` as one that points back: to two sides, the own state, a person or body named before."""
+    word = s.word(i)
+    if word not in pointers(s.lexicon):
+        return None
+    sides, own = s.lexicon.grammar["both_sides"], s.lexicon.grammar["own_country"]
+    if word in sides or (word[:1] in "وبل" and word[1:] in sides):
+        return both_sides(s, i)
+    if any(x in own for x in stems(word)) and s.text[s.sentence.spans[i][1] - 1] != "ة":
+        return own_country(s, i)
+    return pointing(s, i)
 
 
 def pointing(s: Scan, i: int) -> Mention | None:

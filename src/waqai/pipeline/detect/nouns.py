@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from waqai.lexicon import Match
-from waqai.pipeline.detect.anaphors import both_sides, own_country, pointing, stems
+from waqai.pipeline.detect.anaphors import pointing_back
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.phrases import mention_of, owner_of
@@ -22,12 +22,7 @@ def noun_at(s: Scan, i: int) -> Mention | None:
     m = s.best(
         i, "org", "state", "seat", "nisba", "ministry", "group", "place", "official", "portfolio", "outlet", "honorific"
     )
-    if s.section(i, "both_sides") or (s.word(i)[:1] in "وبل" and s.word(i)[1:] in s.lexicon.grammar["both_sides"]):
-        return both_sides(s, i)
-    own = s.lexicon.grammar["own_country"]
-    if any(x in own for x in stems(s.word(i))) and s.text[s.sentence.spans[i][1] - 1] != "ة":
-        return own_country(s, i)
-    again = pointing(s, i)
+    again = pointing_back(s, i)
     if again is not None:
         return again
     counted = _counted(s, i)

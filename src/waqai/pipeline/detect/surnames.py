@@ -12,6 +12,14 @@ SHORTEST = 3
 LONGEST = 4
 
 
+class Forms(dict[str, Mention]):
+    """Short forms, with the words they begin with."""
+
+    def __init__(self, forms: dict[str, Mention]) -> None:
+        super().__init__(forms)
+        self.firsts = {form.partition(" ")[0] for form in forms}
+
+
 def short_forms(mentions: list[Mention], lexicon: Lexicon) -> dict[str, Mention]:
     """Forms under which a person named in full may come again: the last word, or the last two after glue."""
     forms: dict[str, Mention] = {}
@@ -38,6 +46,7 @@ def find_again(s: Scan, mentions: list[Mention], forms: dict[str, Mention]) -> l
     """Add the short forms that stand outside the mentions found so far."""
     if not forms:
         return mentions
+    forms = Forms(forms)
     mentions = [m for m in mentions if not _is_surname(s, m, forms) and not _two_people(s, m, forms)]
     covered = {k for m in mentions for k in range(m.i, m.j)} | s.times
     added: list[Mention] = []
@@ -70,7 +79,7 @@ def find_again(s: Scan, mentions: list[Mention], forms: dict[str, Mention]) -> l
     return sorted([*mentions, *added], key=lambda m: m.i) if added else mentions
 
 
-def _two_people(s: Scan, m: Mention, forms: dict[str, Mention]) -> bool:
+def _two_people(s: Scan, m: Mention, forms: Forms) -> bool:
     """«التقى لاريجاني الأعرجي»: two known people side by side are not one name."""
     if m.rule != "name parts" or m.j - m.i != 2:
         return False
@@ -78,7 +87,7 @@ def _two_people(s: Scan, m: Mention, forms: dict[str, Mention]) -> bool:
     return first is not None and second is not None and first[0] is not second[0]
 
 
-def _is_surname(s: Scan, m: Mention, forms: dict[str, Mention]) -> bool:
+def _is_surname(s: Scan, m: Mention, forms: Forms) -> bool:
     """«واجتمع السوداني إلى لاريجاني»: a demonym that is a known surname, and describes no noun before it."""
     if m.rule != "demonym" or m.number != "s" or m.j - m.i != 1 or _form_at(s, m.i, forms) is None:
         return False
@@ -94,7 +103,7 @@ def _is_surname(s: Scan, m: Mention, forms: dict[str, Mention]) -> bool:
     )
 
 
-def _form_at(s: Scan, k: int, forms: dict[str, Mention]) -> tuple[Mention, int, str, str] | None:
+def _form_at(s: Scan, k: int, forms: Forms) -> tuple[Mention, int, str, str] | None:
     word = s.words[k]
     if not word.isalpha():
         return None
@@ -106,7 +115,7 @@ def _form_at(s: Scan, k: int, forms: dict[str, Mention]) -> tuple[Mention, int, 
             if prep and not rest.startswith(prep):
                 continue
             stem = "ال" + rest[2:] if prep == "ل" and rest.startswith("لل") else rest[len(prep) :]
-            for n in range(LONGEST, 0, -1):
+            for n in range(LONGEST, 0, -1) if stem in forms.firsts else ():
                 form = " ".join((stem, *s.words[k + 1 : k + n]))
                 if k + n <= s.size and form in forms:
                     return forms[form], n, conj, prep
