@@ -34,13 +34,15 @@ COMPLEMENTS = (
 )
 # Offices that speak for a seat of government: «المتحدث باسم الكرملين».
 VOICES = frozenset(("spokesperson", "adviser", "director", "civil-chief-of-staff"))
-LOCAL = frozenset(("governor", "mayor", "police-chief", "crown-prince", "ruler-of-emirate"))
+LOCAL = frozenset(("governor", "deputy-governor", "mayor", "police-chief", "crown-prince", "ruler-of-emirate"))
 # Heads of a transition hold their office: «الرئيس الانتقالي».
 UNSETTLED = frozenset(("الانتقالي", "الانتقاليه"))
 # «الأمين العام المساعد».
 ASSISTED = frozenset(("secretary-general", "director-general", "general-director", "commissioner"))
 # «رئيس الوزراء المكلف» does not hold the office yet.
 CHARGED = frozenset(("المكلف", "المكلفه"))
+PARTIES = ("حزب", "حرك", "تيار")
+MOVEMENTS = ("حركه", "جماعه", "تنظيم")
 COMMITTEE = ("LEG", "committee-chair")
 # What the head of a body of this kind is; «رئيس» of any other is its chair.
 HEADS_OF = {"مفوضي": "commission-chair", "لجن": "committee-chair", "حزب": "party-leader", "حرك": "party-leader"}
@@ -164,9 +166,13 @@ def _body(s: Scan, t: Title, m: Match) -> Title | None:
 
 def _of_body(s: Scan, t: Title, m: Match) -> tuple[str, ...]:
     """«رئيس» of a body is not the head of a state."""
+    noun = ("ال" + s.word(m.i)[2:] if s.word(m.i).startswith("لل") else s.word(m.i)[len(m.prep) :]).removeprefix("ال")
+    if t.offices == ("secretary-general",) and noun.startswith(PARTIES):
+        return ("party-leader",)
+    if t.offices == ("military-commander",) and noun.startswith(MOVEMENTS):
+        return ("movement-leader",)
     if t.offices != ("head-of-state",) or not t.bare or t.definite or m.kind == "ministry":
         return t.offices
-    noun = s.word(m.i)[len(m.prep) :].removeprefix("ال")
     return (next((office for stem, office in HEADS_OF.items() if noun.startswith(stem)), "chair"),)
 
 

@@ -110,7 +110,7 @@ class NameReader:
         word, lexicon = words[k], self.lexicon
         if word in self.glue:
             return True
-        if word not in lexicon.names or word in lexicon.common or word in lexicon.ambiguous:
+        if word not in lexicon.names or word in lexicon.common or word in lexicon.ambiguous or word.startswith("ال"):
             return False
         return not any(m.kind in ("state", "place", "seat", "nisba", "org") for m in matches[k])
 
