@@ -139,7 +139,7 @@ class SentenceReader:
             frame = replace(frame, when=time_of(self.found, self.heads, h, self.clause.head_at[min(through)]))
         own = any(m for name, ms in slots.of.items() for m in ms if name not in ("في", "circ")) and not controlled
         return (
-            replace(frame, anaphoric=not own and (h.article or h.pronoun == ""), controlled=controlled)
+            replace(frame, anaphoric=not own and (h.article or bool(h.pronoun) or controlled), controlled=controlled)
             if frame
             else None
         )
