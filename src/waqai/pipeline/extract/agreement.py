@@ -14,9 +14,11 @@ COUNTS = frozenset(["مئات", "عشرات", "الاف", "مئه", "عشره"])
 PARTICLES = ("وال", "فال", "بال", "كال", "لل", "ال")
 
 
-def several(people: tuple[Mention, ...]) -> bool:
-    """Whether a verb in the dual or plural can have these as its subject."""
-    return len(people) > 1 or any(m.number != "s" or m.kind in ("group", "org", "anaphor") for m in people)
+def several(people: tuple[Mention, ...], dual: bool) -> bool:
+    """Whether a verb in the dual or plural can have these as its subject: one body is no two («وقّعا»)."""
+    if len(people) > 1 or any(m.number == "d" or m.kind == "anaphor" for m in people):
+        return True
+    return not dual and any(m.number != "s" or m.kind in ("group", "org") for m in people)
 
 
 def agrees(found: Found, h: Head, before: tuple[Mention, ...]) -> bool:

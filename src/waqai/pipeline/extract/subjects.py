@@ -48,8 +48,9 @@ class SubjectReader:
             before = () if self._subject_follows(h) else described
         told_before = carried if carried and not relative and self._joined(h) and agrees(self.found, h, carried) else ()
         if self._two_or_more(h):
-            before = before if several(before) else ()
-            if not before and not several(told_before):
+            dual = h.number == "dual"
+            before = before if several(before, dual) else ()
+            if not before and not several(told_before, dual):
                 told_before = (self._those_before(h),)
         slots = verb_slots(self.clause, h, before, told_before)
         return self._with_object(slots, (pronoun(self.found, self.index, h),)) if h.pronoun and h.trigger else slots

@@ -23,6 +23,10 @@ COMPLEMENT_REACH = 16
 STATEMENTS = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COOPERATE", "AID"])
 
 
+def _visits(h: Head) -> bool:
+    return h.trigger is not None and h.trigger.act == "visit"
+
+
 class Surroundings:
     """The other heads of the sentence, as one of them sees them."""
 
@@ -50,6 +54,7 @@ class Surroundings:
             if o.verb or o.i - h.i > LIGHT_REACH:
                 return None
             alike = o.trigger is not None and h.trigger is not None and o.trigger.type == h.trigger.type
+            alike = alike and (_visits(o) or not _visits(h)) and (_visits(h) or not _visits(o))
             before = self.found.sentence.words[o.i - 1]
             if alike and not o.article and not o.prep and before not in self.clause.prepositions:
                 return o if before not in self.lexicon.grammar["circumstantial"] else None
@@ -166,9 +171,11 @@ class Surroundings:
         for other in reversed(self.heads):
             if other.i >= h.i or not other.verb:
                 continue
+            if self._aside(other, h):
+                continue
             if other.light is None:
                 return None
-            if h.i - other.i > LIGHT_REACH:
+            if h.i - other.i > LIGHT_REACH + self._named(other.j, h.i):
                 return None
             before = words[h.i - 1]
             if before == "من" and not PARTITIVES.isdisjoint(words[max(0, h.i - 4) : h.i - 1]):
@@ -180,6 +187,12 @@ class Surroundings:
                 return None
             return other
         return None
+
+    def _aside(self, verb: Head, h: Head) -> bool:
+        """«قررت الوزارة، بتوجيه من المجلس الذي عقد اجتماعا، استدعاء السفير»: a relative clause that a comma closes."""
+        words = self.found.sentence.words
+        relative = verb.i > 0 and words[verb.i - 1] in self.clause.relatives
+        return relative and "،" in words[verb.j : h.i]
 
     def lend(self, governor: Head, slots: Slots, h: Head) -> Slots:
         """Give the noun its light verb's subject and arguments."""

@@ -208,7 +208,14 @@ def _told_again(new: Draft, drafts: list[Draft]) -> bool:
     """«ودعا خلال الزيارة إلى»: a definite noun without parties of its own is what was told before, or no event."""
     frame = new.frames[0]
     h = frame.head
-    if h.verb or not h.article or not frame.controlled or (len(new.actors) > 1 and not h.prep) or new.type not in TOLD_OF or frame.where is not None:
+    if (
+        h.verb
+        or not h.article
+        or not frame.controlled
+        or (len(new.actors) > 1 and not h.prep)
+        or new.type not in TOLD_OF
+        or frame.where is not None
+    ):
         return False
     told = next((d for d in reversed(drafts) if d.type == new.type and d.party_keys() & new.party_keys()), None)
     if told is not None:
