@@ -247,12 +247,12 @@ def test_a_dropped_file_is_read(context: BrowserContext, site: str, tmp_path: Pa
         "التقى وزير الخارجية السوري أسعد الشيباني نظيره الأردني أيمن الصفدي في دمشق اليوم الأحد.", "utf-8"
     )
     page = context.new_page()
-    page.goto(site + "/read?lang=en")
-    page.get_by_label("Published").fill("2025-10-05")
-    page.get_by_label("Or a file").set_input_files(report)
-    page.get_by_role("button", name="Read", exact=True).click()
-    expect(page.locator(".told")).to_contain_text("Meeting: أسعد الشيباني", timeout=30_000)
-    expect(page.locator(".told")).to_contain_text("5 October 2025")
+    page.goto(site + "/read?lang=ar")
+    page.get_by_label("تاريخ النشر").fill("2025-10-05")
+    page.get_by_label("أو ملف").set_input_files(report)
+    page.get_by_role("button", name="اقرأ", exact=True).click()
+    expect(page.locator(".told")).to_contain_text("لقاء: أسعد الشيباني", timeout=30_000)
+    expect(page.locator(".told")).to_contain_text("5 أكتوبر 2025")
 
 
 def log_in(browser: Browser, desk: str, name: str) -> Page:

@@ -92,7 +92,9 @@ def page(router: APIRouter, path: str, template: str, build: Build) -> None:
         return render(request, template, ask.lang, m=found)
 
     for suffix, answer in ((".json", as_json), (".csv", as_csv), ("", as_html)):
-        router.add_api_route(path + suffix, answer, methods=["GET"], include_in_schema=False, name=template + suffix)
+        router.add_api_route(
+            path + suffix, answer, methods=["GET", "HEAD"], include_in_schema=False, name=template + suffix
+        )
 
 
 def _build(request: Request, build: Build) -> tuple[Ask, Struct]:

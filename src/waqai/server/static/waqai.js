@@ -2,6 +2,9 @@
 document.documentElement.classList.add("js");
 const all = (root, selector) => [...root.querySelectorAll(selector)];
 
+// On a phone the list of pages is wider than the screen: begin where the reader is.
+document.querySelector(".masthead [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
 // Report: a card beside the words under the pointer or the focus, with what they stand for.
 for (const box of all(document, "[data-layers]")) {
   const card = box.querySelector(".card");
