@@ -164,6 +164,8 @@ def test_what_is_unchanged_is_not_sent_again(client: TestClient, store: Database
         ("/nowhere", 404, "Not Found"),
         ("/events?limit=0", 422, "query.limit"),
         ("/events?since=17.10.2025", 422, "query.since"),
+        ("/events?since=1760659200", 422, "query.since"),
+        ("/events?since=2025-02-30", 422, "not a day of the calendar"),
         ("/events?state=Syria", 422, "query.state.0"),
         ("/events?after=x", 422, "is not what a list gave"),
         ("/search", 422, "query.q"),

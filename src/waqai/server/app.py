@@ -31,7 +31,7 @@ from waqai.server.settings import Settings
 from waqai.store import open_store
 from waqai.store.database import Database
 
-THREADS = 12
+THREADS = 6
 """Requests at work at once: fewer than the connections of the library's pool (15), which exports use too."""
 LOGINS = 10
 """Attempts to log in, a minute, from one address or as one user."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from fastapi import Depends, Path, Query
 from pydantic import StringConstraints
 
+from waqai.errors import BadValue
 from waqai.store.base import Filter
 
 LIMIT = 200
@@ -21,15 +22,25 @@ State = Annotated[str, Path(pattern=r"^[A-Za-z]{3}$", description="ISO 3166-1 al
 Number = Annotated[int, Path(ge=0, le=BIGGEST)]
 Limit = Annotated[int, Query(ge=1, le=LIMIT, description="At most so many.")]
 Offset = Annotated[int, Query(ge=0, le=100_000, description="Leave out so many.")]
-Day = Annotated[datetime.date | None, Query()]
+# Not pydantic's date: it takes numbers for seconds since 1970.
+Day = Annotated[str | None, Query(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})]
 After = Annotated[str | None, Query(max_length=200, description="`next` of the part before.")]
 Trace = Annotated[bool, Query(description="Keep the rule behind every value.")]
 Many = Query(max_length=20)
 
 
-def iso(day: datetime.date | None) -> str | None:
-    """A day as the library has it."""
-    return day.isoformat() if day else None
+def iso(day: str | None) -> str | None:
+    """A day as the library has it.
+
+    Raises:
+        BadValue: the calendar does not have it.
+    """
+    if day is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise BadValue(f"«{day}» is not a day of the calendar: correct it") from None
 
 
 async def _filter(
