@@ -1,6 +1,6 @@
 # From a bare Debian with python3, python3-venv and make: `make demo` and `make test`.
 .DELETE_ON_ERROR:
-.PHONY: demo demo-library serve test test-llm lint types resources pytest data bench bench-time lock clean help
+.PHONY: demo demo-library serve test test-llm lint types resources pytest data bench bench-time bench-link lock clean help
 
 PYTHON := $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -15,6 +15,7 @@ help:
 	@echo "make data        compile resources/ into what the package loads"
 	@echo "make bench       quality and speed as a table"
 	@echo "make bench-time  temporal expressions beside other taggers"
+	@echo "make bench-link  linking, copies and sources, from text that is read"
 	@echo "make lock        renew requirements.lock from pyproject.toml"
 
 # In a terminal the demo ends with a server; anywhere else it says how to start one, and ends.
@@ -68,6 +69,9 @@ bench: $(READY)
 
 bench-time: $(READY)
 	$(BIN)/python benchmarks/bench_time.py
+
+bench-link: $(READY)
+	$(BIN)/python benchmarks/linking.py 5000
 
 lock: $(BIN)/uv
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --generate-hashes \
