@@ -1,5 +1,7 @@
 """Whether it happened: read from the clause, never from the document. Words: `resources/ar/status.yaml`."""
 
+from functools import lru_cache
+
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.heads import Head
@@ -78,7 +80,11 @@ class StatusReader:
     def _stand(self, section: str, start: int, stop: int) -> bool:
         """Whether a phrase of a section stands in the words, و or ف before it aside."""
         phrases = self.lexicon.grammar[f"status.{section}"]
+        firsts, _ = _edges(phrases)
         for k in range(max(0, start), min(stop, len(self.words))):
+            word = self.words[k]
+            if word not in firsts and not (word[:1] in "وف" and word[1:] in firsts):
+                continue
             for n in range(1, LONGEST + 1):
                 phrase = " ".join(self.words[k : min(k + n, stop)])
                 if phrase in phrases or (phrase[:1] in "وف" and phrase[1:] in phrases):
@@ -101,13 +107,10 @@ class StatusReader:
         if governed:
             return False
         before = self.words[i - 1] if i else ""
-        if self._stand("irrealis", i - 2, i) and before in self._ends("irrealis"):
+        if self._stand("irrealis", i - 2, i) and before in _edges(self.lexicon.grammar["status.irrealis"])[1]:
             return True
         abstract = self.lexicon.grammar["status.abstract"]
         return before in abstract or (before[:1] in "وبلف" and before[1:] in abstract)
-
-    def _ends(self, section: str) -> frozenset[str]:
-        return frozenset(p.split(" ")[-1] for p in self.lexicon.grammar[f"status.{section}"])
 
     def _subordinate(self, carrier: Head) -> tuple[str, str] | None:
         """«يريد أن يزور», «كي يلتقي», «ليبحث»: a verb of wish, duty, hope or purpose is above this one."""
@@ -129,3 +132,9 @@ class StatusReader:
         joined = carrier.conj == "و" or (i and self.words[i - 1] == "او")
         before = next((h for h in reversed(self.heads) if h.i < i and h.verb), None) if joined else None
         return self._subordinate(before) if before is not None and before.tense == carrier.tense else None
+
+
+@lru_cache(maxsize=64)
+def _edges(phrases: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last words of phrases."""
+    return frozenset(p.split(" ")[0] for p in phrases), frozenset(p.split(" ")[-1] for p in phrases)

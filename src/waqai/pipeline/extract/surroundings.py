@@ -99,9 +99,18 @@ class Surroundings:
         above = self._above(h)
         if governor is not None and above is not None and above.verb and not self._rejects(above):
             return False
-        if t is None or above is None or above.trigger is None or above.trigger.type not in UNREAL_COMPLEMENT:
+        if t is None or above is None or above.trigger is None:
+            return False
+        if not above.verb and (above.j == h.i or h.conj == "و") and above.trigger.type not in UNREAL_COMPLEMENT:
+            # «طالب بفرض حظر», «طالب بتقديم اعتذار وسحب القوات»: as unreal as the noun it stands with.
+            return self.asked_for(above)
+        if above.verb and above.trigger.type == "SANCTION" and t.type in ("AID", "COOPERATE"):
+            return True
+        if above.trigger.type not in UNREAL_COMPLEMENT:
             return False
         prep = self._opened_by(h, above)
+        if prep == "من" and above.trigger.type == "THREATEN":
+            return not h.article
         if prep in PREPOSITIONS_OF_WISH or (h.conj == "و" and self._wished(above, h)):
             return t.type != "ASSAULT" or (not h.article and above.trigger.type in ("THREATEN", "REJECT"))
         return prep == "" and above.trigger.type in BARE_WISH and not (h.article and t.type == "ASSAULT")
@@ -129,7 +138,7 @@ class Surroundings:
         for k in range(h.i - 1, max(above.j - 1, h.i - 4), -1):
             word = self.found.sentence.words[k]
             if word in self.clause.prepositions or word in self.lexicon.grammar["circumstantial"]:
-                return word if word in PREPOSITIONS_OF_WISH else "?"
+                return word if word in PREPOSITIONS_OF_WISH or word == "من" else "?"
             if any(m.i <= k < m.j for m in self.found.mentions) or not word.isalpha():
                 return ""
             if word[0] in "بل" and not word.startswith(("بال", "لل")) and len(word) > 3 and k == h.i - 1:
