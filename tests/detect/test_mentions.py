@@ -48,6 +48,11 @@ def test_words_that_point_back_are_anaphors(word: str) -> None:
     assert [(m.kind, m.name) for m in found] == [("anaphor", word)]
 
 
+def test_the_latter_points_back_after_a_verb() -> None:
+    assert [m.name for m in mentions("وطالب الأخير بوقف الحرب") if m.kind == "anaphor"] == ["الأخير"]
+    assert not [m for m in mentions("في الاجتماع الأخير") if m.kind == "anaphor"]
+
+
 def test_own_country_points_back() -> None:
     assert [m.rule for m in mentions("قال إن بلاده ترحب") if m.kind == "anaphor"] == ["own country"]
 

@@ -6,6 +6,8 @@ from waqai.lexicon import Lexicon
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
 
+# «وأبلغ الأخير»: the person named last.
+LATTER = frozenset(("الاخير", "الاخيره"))
 SECTIONS = ("both_sides", "own_country", "honoured", "bodies_again")
 
 
@@ -56,6 +58,11 @@ def own_country(s: Scan, i: int) -> Mention:
 def pointing_back(s: Scan, i: int) -> Mention | None:
     """The word at `i` as one that points back: to two sides, the own state, a person or body named before."""
     word = s.word(i)
+    if word in LATTER and s.best(i - 1, "verb", "report", "general", "light") is not None:
+        return Mention(
+            sentence=s.index, i=i, j=i + 1, kind="anaphor", name=s.phrase(i, i + 1), name_span=s.span(i, i + 1),
+            definite=True, rule="the latter",
+        )  # fmt: skip
     if word not in pointers(s.lexicon):
         return None
     sides, own = s.lexicon.grammar["both_sides"], s.lexicon.grammar["own_country"]
