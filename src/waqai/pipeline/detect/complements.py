@@ -171,7 +171,8 @@ def _of_body(s: Scan, t: Title, m: Match) -> tuple[str, ...]:
         return ("party-leader",)
     if t.offices == ("military-commander",) and noun.startswith(MOVEMENTS):
         return ("movement-leader",)
-    if t.offices != ("head-of-state",) or not t.bare or t.definite or m.kind == "ministry":
+    of_body = not t.definite or (m.prep == "ل" and t.prefix)
+    if t.offices != ("head-of-state",) or not t.bare or not of_body or m.kind == "ministry":
         return t.offices
     return (next((office for stem, office in HEADS_OF.items() if noun.startswith(stem)), "chair"),)
 
