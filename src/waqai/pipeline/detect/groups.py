@@ -9,11 +9,14 @@ from waqai.pipeline.detect.scan import Scan
 GROUP_WORDS = 3
 # Kinds of groups that are Israel's unless a demonym says otherwise.
 OF_ISRAEL = ("settlers", "occupation")
+MARCHES = frozenset(["مسيره", "مسيرات"])
 ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "minister"))
 
 
-def group_at(s: Scan, m: Match) -> Mention:
-    """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»."""
+def group_at(s: Scan, m: Match) -> Mention | None:
+    """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»; «مسيرة احتجاجية» is no drone."""
+    if head_word(s, m) in MARCHES and s.section(m.j, "march_words"):
+        return None
     number = "p" if m.info.startswith("pl") else "s"
     j = m.j
     if s.word(m.j) in QUOTES and (end := _quoted(s, m.j)):

@@ -17,8 +17,8 @@ from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
-# What these take back, refuse or threaten with did not happen.
-UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN"])
+# What these take back, refuse, threaten with or break off did not happen.
+UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN", "SANCTION"])
 
 
 def placeless(t: Trigger) -> bool:

@@ -18,6 +18,7 @@ PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 # What «الزيارة», «الهجوم», «المساعدات» point back to.
 TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
 PROTESTERS = ("متظاهر", "محتج")
+SHOWN_BY_PROTEST = {"ASSAULT": "riot", "COERCE": "obstruct", "ACCUSE": "demo"}
 MEDIATED = frozenset(["talks", "meeting", "conference"])
 
 
@@ -106,10 +107,17 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
     return joined and any(d.type == "CONSULT" for d in drafts)
 
 
-def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
+def _shown(frame: Frame) -> tuple[str, str | None]:
+    """Type and mode; what protesters do of certain things, they do by protesting."""
     kind, mode = typed(frame)
-    if kind == "ASSAULT" and any(fold_word(m.name).removeprefix("ال").startswith(PROTESTERS) for m in frame.actors):
-        kind, mode = "PROTEST", "vandalize" if mode == "destroy" else "riot"
+    protest = any(w.removeprefix("ال").startswith(PROTESTERS) for m in frame.actors for w in fold_word(m.name).split())
+    if kind not in SHOWN_BY_PROTEST or not protest:
+        return kind, mode
+    return "PROTEST", "vandalize" if mode == "destroy" else SHOWN_BY_PROTEST[kind]
+
+
+def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
+    kind, mode = _shown(frame)
     actors = _parties(frame.actors, frame, drafts, registry)
     recipients = [
         r for r in _parties(frame.recipients, frame, drafts, registry) if r.party not in [a.party for a in actors]
