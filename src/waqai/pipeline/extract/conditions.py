@@ -52,7 +52,8 @@ def fits(words: list[str], trigger: Trigger, m: Match, inside: frozenset[int] = 
         inside: positions inside mentions and dates but for their first word: a long title between a verb and its
             object does not make the object far.
     """
-    if trigger.vetoes and holds(words[max(0, m.i - VETO_WINDOW) : m.j + VETO_WINDOW], trigger.vetoes):
+    vetoed = trigger.vetoes and _possible(words, trigger.vetoes)
+    if vetoed and holds(words[max(0, m.i - VETO_WINDOW) : m.j + VETO_WINDOW], trigger.vetoes):
         return False
     if m.info == "hal" and (m.article or m.prep or (m.i and words[m.i - 1] in PREPOSITION_WORDS)):
         return False
@@ -70,6 +71,8 @@ def fits(words: list[str], trigger: Trigger, m: Match, inside: frozenset[int] = 
 
 
 def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset[int]) -> bool:
+    if not _possible(words, trigger.object):
+        return False
     stop, counted = m.j, 0
     while stop < len(words) and counted < OBJECT_WINDOW and words[stop] not in CLAUSE_ENDS:
         counted += stop not in inside
@@ -81,7 +84,7 @@ def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset
 
 def object_distance(words: list[str], trigger: Trigger, m: Match) -> int:
     """How many words after the match the object of its entry stands; far where it stands before, or is not asked."""
-    if not trigger.object:
+    if not trigger.object or not _possible(words, trigger.object):
         return FAR
     for k in range(m.j, min(len(words), m.j + FAR)):
         if holds(words[k : k + 3], trigger.object):
@@ -99,6 +102,32 @@ def _preposition_near(words: list[str], trigger: Trigger, m: Match, window: int,
         counted += k not in inside
         k += 1
     return False
+
+
+def _possible(words: list[str], phrases: tuple[str, ...]) -> bool:
+    """Whether any word of the sentence opens one of the phrases: most entries ask for words that it does not hold."""
+    return not _openings(phrases).isdisjoint(_remembered.forms(words))
+
+
+@lru_cache(maxsize=8192)
+def _openings(phrases: tuple[str, ...]) -> frozenset[str]:
+    singles, longer = _prepared(phrases)
+    return singles | {first for first, _ in longer}
+
+
+class _Remembered:
+    """The bare forms of all words of a sentence, kept for the sentence asked about last."""
+
+    last: tuple[list[str] | None, frozenset[str]] = (None, frozenset())
+
+    def forms(self, words: list[str]) -> frozenset[str]:
+        last = self.last
+        if last[0] is not words:
+            last = self.last = (words, frozenset().union(*map(bare_forms, words)))
+        return last[1]
+
+
+_remembered = _Remembered()
 
 
 def holds(words: list[str], phrases: tuple[str, ...]) -> bool:

@@ -223,6 +223,9 @@ class Registry:
             return exact
         if office == "minister":
             return [p for p in people if any(o.endswith("-minister") for o in p.offices)]
+        unnamed = any(p.kind == "role" and office in p.offices for p in self.recent)
+        if office == "official" and m.definite and m.country and not unnamed:
+            return [p for p in people if p.offices and p.country == m.country]
         return []
 
     def finish(self) -> None:

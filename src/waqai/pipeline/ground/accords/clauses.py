@@ -45,6 +45,16 @@ class ClauseReader:
             if start is not None and accord.j - start >= ITEM_WORDS:
                 out.add("subject", self._items(start, max(accord.j, self._subject_end(accord.j))))
                 return
+        if self._deed(accord):
+            out.add("subject", self._items(accord.head, max(accord.j, self._subject_end(accord.j))))
+
+    def _deed(self, accord: Accord) -> bool:
+        """«اتفاقية تنظيم الملاحة»: the genitive says what it does; one with ال, or a name, says whose it is."""
+        k = accord.head
+        named = any(m.i <= k < m.j for m in self.found.mentions)
+        if named or accord.j - k < ITEM_WORDS or not self.words[k].isalpha() or self.words[k].startswith("ال"):
+            return False
+        return self.words[k + 1].startswith("ال") and k - accord.i == 1
 
     def _subject_end(self, k: int) -> int:
         """The purpose may go on behind the title: «... خلال شهرين», «بين البلدين»."""

@@ -120,7 +120,10 @@ def _ends(words: list[str], k: int, cues: AccordCues) -> bool:
         return True
     if word == "في":
         return k + 1 >= len(words) or words[k + 1] not in cues.words["title_fields"]
-    if word == "من" and words[k - 1] in cues.words["title_from"]:
+    # «الإعفاء من», «للإعفاء المتبادل من».
+    if word == "من" and any(
+        ("ا" + w[1:] if w[:2] == "لل" else w) in cues.words["title_from"] for w in words[k - 2 : k]
+    ):
         return False
     bare = word[1:] if word[0] == "و" else word
     return bare in cues.words["title_ends"] or word in cues.words["title_ends"] or bare in cues.words["clause_ends"]
