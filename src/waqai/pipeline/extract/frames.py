@@ -158,10 +158,20 @@ class SentenceReader:
             return None
         return next((m for name in ("obj", "recv", "علي") for m in slots.of.get(name, ()) if m.kind == "place"), None)
 
+    def _by_phone(self, t: Trigger, h: Head) -> Trigger:
+        """«تباحث الأمير هاتفيا مع الرئيس»: talks over the telephone are a call."""
+        if t.type != "CONSULT" or t.act not in ("talks", "meeting") or not h.verb:
+            return t
+        end = next((o.i for o in self.heads if o.verb and o.i >= h.j), len(self.found.sentence.words))
+        told = self.found.sentence.words[h.j : end]
+        by_phone = not self.lexicon.grammar["by_phone"].isdisjoint(told)
+        return replace(t, act="call", mode="phone") if by_phone else t
+
     def _frame(self, h: Head, slots: Slots, governor: Head, controlled: bool = False) -> Frame | None:
         t = h.trigger
         if t is None:
             return None
+        t = self._by_phone(t, h)
         status, rule = self.status.read(h, governor)
         if status == "drop":
             return None
