@@ -112,6 +112,9 @@ class SentenceReader:
         if assert_trigger is None:
             return None
         relative, through = self.around.relative(h)
+        if assert_trigger.act == "signing":
+            # «توقيع اتفاق تجاري بين ...»: what is signed hides no party.
+            through |= {o.i for o in self.heads if h.j - 1 <= o.i <= h.j + 1 and not o.verb}
         arguments = self.clause.right(self.clause.after(h), through=through, noun=True)
         if relative is not None:
             # «القصف الذي تعرضت له المدينة»: the verb's subject is no genitive of the noun.

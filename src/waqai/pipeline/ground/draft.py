@@ -68,14 +68,16 @@ def typed(frame: Frame) -> tuple[str, str | None]:
         mode = "third-party"
     if frame.status == "denied" and frame.status_rule == "negation" and t in ("AGREE", "SUPPORT", "CONCEDE", "RETREAT"):
         return "REJECT", None
-    if frame.status not in ("planned", "proposed"):
+    if frame.status not in UNREALISED or (frame.status == "conditional" and frame.head.tense != "future"):
         return t, mode
     if t in AS_AGREE or t == "SUPPORT":
         return "AGREE", None
     if t == "RETREAT":
         return "CONCEDE", None
-    if t in ("COERCE", "ASSAULT", "MOBILIZE") and frame.status == "planned":
+    if t in ("COERCE", "ASSAULT", "MOBILIZE") and frame.status != "proposed":
         return "THREATEN", "violence" if t == "ASSAULT" else "restrict"
+    if t == "SANCTION" and frame.status == "conditional":
+        return "THREATEN", "expel" if mode == "expel" else "relations"
     return t, mode
 
 
