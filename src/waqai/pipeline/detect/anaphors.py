@@ -8,7 +8,7 @@ from waqai.pipeline.detect.scan import Scan
 
 # «وأبلغ الأخير»: the person named last.
 LATTER = frozenset(("الاخير", "الاخيره"))
-SECTIONS = ("both_sides", "own_country", "honoured", "bodies_again")
+SECTIONS = ("both_sides", "own_country", "honoured", "bodies_again", "two_parties")
 
 
 @lru_cache(maxsize=2)
@@ -74,8 +74,17 @@ def pointing_back(s: Scan, i: int) -> Mention | None:
 
 
 def pointing(s: Scan, i: int) -> Mention | None:
-    """«جلالته», «سيادته»: the person named before; «المجلس» alone: the body named before."""
+    """«جلالته»: the person named before; «المجلس» alone: the body; «طرفي النزاع»: the two who fight."""
     word, grammar = s.word(i), s.lexicon.grammar
+    two = next((x for x in stems(word) if x in grammar["two_parties"]), None)
+    if two is not None and s.word(i + 1) in grammar["conflict_words"]:
+        skip = len(word) - len(two)
+        return Mention(
+            sentence=s.index, i=i, j=i + 2, kind="anaphor",
+            name=s.phrase(i, i + 2, skip), name_span=s.span(i, i + 2, skip),
+            prep=next((c for c in word[:skip] if c in "بل"), ""), conj="و" if skip and word[0] == "و" else "",
+            number="d", definite=True, rule="both-sides",
+        )  # fmt: skip
     for section, rule in (("honoured", "honorific"), ("bodies_again", "body")):
         stem = next((x for x in stems(word) if x in grammar[section]), None)
         alone = rule != "body" or not (s.article(i + 1) or s.best(i + 1, "nisba", "state", "org"))

@@ -22,6 +22,7 @@ HONOURED = {
     "معاليه": ("minister",),
     "سعادته": ("ambassador", "minister"),
 }
+FIGHTING = ("طرفي", "طرفا")
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 MUTUAL_ACTS = frozenset(["signing", "ceasefire", "clash"])
 # What two sides do, not the two people who met.
@@ -51,6 +52,8 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     word = fold_word(m.name)
     family = next((f for stem, f in FAMILIES.items() if stem in word), None)
     latest = drafts[::-1]
+    if word.startswith(FIGHTING) and (two := _fighters(m, registry)):
+        return two
     for draft in sorted(latest, key=_unlike_two):
         parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
         if word in STATES:
@@ -69,6 +72,18 @@ def _unlike_two(draft: Draft) -> int:
     if draft.act == "exchange-of-messages":
         return 1
     return 0 if draft.type in MUTUAL or draft.act in MUTUAL_ACTS else 1
+
+
+def _fighters(m: Mention, registry: Registry) -> list[Resolved]:
+    """«طرفي القتال»: the two armed bodies that the document names before it, if they are just two."""
+    seen: list[Party] = []
+    for (sentence, i, _), resolved in sorted(registry.of.items()):
+        p = resolved.party
+        armed = p.kind in ("org", "group") and p.sector in ("MIL", "REB") and (sentence, i) < (m.sentence, m.i)
+        if armed and p not in seen:
+            seen.append(p)
+    because = f"«{m.name}» are the two armed sides named before"
+    return [Resolved(p, True, because) for p in seen] if len(seen) == 2 else []
 
 
 def _states_of(parties: list[Party], registry: Registry) -> list[Party]:
