@@ -73,6 +73,12 @@ def pointing_back(s: Scan, i: int) -> Mention | None:
     return pointing(s, i)
 
 
+def _goes_on(s: Scan, k: int) -> bool:
+    """«المجلس العسكري» is a name; in «أدان المجلس الهجوم» the next word is an event."""
+    event = s.best(k, "noun") is not None
+    return (s.article(k) and not event) or s.best(k, "nisba", "state", "org") is not None
+
+
 def pointing(s: Scan, i: int) -> Mention | None:
     """«جلالته»: the person named before; «المجلس» alone: the body; «طرفي النزاع»: the two who fight."""
     word, grammar = s.word(i), s.lexicon.grammar
@@ -87,7 +93,7 @@ def pointing(s: Scan, i: int) -> Mention | None:
         )  # fmt: skip
     for section, rule in (("honoured", "honorific"), ("bodies_again", "body")):
         stem = next((x for x in stems(word) if x in grammar[section]), None)
-        alone = rule != "body" or not (s.article(i + 1) or s.best(i + 1, "nisba", "state", "org"))
+        alone = rule != "body" or not _goes_on(s, i + 1)
         if stem is not None and alone:
             skip = len(word) - len(stem)
             return Mention(

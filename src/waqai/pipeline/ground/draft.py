@@ -12,6 +12,7 @@ ONE_SIDED = frozenset(["ASSAULT", "SANCTION", "COERCE", "RETREAT", "AID", "MOBIL
 VIOLENCE = frozenset(["attack", "strike", "other"])
 MEETING = frozenset(["meeting", "talks", "summit", "conference"])
 AS_AGREE = frozenset(["CONSULT", "AID", "COOPERATE"])
+SPOKEN = frozenset(["REQUEST", "REJECT"])
 UNREALISED = frozenset(("planned", "proposed", "conditional"))
 
 
@@ -139,6 +140,8 @@ def same_happening(old: Draft, new: Draft) -> bool:
         return new.anaphoric or old.sentences[-1] == new.sentences[0]
     if old.type == "CONSULT" and _another_meeting(old, new, a, b):
         return False
+    if old.type in SPOKEN and _other_speaker(old, new):
+        return False
     if a <= b or b <= a or len(a & b) >= 2:
         return True
     if old.type in ONE_SIDED and old.sentences[-1] == new.sentences[0] and _complementary(old, new):
@@ -148,6 +151,13 @@ def same_happening(old: Draft, new: Draft) -> bool:
             return False
         return _only_states(old, new) and (old.countries() <= new.countries() or new.countries() <= old.countries())
     return old.type in ("ASSAULT", "AID", "SANCTION", "COERCE", "MOBILIZE") and bool(a & b) and _side_agrees(old, new)
+
+
+def _other_speaker(old: Draft, new: Draft) -> bool:
+    """Two who appeal to the same sides make two appeals."""
+    mine, yours = {r.party.key for r in old.actors}, {r.party.key for r in new.actors}
+    states = {r.party.country for r in old.actors} & {r.party.country for r in new.actors}
+    return bool(mine and yours) and not mine & yours and not states - {None}
 
 
 def _another_meeting(old: Draft, new: Draft, a: set[str], b: set[str]) -> bool:
