@@ -13,7 +13,7 @@ import pytest
 from tests.engine.site import TEXT as SAID
 from tests.engine.site import Site, page, running
 
-from waqai.engine.ingest import ingest
+from waqai.engine.ingest import Summary, ingest
 from waqai.engine.sources import count_of, documents_of
 from waqai.pipeline.acquire import Given
 from waqai.reader import Reader
@@ -35,6 +35,12 @@ def folder(tmp_path: Path) -> Path:
     with (made / "t.csv").open("w", newline="") as stream:
         csv.writer(stream).writerows([["text", "published"], [TEXT, "2025-10-17"], [TEXT, "17/10/2025"]])
     return made
+
+
+def test_a_kind_of_failure_is_named_without_what_stands_in_brackets() -> None:
+    summary = Summary()
+    summary.fail("malformed JSON (invalid character (byte 13)): correct the line")
+    assert summary.why == {"malformed JSON": 1}
 
 
 def test_everything_is_counted_and_a_second_run_adds_nothing(folder: Path, tmp_path: Path) -> None:

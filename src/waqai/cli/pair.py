@@ -143,6 +143,8 @@ def tenures(
     if as_json:
         write_json(dict(row._mapping) for row in rows)
         return
+    if not rows:
+        sys.stderr.write(f"{messages.label('no_tenures_found')}\n")
     for row in rows:
         days = Piece(f"{row.first_seen or '?':10} – {row.last_seen or '?':10}", "strong")
         what = Piece(f"  {messages.office(row.office)} · {messages.counted('reports', row.reports)} · ")

@@ -116,6 +116,8 @@ def search(
     if as_json:
         write_json(found)
         return
+    if not found:
+        sys.stderr.write("no reports\n")
     for kept in found:
         d = kept.document
         head = (Piece(f"{d.published or '?':10}", "strong"), Piece(f"  {kept.n}  {kept.source}  ", "dim"))

@@ -19,7 +19,7 @@ from waqai.text.search import index_text
 
 GROUP, SECONDS = 32, 1.0
 ADDRESS = re.compile(r"^https?://\S+: ")
-PARTICULARS = re.compile(r"\s*(?:«[^»]*»|\([^)]*\))")
+PARTICULARS = re.compile(r"\s*(?:«[^»]*»|\((?:[^()]|\([^()]*\))*\))")
 NUMBERED = re.compile(r":\d+$")
 
 
