@@ -29,7 +29,8 @@ ARGS = [
 expect.set_options(timeout=20_000)
 
 
-@pytest.fixture(scope="session")
+# For a module, not for the session: Playwright's loop runs in this thread, where other tests start loops of their own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     found = subprocess.run([ROOT / "tests/servers/chromium.sh"], capture_output=True, text=True, check=False)
     if found.returncode:
