@@ -210,3 +210,11 @@ def test_what_is_no_library_is_said_in_one_line(tmp_path: Path) -> None:
         open_store(str(tmp_path / "none.db"), must_exist=True)
     with pytest.raises(LibraryError, match="no PostgreSQL server answers"):
         open_store("postgresql://waqai@127.0.0.1:9/none")
+
+
+def test_sql_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("waqai.store.sqlite.QUERY_SECONDS", 0)
+    library = open_store(str(tmp_path / "library.db"))
+    with pytest.raises(BadValue, match="interrupted"):
+        library.sql("WITH RECURSIVE a(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a) SELECT count(*) FROM a", 1)
+    library.close()

@@ -1,6 +1,7 @@
 """A library in one SQLite file: write-ahead log, FTS5 over words that Waqai analysed."""
 
 import sqlite3
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from waqai.store.database import Database, bad_query
 from waqai.store.linking import Linking
 
 BUSY_MS = 60_000
+# A query may take as long as on PostgreSQL; SQLite asks every so many steps whether to go on.
+QUERY_SECONDS = 30
+STEPS = 100_000
 MATCH = text("SELECT rowid FROM words WHERE words MATCH :query ORDER BY rowid DESC LIMIT :limit")
 
 
@@ -102,6 +106,8 @@ class SqliteStore(Database):
             connection.execute("PRAGMA query_only=ON")
             connection.execute("PRAGMA trusted_schema=OFF")
             connection.set_authorizer(_only_reads)
+            deadline = time.monotonic() + QUERY_SECONDS
+            connection.set_progress_handler(lambda: time.monotonic() > deadline, STEPS)
             cursor = connection.execute(query)
             return [column[0] for column in cursor.description or ()], cursor.fetchmany(limit)
         except (sqlite3.Error, sqlite3.Warning) as error:
