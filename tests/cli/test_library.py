@@ -79,6 +79,10 @@ def test_search_takes_the_same_filters(waqai: Run, library: str) -> None:
     ("arguments", "said"),
     [
         (("pair", "TUR", "XXX"), "state «XXX» is not known: give its three letters (TUR) or its name"),
+        (
+            ("events", "--status", "maybe"),
+            "--status «maybe» is not known: it is one of conditional, denied, happened, ongoing, planned, proposed",
+        ),
         (("pair", "TUR", "TUR"), "TUR and TUR are one state: give two"),
         (("events", "--since", "soon"), "--since «soon» is no day: write it as 2025-10-17, 2025-10 or 2025"),
         (("events", "--person", "نابليون"), "person «نابليون» is not in the library: try one word of the name"),

@@ -218,3 +218,9 @@ def test_sql_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(BadValue, match="interrupted"):
         library.sql("WITH RECURSIVE a(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a) SELECT count(*) FROM a", 1)
     library.close()
+
+
+def test_an_empty_file_is_no_library(tmp_path: Path) -> None:
+    (tmp_path / "empty").touch()
+    with pytest.raises(LibraryError, match="there is no library there"):
+        open_store(str(tmp_path / "empty"), must_exist=True)

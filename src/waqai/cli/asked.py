@@ -39,6 +39,7 @@ Offices = Annotated[
 Person = Annotated[str | None, typer.Option("--person", metavar="NAME", help="With this person, in any spelling.")]
 PlaceName = Annotated[str | None, typer.Option("--place", metavar="NAME", help="There, in any spelling.")]
 Sources = Annotated[int, typer.Option("--sources", min=0, metavar="N", help="At least so many independent sources.")]
+WORDS = {"types": "type", "acts": "act", "statuses": "status"}
 DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -106,6 +107,8 @@ def chosen(view: "Asking", states: list[str] | None, **said: Any) -> Any:
 
     name, place = said.pop("person", None), said.pop("place", None)
     lists: dict[str, Any] = {key: tuple(said.pop(key, None) or ()) for key in ("types", "acts", "statuses", "offices")}
+    for key in WORDS:
+        _check_words(key, lists[key])
     places = None
     if place:
         places = tuple(p for p in view.places() if fold_word(p) == fold_word(place)) or (place,)
@@ -118,6 +121,16 @@ def chosen(view: "Asking", states: list[str] | None, **said: Any) -> Any:
         **lists,
         **said,
     )
+
+
+def _check_words(key: str, said: tuple[str, ...]) -> None:
+    """Types, acts and statuses are closed lists: a word outside them would find nothing, and not say why."""
+    from waqai.ontology import load_ontology
+
+    known = load_ontology().labels[WORDS[key]] if said else {}
+    for word in said:
+        if word not in known:
+            raise BadValue(f"--{WORDS[key]} «{word}» is not known: it is one of {', '.join(known)}")
 
 
 def write(rows: Iterable["Row"]) -> None:

@@ -45,6 +45,7 @@ def open_store(where: str | None = None, *, must_exist: bool = False) -> "Databa
     from waqai.errors import LibraryError
     from waqai.store.sqlite import SqliteStore
 
-    if must_exist and not Path(where).exists():
+    # An empty file would become a library, and all that was asked of it be empty too.
+    if must_exist and not (Path(where).exists() and (Path(where).is_dir() or Path(where).stat().st_size)):
         raise LibraryError(f"{where}: there is no library there: fill one with `waqai ingest`, or give --library")
     return SqliteStore(Path(where))
