@@ -129,13 +129,22 @@ def _finer(old: Mention | None, new: Mention | None) -> Mention | None:
     return new if old.kind == "state" and new.kind == "place" and new.country == old.country else old
 
 
+def _beside_people(new: Draft, old: Draft) -> set[str]:
+    """The parties of a contact, without the states whose own people the other passage names."""
+    if new.type != "CONSULT" or new.sentences[0] not in old.sentences:
+        return new.party_keys()
+    states = {p.country for p in old.parties() if p.kind in ("person", "role")}
+    kept = {p.key for p in new.parties() if not (p.kind == "state" and p.country in states)}
+    return kept or new.party_keys()
+
+
 def same_happening(old: Draft, new: Draft) -> bool:
     """Whether two drafts of one document tell of the same happening."""
     if old.type != new.type or (old.status == "denied") != (new.status == "denied"):
         return False
     if not _same_act(old, new) or not _same_day(old, new):
         return False
-    a, b = old.party_keys(), new.party_keys()
+    a, b = old.party_keys(), _beside_people(new, old)
     if not a or not b:
         return new.anaphoric or old.sentences[-1] == new.sentences[0]
     if old.type == "CONSULT" and _another_meeting(old, new, a, b):
