@@ -14,6 +14,7 @@ CONTENT_MARKS = frozenset(["ان", "انه", "انها", "بان", "بانه", "
 VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 UNTIL_REACH = 14
 LOCATIVE_REACH = 4
+WITHIN = frozenset(["خلاله", "خلالها", "خلالهما"])
 # What may have happened long before it is told of.
 DATED_APART = frozenset(("CONSULT", "ASSAULT", "COERCE", "AID", "MOBILIZE"))
 # «خارطة طريق للفترة 2023-2025»: the years of a title.
@@ -211,12 +212,18 @@ def locative(clause: Clause, m: Mention) -> bool:
 def topics_of(found: Found, clause: Clause, head: Head, text: str) -> tuple[Topic, ...]:
     """What a contact was about: the words after «حول», «لبحث», «تناول» ..., to the end of the clause."""
     words = found.sentence.words
-    for k in range(head.j, len(words)):
-        if words[k] in clause.lexicon.grammar["topic_verbs"] and k + 1 < len(words):
-            end = k + 1
-            while end < len(words) and end - k <= TOPIC_WORDS and words[end] not in BREAKS:
-                end += 1
-            if end > k + 1:
-                span = (found.sentence.spans[k + 1][0], found.sentence.spans[end - 1][1])
-                return (Topic(" ".join(text[span[0] : span[1]].split()), span),)
+    grammar = clause.lexicon.grammar
+    for k in range(head.j, len(words) - 1):
+        if words[k] not in grammar["topic_verbs"]:
+            continue
+        start = k + 1
+        # «بحث معه خلاله التعاون»: with whom and when is not what about.
+        while start < len(words) and (words[start] in grammar["particles"] or words[start] in WITHIN):
+            start += 1
+        end = start
+        while end < len(words) and end - k <= TOPIC_WORDS and words[end] not in BREAKS:
+            end += 1
+        if end > start:
+            span = (found.sentence.spans[start][0], found.sentence.spans[end - 1][1])
+            return (Topic(" ".join(text[span[0] : span[1]].split()), span),)
     return ()
