@@ -302,8 +302,11 @@ def test_review_by_keyboard(browser: Browser, desk: str) -> None:
 
 
 def press(page: Page, key: str) -> None:
-    with page.expect_navigation():
-        page.keyboard.press(key)
+    """Press a key and wait for the page it leads to; an answer that redirects aborts the navigation it began as."""
+    page.evaluate("document.documentElement.dataset.left = ''")
+    page.keyboard.press(key)
+    page.wait_for_selector("html:not([data-left])", state="attached")
+    page.wait_for_load_state("load")
 
 
 def test_two_reviewers_in_conflict(browser: Browser, desk: str, demo: Database) -> None:
