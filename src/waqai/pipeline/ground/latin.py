@@ -2,8 +2,8 @@
 
 from waqai.lexicon import Lexicon
 from waqai.lexicon.latin import latin_name
+from waqai.pipeline.ground.officials import officials_named
 from waqai.pipeline.ground.party import Party
-from waqai.text.fold import fold_word
 
 
 def latin_of(party: Party, lexicon: Lexicon) -> str | None:
@@ -26,9 +26,5 @@ def _official(party: Party, lexicon: Lexicon) -> str:
     """The name of a known office holder, as his own state spells it."""
     if party.official is not None:
         return lexicon.tables.officials[party.official].name_en
-    key = " ".join(fold_word(word) for word in party.name.split())
-    for kind, ref, _ in lexicon.phrases.get(key, ()):
-        row = lexicon.tables.officials[int(ref)] if kind == "official" else None
-        if row and (party.country is None or row.country == party.country):
-            return row.name_en
-    return ""
+    rows = officials_named(party.name, lexicon)
+    return next((r.name_en for r in rows if party.country is None or r.country == party.country), "")

@@ -28,6 +28,12 @@ def complete_from_officials(party: Party, lexicon: Lexicon, published: str) -> N
         party.sector = party.sector or row.sector
 
 
+def officials_named(name: str, lexicon: Lexicon) -> list[Official]:
+    """The officials the list knows under a name, in any spelling."""
+    found = lexicon.phrases.get(" ".join(fold_word(name).split()), ())
+    return [lexicon.tables.officials[int(ref)] for kind, ref, _ in found if kind == "official"]
+
+
 def _held(row: Official, month: str) -> bool:
     """Whether the office was held in the month, as far as the dates say."""
     begun = not row.valid_from or not month or row.valid_from <= month
@@ -42,9 +48,7 @@ def _rows(party: Party, lexicon: Lexicon) -> list[Official]:
         return [o for o in officials if o.name == name]
     rows: list[Official] = []
     for form in (party.name, *party.aliases):
-        for kind, ref, _ in lexicon.phrases.get(" ".join(fold_word(form).split()), ()):
-            if kind == "official":
-                rows.append(officials[int(ref)])
+        rows += officials_named(form, lexicon)
     tokens = name_tokens(party.name)
     if rows or not party.offices or not tokens:
         return rows

@@ -1,4 +1,4 @@
-"""Whom an act befalls, where its own words do not say: the other side named in its sentence, or the place of need."""
+"""Whom an act befalls, where its own words do not say: the other side named in its sentence."""
 
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted
