@@ -64,6 +64,19 @@ def test_cli_names_what_is_wrong(tmp_path: Path) -> None:
         time_command(files=None, dct=None, format="yaml")
     with pytest.raises(UnreadableDocument, match=r"missing\.txt"):
         read_text(str(tmp_path / "missing.txt"))
-    (tmp_path / "b.txt").write_bytes(b"\xe3\xff")
+    (tmp_path / "b.txt").write_bytes(b"caf\xe9 cr\xe8me")
     with pytest.raises(UnreadableDocument, match="UTF-8"):
         read_text(str(tmp_path / "b.txt"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1256", "iso8859-6"])
+def test_cli_reads_every_encoding_that_the_reader_knows(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes("عقد الوزير اجتماعا في بغداد أمس".encode(encoding))
+    result = CliRunner().invoke(app, [str(path), "--dct", DCT])
+    assert (result.exit_code, "2025-10-16" in result.output) == (0, True)
+
+
+def test_cli_checks_the_date_before_it_reads_anything(tmp_path: Path) -> None:
+    with pytest.raises(BadValue, match="17/10/2025"):
+        time_command(files=[str(tmp_path / "missing.txt")], dct="17/10/2025", format="table")

@@ -1,1 +1,1 @@
-"""Pure functions over Arabic text: folding with an offset map, clitics, numerals."""
+"""Pure functions over Arabic text: bytes to text, folding with an offset map, the words of a search."""

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from waqai.errors import BadValue, UnreadableDocument
+from waqai.text.decode import decode
 
 FORMATS = ("table", "json", "timeml")
 
@@ -21,9 +22,12 @@ def time_command(
 ) -> None:
     """Find the temporal expressions of Arabic texts and say which days they mean."""
     from waqai.time import export_json, export_timeml, tag
+    from waqai.time.tagger import publication
 
     if format not in FORMATS:
         raise BadValue(f"--format {format!r} is none of {', '.join(FORMATS)}")
+    # A bad date is wrong usage, whatever the texts hold: said before any is read.
+    publication(dct)
     for name in files or ["-"]:
         text = read_text(name)
         timexes = tag(text, dct)
@@ -37,15 +41,26 @@ def time_command(
 
 
 def read_text(name: str) -> str:
-    """The text of a file, or of standard input for `-`."""
+    """The text of a file, or of standard input for `-`, in any encoding that `waqai read` knows.
+
+    Args:
+        name: a path, or `-`.
+
+    Returns:
+        The text, without a byte order mark; offsets count from its first letter.
+
+    Raises:
+        UnreadableDocument: the file is not there, is no text, or in no encoding that is known.
+    """
     try:
         # Universal newlines would move offsets.
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return raw.decode("utf-8")
     except OSError as error:
         raise UnreadableDocument(f"{name}: {(error.strerror or 'cannot be read').lower()}: name another file") from None
-    except UnicodeDecodeError as error:
-        raise UnreadableDocument(f"{name}: not UTF-8 text (byte {error.start}): convert it first") from None
+    try:
+        return decode(raw)[0]
+    except UnreadableDocument as error:
+        raise UnreadableDocument(f"{name}: {error}") from None
 
 
 def days(first: str | None, last: str | None) -> str:

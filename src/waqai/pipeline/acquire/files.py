@@ -12,8 +12,8 @@ from msgspec import Struct
 from waqai.errors import UnreadableDocument, WaqaiError
 from waqai.model import Document
 from waqai.pipeline.acquire.build import MAX_BYTES, Given, build_document, too_large
-from waqai.pipeline.acquire.decode import decode, refuse_binary
 from waqai.pipeline.acquire.rows import read_rows
+from waqai.text.decode import decode, refuse_binary
 
 STDIN = "-"
 KINDS = {".jsonl": "json", ".ndjson": "json", ".json": "json", ".html": "page", ".htm": "page", ".xhtml": "page"}

@@ -6,8 +6,8 @@ from typing import Any
 from waqai.errors import UnreadableDocument
 from waqai.model import Document
 from waqai.pipeline.acquire.build import Given, build_document
-from waqai.pipeline.acquire.decode import decode
 from waqai.pipeline.acquire.head import PageHead, read_head
+from waqai.text.decode import decode
 
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")

@@ -13,7 +13,7 @@ from waqai.errors import UnreadableDocument, WaqaiError
 from waqai.model import Document
 from waqai.pipeline.acquire.build import MAX_BYTES, Given, build_document, too_large
 from waqai.pipeline.acquire.dates import ISO_DATE
-from waqai.pipeline.acquire.decode import decode
+from waqai.text.decode import decode
 
 MAX_ARRAY_BYTES = 200_000_000
 BOM = b"\xef\xbb\xbf"

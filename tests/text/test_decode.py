@@ -3,7 +3,7 @@
 import pytest
 
 from waqai.errors import UnreadableDocument
-from waqai.pipeline.acquire.decode import decode
+from waqai.text.decode import decode
 
 ARABIC = "التقى وزير الخارجية التركي نظيره السوري في دمشق على هامش القمة."
 
