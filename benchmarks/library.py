@@ -2,6 +2,7 @@
 
 python benchmarks/library.py 5000      # B³ of linking, copies
 python benchmarks/library.py 100000    # rate, size, memory, query times too
+python benchmarks/library.py 100000 desk.db   # keeps it there, for benchmarks/serve.py
 """
 
 import datetime
@@ -221,7 +222,8 @@ def main() -> None:
     total = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
     maker, gold, copied = Maker(7, total), {}, set()
     with tempfile.TemporaryDirectory() as folder:
-        store = open_store(str(Path(folder) / "library.db"))
+        path = Path(sys.argv[2] if len(sys.argv) > 2 else f"{folder}/library.db")
+        store = open_store(str(path))
 
         def results():
             for n, ((event, copy), record) in enumerate(maker.reports(), 1):
@@ -242,7 +244,7 @@ def main() -> None:
             firsts = view.firsts(list(gold))
             report(summary, gold, copied, found, firsts, view.counts())
             queries(view)
-        size = sum(f.stat().st_size for f in Path(folder).iterdir())
+        size = sum(f.stat().st_size for f in path.parent.glob(f"{path.name}*"))
         print(f"keep {total / (kept - begun):.0f}/s  link {total / (done - kept):.0f}/s  {size / 1e6:.0f} MB on disk")
         cpu = total / (used_kept - used), total / (used_done - used_kept)
         print(f"of processor time: keep {cpu[0]:.0f}/s  link {cpu[1]:.0f}/s")

@@ -70,6 +70,7 @@ def test_events_are_found_and_shown_with_their_words(ask: Ask) -> None:
     assert shown["event"]["reports"] == 2
     assert ask("search_events", words="طهران").structured_content["events"] == []
     assert [e["act"] for e in ask("search_events", since="2025-10-18").structured_content["events"]] == ["meeting"]
+    assert len(ask("search_events", since="2025-10", until="2025").structured_content["events"]) == 2
 
 
 def test_a_pair_and_a_person(ask: Ask) -> None:
@@ -87,7 +88,7 @@ def test_a_pair_and_a_person(ask: Ask) -> None:
         ("find_person", {"name": "nobody"}, "is not in the library"),
         ("pair_summary", {"a": "TUR", "b": "tur"}, "is no pair"),
         ("pair_summary", {"a": "Turkey", "b": "SYR"}, "pattern"),
-        ("search_events", {"since": "soon"}, "is no day"),
+        ("search_events", {"since": "soon"}, "not a date"),
         ("search_events", {"limit": 1_000}, "less than or equal to 50"),
         ("read_report", {"text": ""}, "no text in it"),
     ],
@@ -96,6 +97,13 @@ def test_what_is_wrong_is_said_to_the_model(ask: Ask, tool: str, arguments: dict
     result = ask(tool, **arguments)
     assert result.is_error
     assert said in words(result)
+
+
+def test_a_text_that_takes_too_long_is_given_up(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("waqai.server.reading.SECONDS", 0.0)
+    result = ask("read_report", text=TEXT)
+    assert result.is_error
+    assert "takes too long" in words(result)
 
 
 def test_the_command_speaks_over_standard_input(store: Database) -> None:

@@ -141,6 +141,37 @@ def test_page_as_json(site: TestClient, addresses: dict[str, str], name: str) ->
     assert body["content"]
 
 
+def test_the_permalink_of_today_shows_the_same_day_tomorrow(site: TestClient) -> None:
+    body = site.get("/today.json").json()
+    day = body["content"]["day"]
+    assert body["permalink"].endswith(f"/today?day={day}")
+    assert f'href="{body["permalink"]}"' in site.get("/today").text
+    assert site.get("/today.json?day=2025-10-05").json()["permalink"].endswith("/today?day=2025-10-05")
+
+
+def test_the_citation_of_an_event_says_who_did_what_to_whom(site: TestClient, addresses: dict[str, str]) -> None:
+    said = {
+        lang: site.get(f"{addresses['event']}.json", headers={"cookie": f"lang={lang}"}).json()["citation"]
+        for lang in LANGUAGES
+    }
+    assert "«لقاء: أيمن الصفدي، أسعد الشيباني، 5 أكتوبر 2025»" in said["ar"]
+    assert "“Meeting: Ayman Safadi, Asaad al-Shaibani, 5 October 2025”" in said["en"]
+    title = re.search("<title>(.*?) ·", site.get(addresses["event"], headers={"cookie": "lang=ar"}).text)
+    assert title
+    assert title[1] in said["ar"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("pair", "Jordan and Syria"), ("state", "Turkey"), ("search", "الصفدي"), ("report", "“")],
+)
+def test_the_citation_names_what_is_cited(site: TestClient, addresses: dict[str, str], name: str, said: str) -> None:
+    path, _, query = addresses[name].partition("?")
+    citation = site.get(f"{path}.json?{query}", headers={"cookie": "lang=en"}).json()["citation"]
+    assert said in citation
+    assert f"“{name.title()}”" not in citation
+
+
 def test_address_chooses_the_language_and_keeps_it(site: TestClient) -> None:
     fresh = TestClient(site.app, base_url=HOME)
     assert checked(fresh.get("/about", headers={"accept-language": "en-GB"}).text).html["lang"] == "en"

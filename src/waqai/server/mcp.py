@@ -1,11 +1,12 @@
 """A library for language models that act as agents (Model Context Protocol): five tools, all of which only read."""
 
-import datetime
-from collections.abc import Callable
+import inspect
+from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import Annotated, Any, ParamSpec
+from typing import Annotated, Any, ParamSpec, cast
 
 import msgspec
+from fastapi import HTTPException
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
@@ -13,10 +14,11 @@ from pydantic import Field
 
 from waqai import __version__
 from waqai.errors import BadValue, WaqaiError
-from waqai.reader import encode_record, shared_reader
+from waqai.reader import encode_record
+from waqai.server.days import day
 from waqai.server.evidence import event_with_evidence
 from waqai.server.people import find_people, person_with_offices
-from waqai.server.reading import MAX_TEXT
+from waqai.server.reading import MAX_TEXT, ReadingRoom
 from waqai.server.shapes import summary
 from waqai.server.today import today
 from waqai.store.base import Filter
@@ -46,23 +48,30 @@ def make_server(store: Database) -> MCPServer[Any]:
         store: the library; nothing is written to it.
     """
     server: MCPServer[Any] = MCPServer("waqai", version=__version__, instructions=ABOUT)
-    for tool in (read_report, _search_events(store), _get_event(store), _pair_summary(store), _find_person(store)):
+    for tool in (
+        _read_report(ReadingRoom()),
+        _search_events(store),
+        _get_event(store),
+        _pair_summary(store),
+        _find_person(store),
+    ):
         server.add_tool(_said(tool), annotations=READS)
     return server
 
 
-def read_report(
-    text: Annotated[str, Field(max_length=MAX_TEXT)],
-    published: str | None = None,
-    outlet: Words | None = None,
-    title: Words | None = None,
-) -> Answer:
-    """Read an Arabic news report: its events, people, offices and agreements, every value with its place in the text.
+def _read_report(room: ReadingRoom) -> Callable[..., Awaitable[Answer]]:
+    async def read_report(
+        text: Annotated[str, Field(max_length=MAX_TEXT)],
+        published: str | None = None,
+        outlet: Words | None = None,
+        title: Words | None = None,
+    ) -> Answer:
+        """Read an Arabic news report: its events, people, offices and agreements, every value with its place in the
+        text. Without `published` (2025-10-17) words such as «الأحد الماضي» have no date. Nothing is kept."""
+        record = await room.read(text, published=published, outlet=outlet, title=title)
+        return {**msgspec.json.decode(encode_record(record))}
 
-    Without `published` (2025-10-17) words such as «الأحد الماضي» have no date. Nothing is kept.
-    """
-    record = shared_reader().read(text, published=published, outlet=outlet, title=title)
-    return {**msgspec.json.decode(encode_record(record))}
+    return read_report
 
 
 def _search_events(store: Database) -> Callable[..., Answer]:
@@ -80,8 +89,8 @@ def _search_events(store: Database) -> Callable[..., Answer]:
         after: Words | None = None,
     ) -> Answer:
         """Events of the library, the newest first: with all of the states, of a person (id from find_person), in
-        documents with all the words, of types, acts, statuses, at a place, between days. `next` is what to give as
-        `after` for the ones that follow."""
+        documents with all the words, of types, acts, statuses, at a place, between days (or months, 2025-10). `next`
+        is what to give as `after` for the ones that follow."""
         chosen = Filter(
             states=tuple(state.upper() for state in states or ()),
             entities=(person,) if person else (),
@@ -89,8 +98,8 @@ def _search_events(store: Database) -> Callable[..., Answer]:
             acts=tuple(acts or ()),
             statuses=tuple(statuses or ()),
             place=place,
-            since=_day("since", since),
-            until=_day("until", until),
+            since=day("since", since),
+            until=day("until", until, last=True),
         )
         with store.view() as view:
             if words:
@@ -120,7 +129,7 @@ def _pair_summary(store: Database) -> Callable[..., Answer]:
         agreements, the latest contacts and what is planned."""
         if a.upper() == b.upper():
             raise BadValue(f"«{a}» twice is no pair: give two states")
-        first, last = _day("since", since), _day("until", until)
+        first, last = day("since", since), day("until", until, last=True)
         with store.view() as view:
             return {**_plain(view.pair_summary(a.upper(), b.upper(), today=today(), since=first, until=last))}
 
@@ -142,13 +151,23 @@ def _find_person(store: Database) -> Callable[..., Answer]:
     return find_person
 
 
-def _said(tool: Callable[P, Answer]) -> Callable[P, Answer]:
+def _said(tool: Callable[P, Answer] | Callable[P, Awaitable[Answer]]) -> Callable[P, Any]:
     """The tool, with errors that a caller can mend said in one line."""
+    if inspect.iscoroutinefunction(tool):
+
+        @wraps(tool)
+        async def said_later(*args: P.args, **kwargs: P.kwargs) -> Answer:
+            try:
+                return cast(Answer, await tool(*args, **kwargs))
+            except (WaqaiError, HTTPException) as error:
+                raise ToolError(getattr(error, "detail", str(error))) from None
+
+        return said_later
 
     @wraps(tool)
     def said(*args: P.args, **kwargs: P.kwargs) -> Answer:
         try:
-            return tool(*args, **kwargs)
+            return cast(Answer, tool(*args, **kwargs))
         except WaqaiError as error:
             raise ToolError(str(error)) from None
 
@@ -158,12 +177,3 @@ def _said(tool: Callable[P, Answer]) -> Callable[P, Answer]:
 def _plain(value: Any) -> Any:
     """A record as what JSON has."""
     return msgspec.json.decode(msgspec.json.encode(value))
-
-
-def _day(name: str, value: str | None) -> str | None:
-    if value is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise BadValue(f"{name} «{value[:40]}» is no day: write it as 2025-10-17") from None

@@ -57,12 +57,12 @@ class Metering:
         try:
             await self.app(scope, receive, watched)
         finally:
-            route = _route(scope)
+            route = route_of(scope)
             self.meters.requests.labels(scope["method"], route, str(status)).inc()
             self.meters.seconds.labels(route).observe(time.perf_counter() - begun)
 
 
-def _route(scope: Scope) -> str:
+def route_of(scope: Scope) -> str:
     """The route that answered, with the prefix that FastAPI leaves out of it."""
     path: str | None = getattr(scope.get("route"), "path", None)
     if path is None:

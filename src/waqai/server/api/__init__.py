@@ -6,16 +6,17 @@ from starlette.responses import Response
 from waqai import __version__
 from waqai.server.api import agreements, corrections, documents, events, exporting, people, reading, states
 from waqai.server.api.answers import SHARED, NotModified, fresh_view, reply
+from waqai.server.api.asked import only_known_names
 from waqai.server.api.contract import answers, describe
 from waqai.server.auth import may_read
 from waqai.server.problems import answer
 from waqai.server.reviewing import Stale
 from waqai.server.shapes import Stats
 
-router = APIRouter(prefix="/api/v1", dependencies=[Depends(may_read)])
+router = APIRouter(prefix="/api/v1", dependencies=[Depends(may_read), Depends(only_known_names)])
 for part in (events, documents, people, states, agreements, corrections, reading, exporting):
     router.include_router(part.router)
-alias = APIRouter(prefix="/api", dependencies=[Depends(may_read)], include_in_schema=False)
+alias = APIRouter(prefix="/api", dependencies=[Depends(may_read), Depends(only_known_names)], include_in_schema=False)
 alias.include_router(reading.router)
 
 

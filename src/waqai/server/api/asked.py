@@ -1,12 +1,13 @@
 """What requests may ask for, checked once."""
 
-import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import Depends, Path, Query
+from fastapi import Depends, Path, Query, Request
 from pydantic import StringConstraints
 
 from waqai.errors import BadValue
+from waqai.server.days import FORM, day
+from waqai.server.metrics import route_of
 from waqai.store.base import Filter
 
 LIMIT = 200
@@ -22,25 +23,35 @@ State = Annotated[str, Path(pattern=r"^[A-Za-z]{3}$", description="ISO 3166-1 al
 Number = Annotated[int, Path(ge=0, le=BIGGEST)]
 Limit = Annotated[int, Query(ge=1, le=LIMIT, description="At most so many.")]
 Offset = Annotated[int, Query(ge=0, le=100_000, description="Leave out so many.")]
-# Not pydantic's date: it takes numbers for seconds since 1970.
-Day = Annotated[str | None, Query(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})]
+# Not pydantic's date: it takes numbers for seconds since 1970, and no months. `day` says what is wrong with one.
+DAY: Any = {"pattern": f"^{FORM}$"}
+Since = Annotated[str | None, Query(json_schema_extra=DAY, description="From this day, month or year on.")]
+Until = Annotated[str | None, Query(json_schema_extra=DAY, description="To this day, or the end of a month or year.")]
 After = Annotated[str | None, Query(max_length=200, description="`next` of the part before.")]
 Trace = Annotated[bool, Query(description="Keep the rule behind every value.")]
 Many = Query(max_length=20)
 
 
-def iso(day: str | None) -> str | None:
-    """A day as the library has it.
+async def only_known_names(request: Request) -> None:
+    """A dependency: a name in the query that the route does not have is a mistake, not nothing.
 
     Raises:
-        BadValue: the calendar does not have it.
+        BadValue: there is one, with the names that can be.
     """
-    if day is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(day).isoformat()
-    except ValueError:
-        raise BadValue(f"«{day}» is not a day of the calendar: correct it") from None
+    if not request.query_params:
+        return
+    known = names_of(request)
+    unknown = next((name for name in request.query_params if name not in known), None)
+    if unknown is not None:
+        choices = f"choose from {', '.join(known)}" if known else "this address takes none"
+        raise BadValue(f"«{unknown[:60]}» in the query is not known: {choices}")
+
+
+def names_of(request: Request) -> list[str]:
+    """The names that a route takes in its query, as the OpenAPI document has them."""
+    paths = request.app.openapi()["paths"]
+    said = paths.get(route_of(request.scope), {}).get(request.method.lower(), {}).get("parameters", ())
+    return [parameter["name"] for parameter in said if parameter["in"] == "query"]
 
 
 async def _filter(
@@ -53,8 +64,8 @@ async def _filter(
     level: Annotated[list[Code], Many] = [],  # noqa: B006
     place: Annotated[Words | None, Query()] = None,
     country: Annotated[Iso | None, Query()] = None,
-    since: Day = None,
-    until: Day = None,
+    since: Since = None,
+    until: Until = None,
     sources: Annotated[int, Query(ge=0, le=1_000, description="At least so many independent sources.")] = 0,
     contested: bool | None = None,
     review: Annotated[Literal["accepted", "rejected", "unsure", ""] | None, Query()] = None,
@@ -69,8 +80,8 @@ async def _filter(
         levels=tuple(level),
         place=place,
         country=country.upper() if country else None,
-        since=iso(since),
-        until=iso(until),
+        since=day("since", since),
+        until=day("until", until, last=True),
         sources=sources,
         contested=contested,
         review=review,

@@ -10,8 +10,9 @@ from waqai.model.library import Kept
 from waqai.model.record import Record
 from waqai.reader import encode_record
 from waqai.server.api.answers import JSON, SHARED, fresh_view, next_link, reply
-from waqai.server.api.asked import BIGGEST, WORDS, Chosen, Day, Limit, Number, Trace, Words, iso
+from waqai.server.api.asked import BIGGEST, WORDS, Chosen, Limit, Number, Since, Trace, Until, Words
 from waqai.server.api.contract import answers
+from waqai.server.days import day
 from waqai.server.shapes import Documents, DocumentWithEvents, summary
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
@@ -26,13 +27,14 @@ def documents(
     request: Request,
     limit: Limit = 50,
     after: Annotated[int | None, Query(ge=0, le=BIGGEST)] = None,
-    since: Day = None,
-    until: Day = None,
+    since: Since = None,
+    until: Until = None,
     outlet: Annotated[Words | None, Query()] = None,
 ) -> Response:
     """Documents, the last that arrived first; `since` and `until` are days of publication."""
     with fresh_view(request) as view:
-        found, ends = documents_part(view, limit, after, since=iso(since), until=iso(until), outlet=outlet)
+        first, last = day("since", since), day("until", until, last=True)
+        found, ends = documents_part(view, limit, after, since=first, until=last, outlet=outlet)
         items = [summary(kept) for kept in found]
         return reply(request, Documents(items, None if ends is None else str(ends)), headers=next_link(request, ends))
 

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from waqai.server.api.answers import fresh_view, reply
-from waqai.server.api.asked import Code, Day, Id, Iso, Limit, Offset, Words, iso
+from waqai.server.api.asked import Code, Id, Iso, Limit, Offset, Since, Until, Words
 from waqai.server.api.contract import answers
+from waqai.server.days import day
 from waqai.server.people import find_people, offices, person_with_offices
 from waqai.server.shapes import Contacts, Entities, Offices, Person
 
@@ -44,10 +45,11 @@ def persons(
 
 
 @router.get("/persons/{id}", responses=answers(Person))
-def person(request: Request, id: Id, since: Day = None, until: Day = None) -> Response:
+def person(request: Request, id: Id, since: Since = None, until: Until = None) -> Response:
     """A person: every name, offices with dates, whom they met; their events are `/events?entity=`."""
     with fresh_view(request) as view:
-        return reply(request, person_with_offices(view, id, since=iso(since), until=iso(until)))
+        first, last = day("since", since), day("until", until, last=True)
+        return reply(request, person_with_offices(view, id, since=first, until=last))
 
 
 @router.get("/tenures", responses=answers(Offices))
@@ -67,11 +69,12 @@ def tenures(
 def contacts(
     request: Request,
     entity: Annotated[Words, Query(description="Id of a person, organisation or state.")],
-    since: Day = None,
-    until: Day = None,
+    since: Since = None,
+    until: Until = None,
     limit: Limit = 100,
 ) -> Response:
     """Whom somebody met, called or visited, the most often first."""
     with fresh_view(request) as view:
+        first, last = day("since", since), day("until", until, last=True)
         resolved = view.resolve_entity(entity) or entity
-        return reply(request, Contacts(view.contacts(resolved, since=iso(since), until=iso(until), limit=limit)))
+        return reply(request, Contacts(view.contacts(resolved, since=first, until=last, limit=limit)))

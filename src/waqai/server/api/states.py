@@ -8,8 +8,9 @@ from starlette.responses import Response
 from waqai.errors import BadValue
 from waqai.model.counts import PairSummary
 from waqai.server.api.answers import fresh_view, reply
-from waqai.server.api.asked import Day, Iso, Limit, State, iso
+from waqai.server.api.asked import Iso, Limit, Since, State, Until
 from waqai.server.api.contract import answers
+from waqai.server.days import day
 from waqai.server.shapes import Contacts, Pairs, States
 from waqai.server.today import today
 
@@ -27,33 +28,36 @@ def states(request: Request) -> Response:
 def pairs(
     request: Request,
     state: Annotated[list[Iso], Query(max_length=200, description="Both are among these.")] = [],  # noqa: B006
-    since: Day = None,
-    until: Day = None,
+    since: Since = None,
+    until: Until = None,
     limit: Limit = 100,
 ) -> Response:
     """Pairs of states with their numbers, those with most events first."""
     with fresh_view(request) as view:
+        first, last = day("since", since), day("until", until, last=True)
         among = [s.upper() for s in state]
-        return reply(request, Pairs(view.pairs(among, since=iso(since), until=iso(until), limit=limit)))
+        return reply(request, Pairs(view.pairs(among, since=first, until=last, limit=limit)))
 
 
 @router.get("/pairs/{a}/{b}", responses=answers(PairSummary))
-def pair(request: Request, a: State, b: State, since: Day = None, until: Day = None, on: Day = None) -> Response:
+def pair(request: Request, a: State, b: State, since: Since = None, until: Until = None, on: Since = None) -> Response:
     """What two states did with one another; `next` is what is planned from the day `on` (today without it)."""
     with fresh_view(request) as view:
+        first, last = day("since", since), day("until", until, last=True)
         one, other = _two(a, b)
-        day = iso(on) or today()
-        return reply(request, view.pair_summary(one, other, today=day, since=iso(since), until=iso(until)))
+        on = day("on", on) or today()
+        return reply(request, view.pair_summary(one, other, today=on, since=first, until=last))
 
 
 @router.get("/pairs/{a}/{b}/meetings", responses=answers(Contacts))
 def meetings(
-    request: Request, a: State, b: State, since: Day = None, until: Day = None, limit: Limit = 100
+    request: Request, a: State, b: State, since: Since = None, until: Until = None, limit: Limit = 100
 ) -> Response:
     """Who of one state met, called or visited whom of the other, the most often first."""
     with fresh_view(request) as view:
+        first, last = day("since", since), day("until", until, last=True)
         one, other = _two(a, b)
-        return reply(request, Contacts(view.meetings(one, other, since=iso(since), until=iso(until), limit=limit)))
+        return reply(request, Contacts(view.meetings(one, other, since=first, until=last, limit=limit)))
 
 
 def _two(a: str, b: str) -> tuple[str, str]:

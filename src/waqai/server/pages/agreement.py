@@ -8,6 +8,7 @@ from waqai.model.record import Span
 from waqai.server.pages.entries import Entry, entries
 from waqai.server.pages.facts import short
 from waqai.server.pages.frame import Ask
+from waqai.server.pages.words import Words
 from waqai.store.asking import Asking
 from waqai.store.showing import events_by_id
 
@@ -32,6 +33,10 @@ class AgreementPage(Struct, frozen=True, kw_only=True):
     agreement: LinkedAccord
     events: tuple[Entry, ...]
     told: tuple[Telling, ...]
+
+    def heading(self, w: Words) -> str:
+        """What it is called."""
+        return self.agreement.title or w.kind_of_agreement(self.agreement.kind)
 
 
 def agreement_page(view: Asking, ask: Ask) -> AgreementPage:

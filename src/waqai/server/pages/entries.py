@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from waqai.model.library import Linked
 from waqai.ontology import load_ontology
+from waqai.server.pages.words import Words
 from waqai.store.asking import Asking
 from waqai.store.showing import entities_by_id
 
@@ -31,6 +32,12 @@ class Party(Struct, frozen=True, kw_only=True):
     country: str | None = None
     office: str | None = None
     page: str = ""
+
+    def named(self, w: Words) -> str:
+        """The name as a language has it."""
+        if self.kind == "state" and self.country:
+            return w.country(self.country)
+        return self.name if w.rtl else self.latin or self.name
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -72,6 +79,14 @@ class Entry(Struct, frozen=True, kw_only=True):
     def recipients(self) -> list[Party]:
         """Those it was done to."""
         return [party for party in self.parties if party.side != "actor"]
+
+    def heading(self, w: Words) -> str:
+        """Who did what to whom, and when: the event as a title or a citation has it."""
+        sides = [w.joined([party.named(w) for party in side]) for side in (self.actors, self.recipients) if side]
+        who = w.toward.join(sides if self.actors else ["", *sides]).strip()
+        what = w.act(self.type, self.act)
+        said = f"{what}: {who}" if who else what
+        return w.joined([said, *([w.when(self.start, self.end, self.granularity)] if self.start else [])])
 
 
 def quad_of(type_: str) -> int:

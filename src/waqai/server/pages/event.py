@@ -14,6 +14,7 @@ from waqai.pipeline.link.features import outlet_key
 from waqai.server.pages.entries import Entry, entries, entry
 from waqai.server.pages.facts import Fact, event_of, facts, short
 from waqai.server.pages.frame import Ask
+from waqai.server.pages.words import Words
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
 from waqai.store.showing import entities_by_id, events_by_id
@@ -111,6 +112,10 @@ class EventPage(Struct, frozen=True, kw_only=True):
     history: tuple[Line, ...]
     agreements: tuple[LinkedAccord, ...]
     version: str
+
+    def heading(self, w: Words) -> str:
+        """What it is called."""
+        return self.event.heading(w)
 
 
 def event_page(view: Asking, ask: Ask) -> EventPage:

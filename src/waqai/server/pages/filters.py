@@ -1,16 +1,13 @@
 """Filters that live in the address: the same for timeline, network, map and review."""
 
-import re
-from datetime import date, timedelta
-
 from msgspec import Struct
 
 from waqai.errors import BadValue
 from waqai.ontology import load_ontology
+from waqai.server.days import day
 from waqai.server.pages.frame import Ask
 from waqai.store.base import Filter
 
-DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 MAX_SOURCES = 50
 
 
@@ -79,21 +76,3 @@ def _known(name: str, values: tuple[str, ...], allowed: dict[str, tuple[str, str
         if value not in allowed and value.upper() not in allowed:
             raise BadValue(f"{name}={value[:40]}: not known; one of {', '.join(list(allowed)[:12])} …")
     return tuple(dict.fromkeys(value if value in allowed else value.upper() for value in values))
-
-
-def day(name: str, value: str | None, *, last: bool = False) -> str | None:
-    """A day, from a day, a month or a year; `last` takes the end of a month or a year."""
-    if value is None:
-        return None
-    if not DAY.fullmatch(value):
-        raise BadValue(f"{name}={value[:40]}: not a date: write it as 2025-10-17, 2025-10 or 2025")
-    year, month, *rest = [int(part) for part in value.split("-")] + ([] if "-" in value else [12 if last else 1])
-    try:
-        if rest:
-            return date(year, month, rest[0]).isoformat()
-        if last:
-            following = date(year + month // 12, month % 12 + 1, 1)
-            return (following - timedelta(days=1)).isoformat()
-        return date(year, month, 1).isoformat()
-    except ValueError:
-        raise BadValue(f"{name}={value}: there is no such day") from None

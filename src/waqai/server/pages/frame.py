@@ -18,7 +18,7 @@ from waqai.errors import BadValue, NotFound
 from waqai.server.auth import csrf_token, current_user
 from waqai.server.library import library
 from waqai.server.pages import charts
-from waqai.server.pages.words import LANGUAGES, words
+from waqai.server.pages.words import LANGUAGES, Words, words
 from waqai.store.asking import Asking
 from waqai.store.paging import stamp
 
@@ -173,7 +173,8 @@ def render(request: Request, template: str, lang: str, status: int = 200, **valu
             base=root(request),
             path=path,
             query=_query(request),
-            link=permalink(request),
+            link=permalink(request, values.get("m")),
+            title=titled(template, values.get("m"), words(lang)),
             user=current_user(request),
             csrf=lambda: csrf_token(request),
             status=status,
@@ -195,11 +196,19 @@ def _query(request: Request) -> list[tuple[str, str]]:
     return [(name, value) for name, value in request.query_params.multi_items() if name != "lang" and value]
 
 
-def permalink(request: Request) -> str:
-    """The address of a page, whatever the language."""
-    rest = urlencode([(name, value) for name, value in _query(request) if name not in PASSING])
+def permalink(request: Request, shown: object = None) -> str:
+    """The address of a page, whatever the language; what the page chose by itself (`pinned`) is said in it."""
+    said = [(name, value) for name, value in _query(request) if name not in PASSING]
+    pinned: dict[str, str] = getattr(shown, "pinned", {})
+    rest = urlencode([*said, *((name, value) for name, value in pinned.items() if name not in dict(said))])
     path = here(request).removesuffix(".json").removesuffix(".csv")
     return f"{request.url.scheme}://{request.url.netloc}{root(request)}{path}{'?' + rest if rest else ''}"
+
+
+def titled(template: str, shown: object, w: Words) -> str:
+    """What a page is called: as its content says (`heading`), else by its kind."""
+    said: Callable[[Words], str] | None = getattr(shown, "heading", None)
+    return said(w) if said else w.t(f"page.{template}")
 
 
 def cite(lang: str, title: str, link: str) -> str:
@@ -208,8 +217,8 @@ def cite(lang: str, title: str, link: str) -> str:
 
 
 def _json(request: Request, template: str, ask: Ask, found: Struct) -> Response:
-    link = permalink(request)
-    title = words(ask.lang).t(f"page.{template}")
+    link = permalink(request, found)
+    title = titled(template, found, words(ask.lang))
     body = {"page": template, "permalink": link, "citation": cite(ask.lang, title, link), "content": found}
     return Response(msgspec.json.encode(body), media_type="application/json")
 

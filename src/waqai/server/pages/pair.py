@@ -12,6 +12,7 @@ from waqai.ontology import load_ontology
 from waqai.server.pages.charts import unit_of
 from waqai.server.pages.entries import LEVELS, Entry, entries, latin_names
 from waqai.server.pages.frame import Ask, Table
+from waqai.server.pages.words import Words
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
 from waqai.store.showing import count_events, page_of_events
@@ -45,6 +46,10 @@ class PairPage(Struct, frozen=True, kw_only=True):
     latin: dict[str, str]
     agreements: tuple[LinkedAccord, ...]
     events: tuple[Entry, ...]
+
+    def heading(self, w: Words) -> str:
+        """What it is called."""
+        return w.t("pair.title", a=w.country(self.a), b=w.country(self.b))
 
 
 def state_code(value: str) -> str:

@@ -9,6 +9,7 @@ from waqai.server.pages.filters import Chosen
 from waqai.server.pages.frame import Ask, Table
 from waqai.server.pages.pair import state_code
 from waqai.server.pages.timeline import over_time
+from waqai.server.pages.words import Words
 from waqai.store import tables as t
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
@@ -63,6 +64,10 @@ class StatePage(Struct, frozen=True, kw_only=True):
     over_time: Table
     events: tuple[Entry, ...]
 
+    def heading(self, w: Words) -> str:
+        """What it is called."""
+        return w.country(self.code)
+
 
 class EntityPage(Struct, frozen=True, kw_only=True):
     """A person or an organisation.
@@ -79,6 +84,10 @@ class EntityPage(Struct, frozen=True, kw_only=True):
     latin: dict[str, str]
     contacts: tuple[Contact, ...]
     events: tuple[Entry, ...]
+
+    def heading(self, w: Words) -> str:
+        """What it is called."""
+        return self.entity.name if w.rtl else self.entity.latin or self.entity.name
 
 
 def state_page(view: Asking, ask: Ask) -> StatePage:

@@ -11,6 +11,7 @@ from waqai.model.record import Event, Record, Tenure
 from waqai.server.pages.entries import Entry, Party, entries
 from waqai.server.pages.frame import Ask
 from waqai.server.pages.layers import Layered, layered
+from waqai.server.pages.words import Words
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
 
@@ -50,6 +51,10 @@ class ReportPage(Struct, frozen=True, kw_only=True):
     events: tuple[Told, ...]
     tenures: tuple[Tenure, ...]
     agreements: tuple[tuple[str, str, str], ...]
+
+    def heading(self, w: Words) -> str:
+        """What it is called."""
+        return self.document.title or w.t("report.untitled", n=self.n)
 
 
 def report_page(view: Asking, ask: Ask) -> ReportPage:

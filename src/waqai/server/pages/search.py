@@ -8,6 +8,7 @@ from waqai.model.library import Kept
 from waqai.ontology import load_ontology
 from waqai.server.pages.frame import Ask
 from waqai.server.pages.people import Contact
+from waqai.server.pages.words import Words
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
 from waqai.text.fold import fold_word
@@ -38,6 +39,10 @@ class SearchPage(Struct, frozen=True, kw_only=True):
     names: tuple[Contact, ...]
     reports: tuple[Hit, ...]
     more: bool
+
+    def heading(self, w: Words) -> str:
+        """What it is called."""
+        return f"{w.t('page.search')}: {self.words}" if self.words else w.t("page.search")
 
 
 def search_page(view: Asking, ask: Ask) -> SearchPage:

@@ -3,9 +3,10 @@
 from msgspec import Struct
 
 from waqai.errors import NotFound
+from waqai.server.days import day as read_day
 from waqai.server.pages.entries import Entry, entries, importance
-from waqai.server.pages.filters import day as read_day
 from waqai.server.pages.frame import Ask
+from waqai.server.pages.words import Words
 from waqai.store.asking import Asking
 from waqai.store.showing import day_after, days, told_on
 
@@ -32,6 +33,15 @@ class Today(Struct, frozen=True, kw_only=True):
     new: tuple[Entry, ...]
     changed: tuple[Entry, ...]
     left_out: int
+
+    @property
+    def pinned(self) -> dict[str, str]:
+        """What has to stand in the address for it to show the same tomorrow."""
+        return {"day": self.day} if self.day else {}
+
+    def heading(self, w: Words) -> str:
+        """What it is called."""
+        return f"{w.t('page.today')}: {w.day(self.day)}" if self.day else w.t("page.today")
 
 
 def today(view: Asking, ask: Ask) -> Today:

@@ -32,6 +32,7 @@ class Words:
         self.lang = lang
         self.dir = "rtl" if lang == "ar" else "ltr"
         self.rtl = lang == "ar"
+        self.toward = " ← " if self.rtl else " → "
         self._messages = messages(lang)
 
     def t(self, key: str, **values: object) -> str:
