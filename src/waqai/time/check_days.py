@@ -8,6 +8,8 @@ WEEKDAY_NAMES = frozenset(
     {"سوق", "امام", "خطيب", "جامع", "مسجد", "نادي", "ساحه", "شارع", "ميدان", "وادي", "صحيفه", "مجله", "ملحق"}
 )
 
+OUR_TIME = range(1950, 2050)
+
 
 def check_day_month(found: Found) -> bool:
     """A day of the month exists, its month is one month, and «3 صفر» is no score."""
@@ -34,10 +36,18 @@ def balanced(found: Found) -> bool:
     return kinds.count("LPAR") == kinds.count("RPAR")
 
 
+def _counts(found: Found) -> bool:
+    """«أبعدت في فبراير الفائت 1890 وافدا»: a number after «الفائت» that is no year of our time counts something."""
+    year = found.number("y2")
+    return year is not None and year not in OUR_TIME and found.lexed.tokens[found.last - 1].kind not in ("UY", "DY")
+
+
 def check_month(found: Found) -> bool:
     """A word that is also a name or a verb («مارس», «رجب») is a month only in company."""
     month, after = found.token("m"), found.after()
     if month is None or not same_month(found) or not balanced(found) or word_in(after, "month_after"):
+        return False
+    if _counts(found):
         return False
     if month.kind not in AMBIGUOUS:
         return True

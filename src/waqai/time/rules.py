@@ -61,6 +61,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("midnight", "MIDN", r"(?P<at>MIDN)(?:FROM?UD?DAYREF)?"),
     ("month", "MON MONQ HIJ HIJQ UM PARTP", r"(?P<part>PARTP)?FROM?(?P<um>UM|DMON)?MONTHS(?:COMMA?TAIL)?"),
+    # Without the number behind it, where that counts something («فبراير الفائت 1890 وافدا»).
+    ("month", "MON MONQ HIJ HIJQ UM PARTP", r"(?P<part>PARTP)?FROM?(?P<um>UM|DMON)?MONTHS(?P<mrel>REL)"),
     ("month_single", "MON MONQ HIJ HIJQ PARTP", r"(?P<part>PARTP)?(?P<m>ANYM)"),
     (
         "period",

@@ -12,7 +12,9 @@ POINTS = ("DATE", "TIME")
 TOPIC_WORDS = 14
 CONTENT_MARKS = frozenset(["ان", "انه", "انها", "بان", "بانه", "انهم", "انهما"])
 VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
-UNTIL_REACH = 14
+UNTIL_REACH = 24
+UNTIL = frozenset(["حتي", "وتستمر", "ويستمر", "تستمر", "يستمر", "وتتواصل", "ويتواصل"])
+ENDING = frozenset(["وتختتم", "ويختتم", "وتنتهي", "وينتهي", "ويختتمها", "وتختم"])
 LOCATIVE_REACH = 4
 WITHIN = frozenset(["خلاله", "خلالها", "خلالهما"])
 # What may have happened long before it is told of.
@@ -23,6 +25,12 @@ RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "ا
 CHARGES = frozenset(("ACCUSE", "THREATEN", "REJECT"))
 TOPIC_REACH = 4
 BREAKS = frozenset("،.؛:!؟")
+# «أمهل السفير أمس، بعدما رفض ...», «فيما طوقت الشرطة ...»: what follows has a day of its own, or none.
+AFTER = frozenset(["بعد", "عقب", "اثر", "منذ", "قبل", "غداه", "عشيه", "قبيل"])
+JUST_AFTER = frozenset(["بعد", "عقب", "اثر"])
+LEADING = frozenset(["في", "من", "عن", "علي", "الي"])
+NOUN_REACH = 4
+OTHER_TIME = frozenset(["بعدما", "فيما", "بينما", "وفيما", "وبينما"])
 
 
 class Reach(Struct, frozen=True):
@@ -44,11 +52,17 @@ def clause_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Re
         elif h.i >= last:
             end = h.i
             break
+    words = found.sentence.words
     for k in range(first - 1, start, -1):
-        if found.sentence.words[k] in CONTENT_MARKS:
+        if words[k] in CONTENT_MARKS or (words[k] in OTHER_TIME and _told_before(heads, k)):
             start = k
             break
     return Reach(start, end)
+
+
+def _told_before(heads: list[Head], k: int) -> bool:
+    """Whether the clause before word `k` tells an event, so that its day is its own («صار الميدان ساحة حرب بعدما»)."""
+    return any(h.i < k and h.verb and (h.trigger is not None or h.light is not None) for h in heads)
 
 
 def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> TimeMention | None:
@@ -62,19 +76,46 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
         and reach.start <= t.i < reach.end
         and not _limit(found, heads, t, head)
     ]
+    if not head.verb and _apart(found, heads, head, governor):
+        inside = [t for t in inside if t.i >= head.i]
+    if head.verb and head.conj == "و":
+        # «تنشر سفنا منذ مايو، وقصفت قاربا»: since when one thing lasts is not when the other was done.
+        inside = [t for t in inside if t.timex.last or t.i > head.i]
     if not inside and head.verb and head.conj == "و":
         before = [h for h in heads if h.verb and h.j <= head.i and not _describing(found, h)]
         if before:
             told = time_of(found, [h for h in heads if h is not head], before[-1], before[-1])
-            return told if told is None or told.i < head.i else None
+            return told if told is None or (told.i < head.i and told.timex.last) else None
     if not inside and head.trigger and head.trigger.type not in DATED_APART:
         announced = _announcement(found, heads, reach.start)
         if announced is not None:
             return announced
+    if not inside and found.sentence.words[reach.start] in OTHER_TIME:
+        return None
     if not inside:
         fronted = [t for t in found.times if t.timex.type in POINTS and t.timex.first and t.j <= reach.start]
         return fronted[-1] if fronted and head.verb and _fronted(found, fronted[-1]) else None
-    return _whole_range(found, min(inside, key=lambda t: _distance(found, heads, t, head, governor)))
+    # «حظر التنقل ليلا ابتداء من يوم الجمعة»: a part of the day alone says when of the day.
+    inside = [t for t in inside if t.timex.rule != "day_part_alone"] or inside
+    nearest = min(inside, key=lambda t: _distance(found, heads, t, head, governor))
+    return _whole_range(found, nearest, next((h.i for h in heads if h.i > head.i and h.trigger), len(found.matches)))
+
+
+def _apart(found: Found, heads: list[Head], head: Head, governor: Head) -> bool:
+    """«قررت أمس الرد إثر هجوم ...», «بحثوا اليوم آثار هجمات شنتها ...»: the noun tells what was before."""
+    verbs = {h.i for h in heads if h.verb}
+    met = head.trigger is not None and head.trigger.type == "CONSULT"
+    for k in range(head.i - 1, max(found.sentence.skip - 1, head.i - NOUN_REACH), -1):
+        word = found.sentence.words[k]
+        if k in verbs or not word.isalpha():
+            return False
+        if word in AFTER or word.removeprefix("و") in AFTER:
+            # «وقّعا الاتفاق عقب لقاء»: contacts are of the day of what is done after them.
+            return _told_before(heads, k) and not (met and word in JUST_AFTER)
+        if word in LEADING:
+            # «في اتصال أجراه», «في غارة شنها»: what the verb before tells, told once more.
+            return governor.i > head.i and not (word == "في" and (met or k == head.i - 1))
+    return False
 
 
 def _describing(found: Found, h: Head) -> bool:
@@ -85,7 +126,7 @@ def _describing(found: Found, h: Head) -> bool:
 def _limit(found: Found, heads: list[Head], t: TimeMention, head: Head) -> bool:
     """«طالبهم بالمغادرة قبل الخميس», «المحتجز منذ 26 يوليو»: a term ends or a state begins, no more."""
     if t.i == 0 or t.i < head.i:
-        return t.i > 0 and found.sentence.words[t.i - 1] == "منذ" and _describes(found.sentence.words[max(0, t.i - 2)])
+        return t.i > 1 and found.sentence.words[t.i - 1] == "منذ" and _describes(found, t.i - 2)
     if _of_content(heads, t, head):
         return True
     before = found.sentence.words[t.i - 1]
@@ -93,7 +134,7 @@ def _limit(found: Found, heads: list[Head], t: TimeMention, head: Head) -> bool:
         return True
     spoken = head.trigger is not None and head.trigger.type not in DATED_APART and head.tense != "future"
     if before == "منذ":
-        return _describes(found.sentence.words[t.i - 2])
+        return _describes(found, t.i - 2)
     return spoken and before in ("قبل", "بحلول", "حتي", "نهايه", "موفي")
 
 
@@ -104,9 +145,10 @@ def _of_content(heads: list[Head], t: TimeMention, head: Head) -> bool:
     return any(head.j <= o.i < t.i and o.trigger is not None and o.trigger.type in DATED_APART for o in heads)
 
 
-def _describes(word: str) -> bool:
-    """«الموقوف منذ»: a participle that says how long somebody has been what he is."""
-    return word.startswith("ال")
+def _describes(found: Found, k: int) -> bool:
+    """«الموقوف منذ»: a participle that says how long somebody has been what he is, no part of a name."""
+    named = any(m.i <= k < m.j and m.kind != "group" for m in found.mentions)
+    return found.sentence.words[k].startswith("ال") and not named
 
 
 def _announcement(found: Found, heads: list[Head], content: int) -> TimeMention | None:
@@ -120,28 +162,24 @@ def _announcement(found: Found, heads: list[Head], content: int) -> TimeMention 
     return times[0] if times else None
 
 
-def _whole_range(found: Found, t: TimeMention) -> TimeMention:
-    """«يومي 11 و12 فبراير», «من 4 حتى 14 أغسطس»: an expression that is one end of a range stands for the whole."""
+def _whole_range(found: Found, t: TimeMention, stop: int) -> TimeMention:
+    """«يومي 11 و12 فبراير», «من 4 حتى 14 أغسطس»: an expression that is one end of a range stands for the whole.
+
+    `stop` is where another event is told, whose end no later words are.
+    """
     following = next((o for o in found.times if o.i == t.j), None)
     if t.timex.rule == "list_day" and following is not None and following.timex.last:
-        return TimeMention(t.i, following.j, replace(t.timex, last=_whole_range(found, following).timex.last))
+        return TimeMention(t.i, following.j, replace(t.timex, last=_whole_range(found, following, stop).timex.last))
     if t.timex.range_first and t.timex.range_last:
         return TimeMention(t.i, t.j, replace(t.timex, first=t.timex.range_first, last=t.timex.range_last))
     for other in found.times:
         between = found.sentence.words[t.j : other.i]
-        until = (
-            other.i >= t.j
-            and len(between) <= UNTIL_REACH
-            and any(w in ("حتي", "وتستمر", "ويستمر", "تستمر", "يستمر") for w in between)
-        )
-        if (
-            until
-            and other.timex.last
-            and t.timex.first
-            and other.timex.last > t.timex.first
-            and other.timex.first is None
-        ):
-            return TimeMention(t.i, t.j, replace(t.timex, last=other.timex.last))
+        last = other.timex.last
+        if other.i < t.j or len(between) > UNTIL_REACH or not last or not t.timex.first or last <= t.timex.first:
+            continue
+        ends = other.i < stop and not ENDING.isdisjoint(between)
+        if (other.timex.first is None and not UNTIL.isdisjoint(between)) or ends:
+            return TimeMention(t.i, t.j, replace(t.timex, last=last))
     return t
 
 

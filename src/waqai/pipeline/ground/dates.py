@@ -4,6 +4,8 @@ from msgspec.structs import replace
 
 from waqai.pipeline.detect import TimeMention
 from waqai.pipeline.extract import Extracted
+from waqai.pipeline.extract.sources import cues_of
+from waqai.pipeline.ground.days import counted, lasting, whole
 from waqai.pipeline.ground.draft import Draft
 
 # «بعدما رفض», «فيما طوقت الشرطة»: what stands behind these has a day of its own.
@@ -12,13 +14,22 @@ APART = frozenset(["بعدما", "فيما", "بينما", "غداه", "منذ",
 PERFECT = frozenset(["كان", "كانت", "وكان", "وكانت", "سبق", "وسبق", "كانا", "كانوا", "سابقا", "سابق"])
 TERMS = frozenset(["قبل"])
 REACH = 1
+# What a report opens with and then goes on from.
+OCCASIONS = frozenset(["CONSULT", "SUPPORT"])
+OCCASION_REACH = 3
+THEN = frozenset(["بالمناسبه", "الضيف", "ضيفه", "مضيفه", "المقابله", "المناسبه"])
 
 
 def date_drafts(drafts: list[Draft], extracted: Extracted) -> None:
     """Give undated events the date of the event they are part of or result from, with the reason."""
     for at, draft in enumerate(drafts):
+        if told := counted(draft, drafts, extracted) or lasting(draft, extracted):
+            draft.when, draft.when_because = told
+        if draft.when is not None and _ahead(draft, extracted):
+            draft.when = draft.when_because = None
         if draft.when is not None:
             _until(draft, extracted)
+            draft.when = whole(draft.when) if draft.when_because is None else draft.when
             continue
         for other in reversed(drafts[:at]):
             if other.when is not None and _together(draft, other, extracted):
@@ -28,6 +39,17 @@ def date_drafts(drafts: list[Draft], extracted: Extracted) -> None:
         if draft.when is None and (when := _carried(draft, drafts[:at], extracted)):
             draft.when = when
             draft.when_because = "told right after the dated event of the same people"
+        if draft.when is None and (when := _of_occasion(draft, drafts[:at], extracted)):
+            draft.when = when
+            draft.when_because = "said or done at the meeting the report opens with"
+
+
+def _ahead(draft: Draft, extracted: Extracted) -> bool:
+    """«وجّه إليه دعوة للمشاركة في منتدى يعقد الشهر المقبل»: what has happened has no day to come."""
+    published = extracted.detected.analysis.document.published
+    first = draft.when.timex.first if draft.when is not None else None
+    agreed = draft.type == "AGREE" and draft.act != "other"
+    return draft.status == "happened" and not agreed and bool(first and published and first > published[:10])
 
 
 def _until(draft: Draft, extracted: Extracted) -> None:
@@ -52,11 +74,42 @@ def _carried(draft: Draft, before: list[Draft], extracted: Extracted) -> TimeMen
     if any(t.timex.first for t in extracted.detected.found[n].times):
         return None
     for other in reversed(before):
+        if _background(other, extracted):
+            continue
         near = n - max(s for s in other.sentences if s <= n) <= REACH if other.sentences[0] <= n else False
         day = other.when is not None and other.when.timex.granularity in ("day", "time")
         if near and day and other.status == "happened" and other.party_keys() & draft.party_keys():
             return other.when
     return None
+
+
+def _of_occasion(draft: Draft, before: list[Draft], extracted: Extracted) -> TimeMention | None:
+    """«وأعرب الضيف عن ...», «ووقع الوزيران»: what those who meet in the lead say and do, told without a day."""
+    lead = next((d for d in before if d.when is not None), None)
+    n = draft.sentences[0]
+    if lead is None or lead.when is None or lead.type not in OCCASIONS or lead.status != "happened":
+        return None
+    if lead.sentences[0] > 1 or n in lead.sentences or lead.when.timex.granularity not in ("day", "time"):
+        return None
+    done = draft.status == "happened" or draft.act == "pledge"
+    if not done or n - lead.sentences[-1] > OCCASION_REACH or _background(draft, extracted):
+        return None
+    if any(t.timex.first for t in extracted.detected.found[n].times):
+        return None
+    states, own = lead.countries(), draft.countries()
+    among = bool(own) and len(states) > 1 and own <= states
+    words = extracted.detected.found[n].sentence.words
+    cues = cues_of(extracted.detected.lexicon)
+    meets = any(w in cues.refers["CONSULT"] or w in THEN for w in words)
+    turns = any(w in cues.words["turns"] for w in words[:3])
+    spoke = lead.party_keys() & {r.party.key for r in draft.actors}
+    return lead.when if (meets or turns) and (among or spoke) else None
+
+
+def _background(draft: Draft, extracted: Extracted) -> bool:
+    """«وكانت المحكمة قد قضت السبت»: what was before; the report does not go on from it."""
+    f = draft.frames[0]
+    return any(w in PERFECT for w in extracted.detected.found[f.sentence].sentence.words[: f.head.i])
 
 
 def _together(draft: Draft, other: Draft, extracted: Extracted) -> bool:

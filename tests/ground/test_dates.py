@@ -1,0 +1,90 @@
+"""On which day an event was: its own, one counted from another, or none."""
+
+import pytest
+
+import waqai
+
+FRIDAY = "2025-10-17"
+
+
+def days(text: str) -> dict[str, tuple[str | None, str | None] | None]:
+    """First and last day of each event by its act; of several with one act the last."""
+    record = waqai.read(text, published=FRIDAY)
+    return {e.act: (e.when.start, e.when.end) if e.when else None for e in record.events}
+
+
+def day(d: int) -> tuple[str, str]:
+    return f"2025-10-{d:02}", f"2025-10-{d:02}"
+
+
+OTHER_CLAUSE = [
+    # the clause of «بعدما», «بينما», «فيما» has no part in the day of the one before it
+    ("أمهلت بوليفيا السفير البرازيلي أمس يومين للمغادرة، بعدما رفض تقديم اعتذار.", "refusal", None),
+    ("استقبل الرئيس الكيني أمس وزير خارجية غانا، فيما أدانت أوغندا قصف العاصمة.", "condemnation", None),
+    ("اعتقلت الشرطة الغانية الأربعاء ثلاثة ناشطين، بينما أفرجت نيجيريا عن صحفي.", "release", None),
+    # but it tells the day where the first clause tells no event
+    ("صار وسط المدينة مساء أمس ساحة حرب، بعدما هاجم مسلحون مركز الشرطة في نيروبي.", "attack", day(16)),
+    # a noun of what was before, with a verb of its own
+    ("بحث وزراء خارجية الخليج أمس في الرياض آثار الهجمات التي شنتها إيران على الكويت.", "attack", None),
+    ("التقى الرئيس الغاني أمس نظيره الكيني في أكرا بعد هجوم شنه مسلحون على قاعدة.", "attack", None),
+    # a contact is of the day of what is signed after it
+    ("وقعت غانا وكينيا أمس اتفاقية تعاون عسكري عقب لقاء رسمي جمع وزيري الدفاع.", "meeting", day(16)),
+    # since when one thing lasts is not when the other was done
+    ("تنشر كينيا سفنا حربية في الخليج منذ مايو، وقصفت قاربا قبالة الساحل الصومالي.", "attack", None),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "expected"), OTHER_CLAUSE)
+def test_the_day_of_one_clause_is_not_that_of_another(text: str, act: str, expected: tuple[str, str] | None) -> None:
+    assert days(text)[act] == expected
+
+
+COUNTED = [
+    ("وصرح الوزير الغاني الثلاثاء، بعد يوم واحد من مكالمة بين رئيسي غانا وكينيا، بأنه متفائل.", "call", day(13)),
+    ("علقت كينيا في 10 أكتوبر الجاري العمل بالمعاهدة، غداة هجوم مسلح على قاعدة في لامو.", "attack", day(9)),
+    ("غادر الوفد الغاني نيروبي الخميس بعد محادثات استمرت ثلاثة أيام مع الرئيس الكيني.", "talks",
+     ("2025-10-14", "2025-10-16")),
+    ("يبدأ الرئيس الغاني غدا السبت زيارة إلى كينيا تستمر ثلاثة أيام.", "visit", ("2025-10-18", "2025-10-20")),
+    ("بدأت القوات البحرية الكينية والغانية أمس مناورات مشتركة في المحيط الهندي، وتستمر حتى الأحد المقبل.", "exercise",
+     ("2025-10-16", "2025-10-19")),
+    ("سيزور الرئيس الغاني كينيا مطلع الشهر المقبل.", "visit", ("2025-11-01", "2025-11-30")),
+    ("زار الرئيس الغاني كينيا نهاية الشهر الماضي.", "visit", ("2025-09-01", "2025-09-30")),
+    ("قررت الحكومة الكينية حظر تنقل المركبات ليلا ابتداء من يوم الأحد المقبل.", "other", day(19)),
+    # «أقل من»: nobody can count from that
+    ("وتأتي المناورات بعد أقل من أسبوعين من زيارة قام بها الرئيس الغاني إلى كينيا.", "visit", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "expected"), COUNTED)
+def test_a_day_is_counted_from_the_one_named(text: str, act: str, expected: tuple[str, str] | None) -> None:
+    assert days(text)[act] == expected
+
+
+MEETING = "استقبل الرئيس الغاني جون ماهاما أمس في أكرا وزير الخارجية الكيني موساليا مودافادي. "
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        ("وأدان الوزير الكيني خلال اللقاء الهجوم على السفارة.", "condemnation", day(16)),
+        ("من جانبه، ندد مودافادي بقصف العاصمة السودانية.", "condemnation", day(16)),
+        # somebody else, or long before: the report does not say when
+        ("وأدانت فرنسا خلال جلسة للبرلمان قمع المعارضة في السودان.", "condemnation", None),
+        ("وكان ماهاما قد أدان خلال الجلسة الهجوم على السفارة.", "condemnation", None),
+    ],
+)
+def test_what_those_who_meet_say_then_is_of_the_day_of_the_meeting(
+    text: str, act: str, expected: tuple[str, str] | None
+) -> None:
+    between = "وحضر اللقاء سفير كينيا. "
+    assert days(MEETING + between + text)[act] == expected
+
+
+def test_what_is_told_after_the_background_is_not_of_its_day() -> None:
+    text = "وكانت محكمة كينية قد قضت الأربعاء بسجن سبعة ناشطين. وانتقدت فرنسا الحكم واتهمت كينيا بقمع المعارضة."
+    assert days(text)["accusation"] is None
+
+
+def test_what_has_happened_has_no_day_to_come() -> None:
+    text = "هددت كينيا بطرد السفير الغاني إن لم تحضر بلاده جلسة يوم الأحد المقبل."
+    assert days(text)["warning"] is None
