@@ -26,8 +26,24 @@ def sided(s: Scan, mentions: list[Mention]) -> list[Mention]:
             m = replace(m, country=country)
         if m.pronoun not in ("", "نا") and m.country is None and m.offices:
             m = _theirs(m, out)
+        if m.rule == "demonym" and _names_second_side(out, m):
+            m = _of_states(out[-2], out.pop(), m)
+            out.pop()
         out.append(m)
     return out
+
+
+def _names_second_side(before: list[Mention], m: Mention) -> bool:
+    """«الجانبان المصري والتركي»: whether a demonym is the second of two that say who the two sides are."""
+    if len(before) < 2 or before[-2].rule != "both-sides":
+        return False
+    both, first = before[-2:]
+    return first.adjective and first.i == both.j and m.i == first.j and m.country not in (None, first.country)
+
+
+def _of_states(both: Mention, first: Mention, second: Mention) -> Mention:
+    """Two sides whose states the demonyms after them name: `ref` holds both."""
+    return replace(both, j=second.j, ref=f"{first.country} {second.country}")
 
 
 def _theirs(m: Mention, before: list[Mention]) -> Mention:

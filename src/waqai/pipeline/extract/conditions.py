@@ -38,6 +38,8 @@ PREPOSITION_WORDS = frozenset(
 # A participle is a predicate or circumstance after these; after a noun it only describes («أشخاص متهمين»).
 BEFORE_PREDICATE = frozenset(["،", "وهو", "وهي", "كان", "كانت", "هو", "هي", "انه", "انها", "بانه", "بانها", "و"])
 CLAUSE_ENDS = frozenset(["؛", "ان", "بان", "حيث", "فيما", "بينما"])
+# An entry with this among its prepositions looks for its object in the clause it opens: «زعم أن ... يدعم».
+THAT = "ان"
 FAR = 40
 CACHED_WORDS = 65_536
 
@@ -74,7 +76,8 @@ def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset
     if not _possible(words, trigger.object):
         return False
     stop, counted = m.j, 0
-    while stop < len(words) and counted < OBJECT_WINDOW and words[stop] not in CLAUSE_ENDS:
+    ends = CLAUSE_ENDS if THAT not in trigger.prep else frozenset("؛")
+    while stop < len(words) and counted < OBJECT_WINDOW and words[stop] not in ends:
         counted += stop not in inside
         stop += 1
     before = words[max(0, m.i - OBJECT_BEFORE) : m.i] if m.kind in ("verb", "phrase") else []

@@ -16,6 +16,8 @@ from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
 
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
+# How far what is signed may stand from «توقيع»: «التوقيع على بروتوكول تعاون بين ...».
+SIGNED = 2
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 # What these take back, refuse, threaten with or break off did not happen.
 UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN", "SANCTION"])
@@ -70,6 +72,11 @@ class SentenceReader:
             if own is not None:
                 told.add(own.i)
                 frame = self._with_noun(frame, own)
+            meeting = self._called_off(h) if frame.trigger.mode == "meet" and not frame.actors else None
+            if meeting is not None:
+                told.add(meeting.i)
+                out = [f for f in out if f.head is not meeting]
+                frame = self._without_meeting(frame, meeting)
             out.append(frame)
         return out
 
@@ -77,6 +84,23 @@ class SentenceReader:
         """The nouns the entry of a verb names as its object: they tell nothing of their own («رفعت العقوبات»)."""
         own = own_objects(self.clause, h)
         return [o for o in self.heads if o.i in own and named(self.clause, h, o)]
+
+    def _called_off(self, h: Head) -> Head | None:
+        """«أُلغيت القمة», «محادثات الجمعة أُرجئت»: the meeting that a word of calling off has for its subject."""
+        if h.trigger is None or h.trigger.type != "REJECT":
+            return None
+        at = self.heads.index(h)
+        for o in (*self.heads[at + 1 : at + 2], *self.heads[max(0, at - 1) : at]):
+            if not o.verb and o.trigger is not None and o.trigger.type == "CONSULT":
+                return o
+        return None
+
+    def _without_meeting(self, frame: Frame, meeting: Head) -> Frame:
+        """Those who would have met call it off together, where nobody else is said to."""
+        noun = self._noun_frame(meeting)
+        if noun is None:
+            return frame
+        return replace(frame, actors=(*noun.actors, *(m for m in noun.recipients if m not in noun.actors)))
 
     def _with_noun(self, frame: Frame, own: Head) -> Frame:
         """One happening told by a verb and its object noun: the noun says what it was, and has arguments of its own."""
@@ -114,7 +138,7 @@ class SentenceReader:
         relative, through = self.around.relative(h)
         if assert_trigger.act == "signing":
             # «توقيع اتفاق تجاري بين ...»: what is signed hides no party.
-            through |= {o.i for o in self.heads if h.j - 1 <= o.i <= h.j + 1 and not o.verb}
+            through |= {o.i for o in self.heads if h.j - 1 <= o.i <= h.j + SIGNED and not o.verb}
         arguments = self.clause.right(self.clause.after(h), through=through, noun=True)
         if relative is not None:
             # «القصف الذي تعرضت له المدينة»: the verb's subject is no genitive of the noun.

@@ -52,16 +52,21 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     word = fold_word(m.name)
     family = next((f for stem, f in FAMILIES.items() if stem in word), None)
     latest = drafts[::-1]
+    named = frozenset(str(m.ref or "").split())
     if word.startswith(FIGHTING) and (two := _fighters(m, registry)):
         return two
     for draft in sorted(latest, key=_unlike_two):
         parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
         if word in STATES:
             parties = [p for p in parties if p.country in registry.lexicon.states]
+        if named and named != {p.country for p in parties}:
+            continue
         if len(parties) >= 2 and (m.number == "p" or len({p.country or p.key for p in parties}) == 2):
             states = word in STATES or (word in SIDES and frame.trigger.type in BETWEEN_STATES)
             sides = _states_of(parties, registry) if states else parties
             return [Resolved(p, True, f"«{m.name}» are the parties of the event told before") for p in sides]
+    if named:
+        return [Resolved(registry.state(iso), False, f"«{m.name}»") for iso in str(m.ref).split()]
     return _pair(m, word, family, frame, registry)
 
 

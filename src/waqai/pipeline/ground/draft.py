@@ -185,7 +185,7 @@ def _complementary(old: Draft, new: Draft) -> bool:
 def _same_act(old: Draft, new: Draft) -> bool:
     if old.act == new.act:
         return True
-    if old.type == "CONSULT":
+    if old.type in ("CONSULT", "AGREE"):
         generic = {old.act, new.act} <= MEETING
         call = {old.act, new.act} <= {"call", "talks"}
         return generic or (

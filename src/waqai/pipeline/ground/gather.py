@@ -6,10 +6,10 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
-from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, typed
+from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening
+from waqai.pipeline.ground.kinds import kind_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
-from waqai.text.fold import fold_word
 
 REACTION_REACH = 4
 # What others react to.
@@ -17,8 +17,6 @@ DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "RET
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 # What «الزيارة», «الهجوم», «المساعدات» point back to.
 TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
-PROTESTERS = ("متظاهر", "محتج")
-SHOWN_BY_PROTEST = {"ASSAULT": "riot", "COERCE": "obstruct", "ACCUSE": "demo"}
 MEDIATED = frozenset(["talks", "meeting", "conference"])
 
 
@@ -107,17 +105,8 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
     return joined and any(d.type == "CONSULT" for d in drafts)
 
 
-def _shown(frame: Frame) -> tuple[str, str | None]:
-    """Type and mode; what protesters do of certain things, they do by protesting."""
-    kind, mode = typed(frame)
-    protest = any(w.removeprefix("ال").startswith(PROTESTERS) for m in frame.actors for w in fold_word(m.name).split())
-    if kind not in SHOWN_BY_PROTEST or not protest:
-        return kind, mode
-    return "PROTEST", "vandalize" if mode == "destroy" else SHOWN_BY_PROTEST[kind]
-
-
 def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
-    kind, mode = _shown(frame)
+    kind, mode = kind_of(frame)
     actors = _parties(frame.actors, frame, drafts, registry)
     recipients = [
         r for r in _parties(frame.recipients, frame, drafts, registry) if r.party not in [a.party for a in actors]
@@ -146,7 +135,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     return Draft(
         type=kind,
         mode=mode,
-        act=frame.trigger.act,
+        act="protest" if kind == "PROTEST" else frame.trigger.act,
         contexts=list(frame.trigger.contexts),
         status="happened" if kind == "REJECT" and frame.status == "denied" else frame.status,
         status_rule=frame.status_rule,

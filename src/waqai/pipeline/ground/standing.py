@@ -11,6 +11,9 @@ UNPOLITICAL = -2.0
 SHORT_TEXT = 45
 POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY", "CRM"])
 CIVIL = frozenset(["CVL", "BUS", "EDU", "MED", "LAB"])
+# Bodies whose words count: unions and aid workers.
+VOICES = frozenset(["LAB", "NGO"])
+SAYING = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
 
 
 def tone_of(extracted: Extracted) -> str:
@@ -32,7 +35,8 @@ def tone_of(extracted: Extracted) -> str:
 def stands(d: Draft, tone: str) -> bool:
     """Whether enough is known for an event: parties fit for its type, and for the tone of the text."""
     political = [p for p in d.parties() if _political(p, d)]
-    if not d.actors and d.type not in PATIENTS and d.act not in ("summit", "conference"):
+    befalls = d.type in PATIENTS or (d.type == "ACCUSE" and d.mode == "investigate" and bool(d.recipients))
+    if not d.actors and not befalls and d.act not in ("summit", "conference"):
         return False
     if tone == "unpolitical" and not _officials(political):
         return False
@@ -44,10 +48,11 @@ def stands(d: Draft, tone: str) -> bool:
             or (bool(political) and len(d.parties()) >= 2)
             or (d.act != "call" and bool(political) and d.mode == "multilateral")
             or _body_meets(d, political)
+            or (bool(political) and _several_meet(d))
             or (tone == "political" and bool(political) and any(not f.trigger.weak for f in d.frames))
         )
     if d.type in ("PROTEST", "ASSAULT"):
-        struck = d.type == "ASSAULT" and d.where is not None and not d.frames[0].trigger.weak
+        struck = d.where is not None and (d.type == "PROTEST" or not d.frames[0].trigger.weak)
         told = bool(d.parties()) or struck
         return bool(political) or (told and (d.where is not None or tone == "political"))
     return bool(political)
@@ -68,13 +73,20 @@ def _body_meets(d: Draft, political: list[Party]) -> bool:
     )
 
 
+def _several_meet(d: Draft) -> bool:
+    """«اجتمع وزراء خارجية الرابطة»: holders of an office in the plural meet one another."""
+    return d.act != "call" and any(
+        m.kind == "role" and m.number == "p" and m.sector == "IGO" for f in d.frames for m in f.actors
+    )
+
+
 def _political(p: Party, d: Draft) -> bool:
     """States, officials, armed and political bodies; people of no office only where they protest or are harmed."""
     if p.kind == "state" or p.sector in POWERS:
         return True
     if p.kind == "org":
         return p.sector != "BUS" or d.type in ("SANCTION", "PROTEST")
-    if p.kind == "group" and p.key.startswith("thing:"):
+    if p.kind == "group" and (p.key.startswith("thing:") or (p.sector in VOICES and d.type in SAYING)):
         return bool(p.country)
     return bool(p.offices and p.country and p.sector not in CIVIL) or (
         d.type in ("PROTEST", "ASSAULT", "COERCE", "SANCTION", "RETREAT") and p.sector in ("CVL", "MED", None)

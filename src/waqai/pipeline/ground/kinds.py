@@ -1,0 +1,36 @@
+"""What type a frame comes to, once it is known who does it: protesters protest, two armies exercise together."""
+
+from waqai.pipeline.extract.frame import Frame
+from waqai.pipeline.ground.draft import UNREALISED, typed
+from waqai.text.fold import fold_word
+
+PROTESTERS = ("متظاهر", "محتج")
+SHOWN_BY_PROTEST = {"ASSAULT": "riot", "COERCE": "obstruct", "ACCUSE": "demo", "REQUEST": "demo"}
+
+
+def kind_of(frame: Frame) -> tuple[str, str | None]:
+    """Type and mode of what a frame tells.
+
+    Args:
+        frame: a trigger with its roles filled.
+
+    Returns:
+        A PLOVER type and its mode, if it has one.
+    """
+    kind, mode = typed(frame)
+    if frame.trigger.act == "exercise" and kind in ("COOPERATE", "MOBILIZE") and frame.status not in UNREALISED:
+        return _exercise(frame, kind, mode)
+    if kind in SHOWN_BY_PROTEST and any(_protests(m.name) for m in frame.actors):
+        return "PROTEST", "vandalize" if mode == "destroy" else SHOWN_BY_PROTEST[kind]
+    return kind, mode
+
+
+def _exercise(frame: Frame, kind: str, mode: str | None) -> tuple[str, str | None]:
+    """«أجرت مصر والهند تدريبا» is done together; what one army does at its own order is posture."""
+    if len({m.country for m in (*frame.actors, *frame.recipients)} - {None}) > 1:
+        return "COOPERATE", None
+    return kind, mode
+
+
+def _protests(name: str) -> bool:
+    return any(word.removeprefix("ال").startswith(PROTESTERS) for word in fold_word(name).split())
