@@ -270,7 +270,7 @@ def test_review_by_keyboard(browser: Browser, desk: str) -> None:
     said = listen(page)
     waiting = page.locator(".queue li").count()
     page.locator(".queue a").first.focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator(".badge.contested").first).to_be_visible()
     page.keyboard.press("w")
     page.keyboard.type("both sources read")
