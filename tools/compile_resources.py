@@ -288,11 +288,14 @@ def compile_all() -> tuple[bytes, list[str]]:
         step(c)
     drop_everyday_places(c)
     heads: dict[str, set[int]] = defaultdict(set)
+    seconds: dict[str, set[str]] = defaultdict(set)
     for phrase in c.phrases:
         words = phrase.split(" ")
         heads[words[0]].add(len(words))
+        seconds[words[0]].update(words[1:2])
     data = {
         "heads": {k: sorted(v, reverse=True) for k, v in sorted(heads.items())},
+        "seconds": {k: sorted(v) for k, v in sorted(seconds.items()) if v},
         "phrases": dict(sorted(c.phrases.items())),
         "tables": {**c.tables, "grammar": c.grammar, "cues": c.cues, "outlet_names": c.outlet_names},
     }

@@ -128,9 +128,16 @@ class Tables(Struct, frozen=True):
 
 
 class Compiled(Struct, frozen=True):
-    """The file as written by `tools/compile_resources.py`."""
+    """The file as written by `tools/compile_resources.py`.
+
+    Attributes:
+        heads: first words of phrases, with the numbers of words these have.
+        seconds: the second words of the longer ones.
+        phrases: phrases, with what they are: kind, row or value, grammatical form.
+    """
 
     heads: dict[str, tuple[int, ...]]
+    seconds: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, int | str, str], ...]]
     tables: Tables
 
@@ -140,6 +147,7 @@ class Lexicon:
 
     def __init__(self, compiled: Compiled) -> None:
         self.heads = compiled.heads
+        self.seconds = compiled.seconds
         self.phrases = compiled.phrases
         self.tables = compiled.tables
         self.common = frozenset(" ".join(compiled.tables.common).split())

@@ -106,8 +106,22 @@ def _bases(stem: str) -> list[str]:
     return bases
 
 
+class Known(Struct, frozen=True):
+    """What the lexicon has of one word as written: one level of its readings.
+
+    Attributes:
+        alone: matches of this word alone, but for their place.
+        longer: readings that open phrases of several words, with the numbers of words these have.
+        seconds: the second words of these phrases.
+    """
+
+    alone: tuple[tuple[str, int | str, str, Reading], ...]
+    longer: tuple[tuple[Reading, int], ...]
+    seconds: frozenset[str]
+
+
 class Matcher:
-    """Matches sentences against a lexicon; remembers the readings of the words it has seen."""
+    """Matches sentences against a lexicon; remembers what it has of the words it has seen."""
 
     CACHED_WORDS = 200_000
 
@@ -123,71 +137,96 @@ class Matcher:
             "own_country",
         )
         self.closed = frozenset().union(*(lexicon.words(section) for section in closed))
-        self._cache: dict[str, tuple[tuple[Reading, ...], ...]] = {}
+        self._cache: dict[str, tuple[Known, ...]] = {}
 
-    def readings(self, word: str) -> tuple[tuple[Reading, ...], ...]:
-        """Levels of readings whose stem begins a phrase of the lexicon."""
+    def known(self, word: str) -> tuple[Known, ...]:
+        """What the lexicon has of a word, by level of its readings."""
         known = self._cache.get(word)
         if known is None:
-            heads = self.lexicon.heads
-            all_levels = [tuple(r for r in level if r.stem in heads) for level in levels(word)]
-            if word[0] in CONJUNCTIONS and word[1:] in self.closed:
-                all_levels = [tuple(r for r in level if r.stem == word[1:]) for level in all_levels]
-            elif word in self.closed:
-                all_levels = all_levels[:1]
-            elif word in self.lexicon.common:
-                all_levels[1:] = [tuple(r for r in level if self._evokes(r)) for level in all_levels[1:]]
-            known = tuple(level for level in all_levels if level)
+            known = tuple(map(self._level, self._readings(word)))
             if len(self._cache) >= self.CACHED_WORDS:
                 self._cache.clear()
             self._cache[word] = known
         return known
+
+    def _readings(self, word: str) -> list[list[Reading]]:
+        """Levels of readings whose stem begins a phrase of the lexicon."""
+        heads = self.lexicon.heads
+        all_levels = [[r for r in level if r.stem in heads] for level in levels(word)]
+        if word[0] in CONJUNCTIONS and word[1:] in self.closed:
+            all_levels = [[r for r in level if r.stem == word[1:]] for level in all_levels]
+        elif word in self.closed:
+            all_levels = all_levels[:1]
+        elif word in self.lexicon.common:
+            all_levels[1:] = [[r for r in level if self._evokes(r)] for level in all_levels[1:]]
+        return [level for level in all_levels if level]
 
     def _evokes(self, reading: Reading) -> bool:
         """Whether an everyday word with a pronoun is a trigger («رفضها», «زيارته»): no name is so spelled."""
         kinds = (kind for kind, _, _ in self.lexicon.phrases.get(reading.stem, ()))
         return any(kind in EVENTS for kind in kinds)
 
+    def _level(self, readings: list[Reading]) -> Known:
+        lexicon = self.lexicon
+        alone = tuple(
+            (*entry, r)
+            for r in readings
+            for entry in (lexicon.phrases.get(r.stem, ()) if 1 in lexicon.heads[r.stem] else ())
+            if _may_be(entry[0], entry[2], r, bool(r.pronoun))
+        )
+        longer = tuple((r, n) for r in readings if not r.pronoun for n in lexicon.heads[r.stem] if n > 1)
+        seconds = [lexicon.seconds[stem] for stem in {r.stem for r, _ in longer}]
+        return Known(alone, longer, seconds[0] if len(seconds) == 1 else frozenset().union(*seconds))
+
     def match(self, words: list[str]) -> list[list[Match]]:
         """For each word, the phrases that begin there, longest first, of the first level that has any."""
-        return [self._at(words, i) if word.isalpha() or word.isalnum() else [] for i, word in enumerate(words)]
+        return [self._at(words, i) if word.isalnum() else [] for i, word in enumerate(words)]
 
     def _at(self, words: list[str], i: int) -> list[Match]:
-        for level in self.readings(words[i]):
-            found: list[Match] = []
-            for reading in level:
-                self._phrases(words, i, reading, found)
+        for level in self.known(words[i]):
+            found = [
+                Match(i, i + 1, kind, ref, info, r.conj, r.prep, r.article, r.pronoun)
+                for kind, ref, info, r in level.alone
+            ]
+            if level.longer:
+                found = self._longer(words, i, level) + found
             if found:
-                found.sort(key=lambda m: -m.j)
                 return found
         return []
 
-    def _phrases(self, words: list[str], i: int, r: Reading, found: list[Match]) -> None:
-        lexicon = self.lexicon
-        for n in lexicon.heads[r.stem]:
-            if n > 1 and (r.pronoun or i + n > len(words)):
+    def _longer(self, words: list[str], i: int, known: Known) -> list[Match]:
+        second = words[i + 1] if i + 1 < len(words) else ""
+        if second not in known.seconds and not second.endswith(PRONOUNS):
+            return []
+        phrases, found = self.lexicon.phrases, list[Match]()
+        for r, n in known.longer:
+            if i + n > len(words) or (n > 2 and second not in known.seconds):
                 continue
-            key = r.stem if n == 1 else " ".join((r.stem, *words[i + 1 : i + n]))
-            pronoun = r.pronoun
-            if n > 1 and key not in lexicon.phrases:
-                key, pronoun = self._owned(r.stem, words, i, n)
-            for kind, ref, info in lexicon.phrases.get(key, ()):
-                if pronoun and n == 1 and kind not in POSSESSED:
-                    continue
-                if kind in FINITE and (r.article or (r.prep and not (r.prep == "ل" and info.startswith("present")))):
-                    continue
-                found.append(Match(i, i + n, kind, ref, info, r.conj, r.prep, r.article, pronoun))
+            key, pronoun = " ".join((r.stem, *words[i + 1 : i + n])), ""
+            if key not in phrases:
+                key, pronoun = self._owned(r.stem, words[i + 1 : i + n])
+            for kind, ref, info in phrases.get(key, ()):
+                if _may_be(kind, info, r, False):
+                    found.append(Match(i, i + n, kind, ref, info, r.conj, r.prep, r.article, pronoun))
+        found.sort(key=lambda m: -m.j)
+        return found
 
-    def _owned(self, stem: str, words: list[str], i: int, n: int) -> tuple[str, str]:
+    def _owned(self, stem: str, rest: list[str]) -> tuple[str, str]:
         """A phrase whose last word carries a pronoun: «رئيس وزرائها»."""
-        last = words[i + n - 1]
+        last = rest[-1]
         if not last.endswith(PRONOUNS):
             return "", ""
-        start = " ".join((stem, *words[i + 1 : i + n - 1]))
+        seconds, start = self.lexicon.seconds[stem], " ".join((stem, *rest[:-1]))
         for pronoun in PRONOUNS:
             if last.endswith(pronoun) and len(last) > len(pronoun) + SHORTEST_STEM:
                 for base in _bases(last.removesuffix(pronoun)):
-                    key = f"{start} {base}"
-                    if key in self.lexicon.phrases:
-                        return key, pronoun
+                    if (base if len(rest) == 1 else rest[0]) in seconds and f"{start} {base}" in self.lexicon.phrases:
+                        return f"{start} {base}", pronoun
         return "", ""
+
+
+def _may_be(kind: str, info: str, r: Reading, owned: bool) -> bool:
+    """Whether a word with the particles of a reading can be of a kind: no name has a pronoun, no verb an article."""
+    if owned and kind not in POSSESSED:
+        return False
+    return kind not in FINITE or not (r.article or (r.prep and not (r.prep == "ل" and info.startswith("present"))))
