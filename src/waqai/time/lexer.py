@@ -1,6 +1,7 @@
 """Folded text to tokens, each of one class, so that grammar rules are regular expressions over classes."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -10,14 +11,14 @@ from waqai.time.lexicon import Row, lexicon, unglue
 from waqai.time.numbers import merge_numbers
 
 TOKEN = re.compile(
-    r"(?P<NDATE>[0-9]{4}([/.-])[0-9]{1,2}\2[0-9]{1,2}(?![0-9])|[0-9]{1,2}([/.-])[0-9]{1,2}\3[0-9]{4}(?![0-9])"
+    r"(?P<WORD>[^\W\d_]+)"
+    r"|(?P<NDATE>[0-9]{4}([/.-])[0-9]{1,2}\3[0-9]{1,2}(?![0-9])|[0-9]{1,2}([/.-])[0-9]{1,2}\4[0-9]{4}(?![0-9])"
     r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}(?![0-9]))"
     r"|(?P<CLOCK>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))"
     r"|(?P<MY>[0-9]{1,2}/[0-9]{4}(?![0-9/]))"
     r"|(?P<DM>[0-9]{1,2}/[0-9]{1,2}(?![0-9/]))"
     r"|(?P<DEC>[0-9]+(?:[.,\u066b\u066c][0-9]+)+)"
     r"|(?P<NUM>[0-9]+)"
-    r"|(?P<WORD>[^\W\d_]+)"
     r"|(?P<PUNCT>\S|\n)"
 )
 PUNCT = {
@@ -25,6 +26,7 @@ PUNCT = {
     ".": "STOP", "؛": "STOP", "!": "STOP", "؟": "STOP", "…": "STOP", "\n": "STOP", ":": "COLON", "%": "PCT", "٪": "PCT",
     "«": "QUOTE", "»": "QUOTE", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE",
 }  # fmt: skip
+LONE = {"و": "AND", "ف": "AND", "ب": "BAA", "ل": "LAM"}
 ARTICLE = {"ال": 0, "وال": 1, "بال": 1, "فال": 1, "كال": 1, "وبال": 2}
 
 
@@ -69,11 +71,17 @@ class Lexed(Struct):
 def lex(text: str, folded: Folded | None = None) -> Lexed:
     """Tokens of `text`, number words already added up; `folded` is its folding where the caller has it already."""
     folded = folded or fold(text)
-    raw = [(m.lastgroup or "", m.group(), m.start(), m.end()) for m in TOKEN.finditer(folded.text)]
+    raw = [(m.lastgroup or "", m[0], *m.span()) for m in TOKEN.finditer(folded.text)]
     tokens: list[Token] = []
     at = 0
     while at < len(raw):
-        at = _one(raw, at, text, folded, tokens)
+        kind, word, start, end = raw[at]
+        fixed = _fixed(word) if kind == "WORD" else None
+        if fixed:
+            tokens.append(Token(*fixed, start, end, word))
+            at += 1
+        else:
+            at = _one(raw, at, text, folded, tokens)
     return Lexed(text, folded, merge_numbers(tokens))
 
 
@@ -104,11 +112,7 @@ def _word(raw: list[tuple[str, str, int, int]], at: int, text: str, folded: Fold
         number = int(raw[at + 1][1][:7])
         out.append(Token("AD", number, start + ARTICLE[word], raw[at + 1][3], word))
         return at + 2
-    found = unglue(word)
-    if found is None:
-        out.append(Token("AND" if word == "و" else _lone(word), None, start, end, word))
-        return at + 1
-    classes, rest = found
+    classes, rest = unglue(word) or ((), word)
     taken, row = _phrase(raw, at, rest)
     if row is None or (row[2] and _received(text, folded, raw, at, taken, len(classes)) != row[2]):
         out.append(Token("X", None, start, end, word))
@@ -121,8 +125,16 @@ def _word(raw: list[tuple[str, str, int, int]], at: int, text: str, folded: Fold
     return at + taken + 1
 
 
-def _lone(word: str) -> str:
-    return {"ب": "BAA", "ل": "LAM", "ف": "AND"}.get(word, "X")
+@lru_cache(maxsize=1 << 16)
+def _fixed(word: str) -> tuple[str, Any] | None:
+    """Class and value of a word that is the same whatever follows it: of most words."""
+    if word in ARTICLE:
+        return None
+    found, words = unglue(word), lexicon()
+    if found is None:
+        return LONE.get(word, "X"), None
+    row = words.alone.get(word)
+    return row[:2] if row is not None and row[2] is None and not found[0] and word not in words.longer else None
 
 
 def _phrase(raw: list[tuple[str, str, int, int]], at: int, first: str) -> tuple[int, Row | None]:

@@ -15,6 +15,8 @@ DAMMA = "\u064f"
 MASDAR = 3
 VERBS = ("verb", "light", "report", "general")
 NOUNS = ("noun", "phrase", "participle")
+EVOKING = ("verb", *NOUNS)
+HEADS = (*VERBS, *NOUNS)
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -55,7 +57,7 @@ def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
     out: list[Head] = []
     k = found.sentence.skip
     while k < len(found.matches):
-        head = None if k in taken else _head(found, lexicon, text, k, inside, _verb_above(found, lexicon, out, k))
+        head = _head(found, lexicon, text, k, inside, out) if k not in taken and found.matches[k] else None
         if head:
             out.append(head)
             k = head.j
@@ -82,37 +84,41 @@ def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> b
     )
 
 
-def _head(found: Found, lexicon: Lexicon, text: str, k: int, inside: frozenset[int], verb_above: bool) -> Head | None:
-    if found.sentence.words[k] == "عبر" and "عن" not in found.sentence.words[k + 1 : k + 5]:
-        return None
-    after_preposition = k > 0 and found.sentence.words[k - 1] in PREPOSITION_WORDS
-    candidates = [
-        m for m in found.matches[k] if m.kind in NOUNS or (m.kind in VERBS and not (after_preposition and not m.conj))
-    ]
-    if verb_above:
-        bare = len(found.sentence.words[k]) == MASDAR and all(m.info.startswith("past") for m in candidates)
-        if bare or any(m.kind == "noun" for m in candidates):
-            candidates = [m for m in candidates if m.kind not in VERBS or m.conj]
+def _head(found: Found, lexicon: Lexicon, text: str, k: int, inside: frozenset[int], before: list[Head]) -> Head | None:
+    candidates = _candidates(found, lexicon, k, before)
     if not candidates:
         return None
-    ranked: list[tuple[tuple[int, int, int, int, int], int, Match, Trigger | None]] = []
+    able: list[tuple[Match, Trigger | None]] = []
     for m in candidates:
         if _unlikely_form(found, m) or (
             m.kind == "participle" and not m.article and _speaks_of_source(found.sentence.words[m.i], lexicon)
         ):
             continue
-        trigger = lexicon.tables.triggers[int(m.ref)] if m.kind in ("verb", *NOUNS) else None
+        trigger = lexicon.tables.triggers[int(m.ref)] if m.kind in EVOKING else None
         if (
             trigger
             and not fits(found.sentence.words, trigger, m, inside)
             and not _takes_people(found, trigger, m, lexicon)
         ):
             continue
-        ranked.append((_rank(found, m, trigger), len(ranked), m, trigger))
-    if not ranked:
+        able.append((m, trigger))
+    if not able:
         return None
-    *_, m, trigger = max(ranked, key=lambda r: (r[0], -r[1]))
+    m, trigger = able[0] if len(able) == 1 else max(able, key=lambda a: _rank(found, *a))
     return _made(found, lexicon, text, m, trigger, candidates)
+
+
+def _candidates(found: Found, lexicon: Lexicon, k: int, before: list[Head]) -> list[Match]:
+    """What at word `k` may be a head: no verb after a preposition, nor in a clause that has its verb already."""
+    words = found.sentence.words
+    kinds = HEADS if k == 0 or words[k - 1] not in PREPOSITION_WORDS else NOUNS
+    candidates = [m for m in found.matches[k] if m.kind in kinds or (m.conj and m.kind in VERBS)]
+    if not candidates or (words[k] == "عبر" and "عن" not in words[k + 1 : k + 5]):
+        return []
+    bare = len(words[k]) == MASDAR and all(m.info.startswith("past") for m in candidates)
+    if (bare or any(m.kind == "noun" for m in candidates)) and _verb_above(found, lexicon, before, k):
+        return [m for m in candidates if m.kind not in VERBS or m.conj]
+    return candidates
 
 
 def _made(
