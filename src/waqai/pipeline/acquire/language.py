@@ -2,7 +2,8 @@
 
 import re
 
-ARABIC_SCRIPT = re.compile("[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]")
+ARABIC_SCRIPT = re.compile("[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+")
+LETTERS = re.compile(r"[^\W\d_]+")
 # Letters that a language writes often and Arabic only in foreign names.
 FOREIGN = {
     "ckb": re.compile("[ەڵۆێڕ]"),
@@ -22,8 +23,8 @@ def detect_language(text: str) -> str:
         text: any text; its first 4,000 characters decide.
     """
     sample = text[:SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    arabic = len(ARABIC_SCRIPT.findall(sample))
+    letters = sum(map(len, LETTERS.findall(sample)))
+    arabic = sum(map(len, ARABIC_SCRIPT.findall(sample)))
     if not letters:
         return "und"
     if arabic < letters / 2:
@@ -39,7 +40,11 @@ def _ask_cld2(sample: str) -> str | None:
     import pycld2
 
     # Control characters and lone surrogates are errors to pycld2.
-    clean = "".join(c if c.isprintable() else " " for c in sample).encode("utf-8", "ignore")
+    clean = " ".join(map(_printable, sample.split("\n"))).encode("utf-8", "ignore")
     _reliable, _size, guesses = pycld2.detect(clean)
     tag = str(guesses[0][1])
     return None if tag == "un" else tag
+
+
+def _printable(line: str) -> str:
+    return line if line.isprintable() else "".join(c if c.isprintable() else " " for c in line)

@@ -122,9 +122,9 @@ def _stands_alone(s: Scan, k: int) -> bool:
 
 def _mentions(s: Scan) -> list[Mention]:
     out: list[Mention] = []
-    k = s.sentence.skip
+    words, k = s.words, s.sentence.skip
     while k < s.size:
-        if k in s.times or not s.word(k).isalnum():
+        if k in s.times or not words[k].isalnum():
             k += 1
             continue
         found = [] if _stands_alone(s, k) else titles_at(s, k)

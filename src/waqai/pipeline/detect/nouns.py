@@ -1,9 +1,11 @@
 """Mentions that are no titles: states, organisations, ministries, groups, places, bare names and anaphors."""
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
-from waqai.lexicon import Match
-from waqai.pipeline.detect.anaphors import pointing_back
+from waqai.lexicon import Lexicon, Match
+from waqai.pipeline.detect.anaphors import LATTER, pointers, pointing_back
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.phrases import mention_of, owner_of
@@ -16,6 +18,8 @@ SERVANT = ("عبد", "وعبد")
 
 def noun_at(s: Scan, i: int) -> Mention | None:
     """The mention that begins at word `i`, or `None`."""
+    if not s.matches[i] and not opens_mention(s.lexicon, s.words[i]):
+        return None
     m = s.best(i, "ministry", "portfolio") if s.best(i, "group") else None
     if m is not None and (mention := READERS[m.kind](s, m)):
         return mention
@@ -35,6 +39,16 @@ def noun_at(s: Scan, i: int) -> Mention | None:
         return bare_name(s, i)
     reader = READERS.get(m.kind)
     return reader(s, m) if reader else None
+
+
+@lru_cache(maxsize=1 << 16)
+def opens_mention(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word that begins no phrase of the lexicon may begin a mention; most do not."""
+    grammar, bare = lexicon.grammar, word[1:] if word[0] in "وبل" else word
+    counts = word.isdigit() or any(w in grammar["number_words"] or w in grammar["quantity_words"] for w in (word, bare))
+    sites = any(w in grammar["settlement"] or w in grammar["site"] for w in (word, bare))
+    named = word in lexicon.names or word in SERVANT
+    return counts or sites or named or word in pointers(lexicon) or word in LATTER
 
 
 def _state(s: Scan, m: Match) -> Mention:

@@ -7,20 +7,23 @@ from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
 from waqai.text.fold import fold_word
 
+PARTICLES = tuple(conj + prep for conj in ("", "و", "ف") for prep in ("", "ب", "ل", "ك"))
 GLUE_BEFORE = frozenset(["بن", "ابن", "ابو", "ابي", "ال", "عبد", "دي", "فون", "فان", "بو", "دو"])
 SHORTEST = 3
 LONGEST = 4
 
 
 class Forms(dict[str, Mention]):
-    """Short forms, with the words they begin with."""
+    """Short forms, with the words they begin with, and these as they are written behind particles."""
 
     def __init__(self, forms: dict[str, Mention]) -> None:
         super().__init__(forms)
         self.firsts = {form.partition(" ")[0] for form in forms}
+        self.spelled = {letters + form for letters in PARTICLES for form in self.firsts}
+        self.spelled |= {conj + "لل" + form[2:] for conj in ("", "و", "ف") for form in self.firsts if form[:2] == "ال"}
 
 
-def short_forms(mentions: list[Mention], lexicon: Lexicon) -> dict[str, Mention]:
+def short_forms(mentions: list[Mention], lexicon: Lexicon) -> Forms:
     """Forms under which a person named in full may come again: the last word, or the last two after glue."""
     forms: dict[str, Mention] = {}
     for m in mentions:
@@ -39,14 +42,13 @@ def short_forms(mentions: list[Mention], lexicon: Lexicon) -> dict[str, Mention]
                 forms.setdefault(form, m)
         if len(words[0]) > SHORTEST and words[0] not in lexicon.names and words[0] not in lexicon.common:
             forms.setdefault(words[0], m)
-    return forms
+    return Forms(forms)
 
 
-def find_again(s: Scan, mentions: list[Mention], forms: dict[str, Mention]) -> list[Mention]:
+def find_again(s: Scan, mentions: list[Mention], forms: Forms) -> list[Mention]:
     """Add the short forms that stand outside the mentions found so far."""
     if not forms:
         return mentions
-    forms = Forms(forms)
     mentions = [m for m in mentions if not _is_surname(s, m, forms) and not _two_people(s, m, forms)]
     covered = {k for m in mentions for k in range(m.i, m.j)} | s.times
     added: list[Mention] = []
@@ -105,7 +107,7 @@ def _is_surname(s: Scan, m: Mention, forms: Forms) -> bool:
 
 def _form_at(s: Scan, k: int, forms: Forms) -> tuple[Mention, int, str, str] | None:
     word = s.words[k]
-    if not word.isalpha():
+    if word not in forms.spelled or not word.isalpha():
         return None
     for conj in ("", "و", "ف"):
         if conj and not word.startswith(conj):

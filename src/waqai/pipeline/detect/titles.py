@@ -26,7 +26,7 @@ RULERS = frozenset(("لرييس", "لملك", "لامير", "لسلطان", "ل�
 
 def titles_at(s: Scan, i: int) -> list[Mention]:
     """All people and roles of the title that begins at word `i`; empty where none does."""
-    title = appointed(s, i) or head(s, i) or _honoured(s, i)
+    title = appointed(s, i) or (head(s, i) or _honoured(s, i) if s.matches[i] else None)
     if title is None:
         return []
     if ruler := _served(s, title):

@@ -35,14 +35,12 @@ class AttributionReader:
 
     def read(self, last: Attribution | None) -> list[Attribution]:
         """All attributions of the sentence; `last` is the speaker of the sentence before («وأضاف أن»)."""
-        line, k = self.line, self.line.skip
+        line, done = self.line, self.line.skip
         self.cited.headline()
         self.cited.backward()
-        while k < line.size:
-            if k in line.time_end or k in line.inside:
-                k += 1
-                continue
-            k = max(k + 1, self._read_at(k, last) or 0)
+        for k in line.openings():
+            if k >= done and k not in line.time_end and k not in line.inside:
+                done = self._read_at(k, last) or 0
         return self._bounded()
 
     def _read_at(self, k: int, last: Attribution | None) -> int | None:

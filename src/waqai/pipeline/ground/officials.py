@@ -1,5 +1,8 @@
 """What the list of known officials adds: the state and office of a person whom the text names without them."""
 
+from collections import defaultdict
+from functools import lru_cache
+
 from waqai.lexicon import Lexicon
 from waqai.lexicon.load import Official
 from waqai.pipeline.ground.party import Party, name_tokens, same_person
@@ -52,4 +55,15 @@ def _rows(party: Party, lexicon: Lexicon) -> list[Official]:
     tokens = name_tokens(party.name)
     if rows or not party.offices or not tokens:
         return rows
-    return [o for o in officials if o.office in party.offices and same_person(tokens, name_tokens(o.name))]
+    holders = _by_office(lexicon)
+    known = sorted(k for office in set(party.offices) for k in holders.get(office, ()))
+    return [officials[k] for k in known if same_person(tokens, name_tokens(officials[k].name))]
+
+
+@lru_cache(maxsize=2)
+def _by_office(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
+    """The rows of the table of officials by office."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for k, official in enumerate(lexicon.tables.officials):
+        rows[official.office].append(k)
+    return {office: tuple(found) for office, found in rows.items()}

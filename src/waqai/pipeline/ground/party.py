@@ -39,7 +39,6 @@ class Resolved(Struct, frozen=True):
 
 
 @lru_cache(maxsize=16_384)
-@lru_cache(maxsize=8192)
 def name_tokens(name: str) -> tuple[str, ...]:
     """Folded words of a name without titles and articles."""
     out = []
