@@ -287,10 +287,8 @@ def compile_all() -> tuple[bytes, list[str]]:
     for step in (states, places, organisations, offices, triggers, light_verbs, cues, word_lists):
         step(c)
     drop_everyday_places(c)
-    heads: dict[str, set[int]] = defaultdict(set)
-    seconds: dict[str, set[str]] = defaultdict(set)
-    for phrase in c.phrases:
-        words = phrase.split(" ")
+    heads, seconds = defaultdict[str, set[int]](set), defaultdict[str, set[str]](set)
+    for words in (phrase.split(" ") for phrase in c.phrases):
         heads[words[0]].add(len(words))
         seconds[words[0]].update(words[1:2])
     data = {
