@@ -82,8 +82,8 @@ lock: $(BIN)/uv
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
 
-# Everything that is installed is pinned by hash in requirements.lock, the installer too.
-$(READY): requirements.lock pyproject.toml $(BIN)/uv
+# Everything that is installed is pinned by hash in requirements.lock, the installer too. Installing compiles resources/.
+$(READY): requirements.lock pyproject.toml $(BIN)/uv hatch_build.py $(shell find resources tools -type f ! -name '*.pyc')
 	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -33,7 +33,7 @@ def explain(
     given = Given(published=check_published(published), outlet=outlet)
     where, record = read_one(file, given, doc, use_model=not no_model)
     if event is not None and event > len(record.events):
-        raise BadValue(f"--event {event}: {where} has {len(record.events)} events; give a number up to that")
+        raise BadValue(f"--event {event}: events of {where} are numbered up to {len(record.events)}")
     numbers = [event] if event else list(range(1, len(record.events) + 1))
     terminal = Terminal(sys.stdout, color)
     if not record.events:

@@ -67,8 +67,11 @@ def sql(
     """Ask a library in SQL; nothing can be changed."""
     import msgspec
 
+    from waqai.errors import BadValue
     from waqai.store import open_store
 
+    if not query.strip():
+        raise BadValue("the query is empty: give a SELECT, for instance 'select * from events limit 5'")
     names, rows = open_store(library, must_exist=True).sql(query, limit)
     if as_json:
         lines = [msgspec.json.encode(dict(zip(names, row, strict=True))).decode() for row in rows]

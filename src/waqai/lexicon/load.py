@@ -7,6 +7,10 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from waqai.errors import WaqaiError
+
+STALE = "run `make data` in a checkout, or install waqai again"
+
 
 class Trigger(Struct, frozen=True, array_like=True):
     """A word or set phrase that evokes an event, with the shape of its arguments.
@@ -142,6 +146,13 @@ class Compiled(Struct, frozen=True):
     tables: Tables
 
 
+class Sections(dict[str, frozenset[str]]):
+    """Sets of folded words by the name of their section."""
+
+    def __missing__(self, section: str) -> frozenset[str]:
+        raise WaqaiError(f"the compiled lexicon has no section {section!r}: {STALE}")
+
+
 class Lexicon:
     """The compiled resources, with the word lists as sets."""
 
@@ -155,7 +166,7 @@ class Lexicon:
         self.names = frozenset(" ".join(compiled.tables.names).split())
         self.states = {state.iso: state for state in compiled.tables.states}
         self.bodies = {o.id: o.name_en for o in compiled.tables.organisations if o.name_en}
-        self.grammar = {k: frozenset(v) for k, v in compiled.tables.grammar.items()}
+        self.grammar = Sections({k: frozenset(v) for k, v in compiled.tables.grammar.items()})
 
     def words(self, section: str) -> frozenset[str]:
         """The folded words of a section of `resources/ar/grammar.yaml`."""
@@ -164,6 +175,15 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
-    """The lexicon that ships with the package."""
-    data = files("waqai.data").joinpath("lexicon.json").read_bytes()
-    return Lexicon(msgspec.json.decode(data, type=Compiled))
+    """The lexicon that ships with the package.
+
+    Raises:
+        WaqaiError: it is missing, or was compiled by another version.
+    """
+    try:
+        data = files("waqai.data").joinpath("lexicon.json").read_bytes()
+        return Lexicon(msgspec.json.decode(data, type=Compiled))
+    except FileNotFoundError as error:
+        raise WaqaiError(f"the compiled lexicon is missing: {STALE}") from error
+    except msgspec.ValidationError as error:
+        raise WaqaiError(f"the compiled lexicon is of another version ({error}): {STALE}") from error
