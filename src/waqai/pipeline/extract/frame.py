@@ -50,4 +50,4 @@ class Frame(Struct, frozen=True, kw_only=True):
     mediated: bool = False
     joined: tuple[Mention, ...] = ()
     speaker: Mention | None = None
-    reacts: bool = False
+    reacts: str = ""

@@ -20,6 +20,7 @@ PARTITIVES = frozenset(
 )
 PREPOSITIONS_OF_WISH = frozenset(("ب", "ل", "الي", "علي", "عن"))
 COMPLEMENT_REACH = 16
+REACTED_TO = ("reacted_attacks", "reacted_deeds", "reacted_words", "reacted_requests", "reacted_accords")
 STATEMENTS = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COOPERATE", "AID"])
 
 
@@ -244,12 +245,13 @@ class Surroundings:
                 return () if announces else self.subjects[other.i]
         return ()
 
-    def reacts(self, h: Head) -> bool:
-        """«ندد بالخطوة», «رفض هذه التصريحات»: the words point back to what was told."""
-        after = self.found.sentence.words[h.j : h.j + 14]
-        return any(
-            w in self.lexicon.grammar["reacted_to"] or w[1:] in self.lexicon.grammar["reacted_to"] for w in after
-        )
+    def reacts(self, h: Head) -> str:
+        """«ندد بالخطوة», «رفض هذه التصريحات»: whether the words point back to deeds, words, requests or accords."""
+        for word in self.found.sentence.words[h.j : h.j + 14]:
+            for section in REACTED_TO:
+                if word in self.lexicon.grammar[section] or word[1:] in self.lexicon.grammar[section]:
+                    return section
+        return ""
 
     def _does(self, h: Head) -> tuple[Mention, ...]:
         """«وردت موسكو بإدراج ...», «أمر بنشر ...»: the subject of the verb right before a noun with ب."""

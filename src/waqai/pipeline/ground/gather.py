@@ -12,8 +12,16 @@ from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
 
 REACTION_REACH = 4
-# What others react to.
-DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "RETREAT"])
+# What others react to, by the words that point back to it.
+REACTED_TO = {
+    "reacted_attacks": frozenset(["ASSAULT"]),
+    "reacted_deeds": frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "RETREAT"]),
+    "reacted_words": frozenset(["ACCUSE", "THREATEN", "REJECT"]),
+    "reacted_requests": frozenset(["REQUEST", "THREATEN", "AGREE"]),
+    "reacted_accords": frozenset(["signing"]),
+}
+# Whom attacks befall, where a report names nobody else.
+UNARMED = frozenset(["CVL", "EDU", "MED", "NGO", None])
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 # What «الزيارة», «الهجوم», «المساعدات» point back to.
 TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
@@ -130,7 +138,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     if frame.trigger.type == "CONSULT" and frame.trigger.act != "visit":
         actors, recipients = [*actors, *recipients], []
         actors = _with_speaker(actors, frame, registry)
-    if not recipients and frame.trigger.type in ("ACCUSE", "REJECT", "THREATEN", "SUPPORT"):
+    if not recipients and frame.trigger.type in ("ACCUSE", "REJECT", "THREATEN"):
         recipients = _reacted_to(frame, actors, drafts, registry)
     return Draft(
         type=kind,
@@ -157,10 +165,14 @@ def _reacted_to(frame: Frame, actors: list[Resolved], drafts: list[Draft], regis
     if not frame.reacts:
         return []
     own = {r.party.key for r in actors}
-    near = [d for d in drafts[::-1] if frame.sentence - d.sentences[-1] <= REACTION_REACH]
-    for draft in [d for d in near if d.type in DEEDS] + [d for d in near if d.type not in DEEDS]:
+    sides = {r.party.country for r in actors} - {None}
+    for draft in reversed(drafts):
+        if frame.sentence - draft.sentences[-1] > REACTION_REACH:
+            continue
+        if REACTED_TO[frame.reacts].isdisjoint((draft.type, draft.act)):
+            continue
         found = [_side_of(r.party, registry) for r in draft.actors if r.party.key not in own]
-        found = [p for p in found if p.country not in {a.party.country for a in actors}]
+        found = [p for p in found if p.sector not in UNARMED and (p.country not in sides or p.sector != "GOV")]
         if found:
             return [Resolved(p, True, "who did what is reacted to") for n, p in enumerate(found) if p not in found[:n]]
     return []
