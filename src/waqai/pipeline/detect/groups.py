@@ -7,6 +7,7 @@ from waqai.pipeline.detect.phrases import country_of, mention_of
 from waqai.pipeline.detect.scan import Scan
 
 GROUP_WORDS = 3
+ONE_PERSON = "sg people"
 # Kinds of groups that are Israel's unless a demonym says otherwise.
 OF_ISRAEL = ("settlers", "occupation")
 MARCHES = frozenset(["مسيره", "مسيرات"])
@@ -15,7 +16,10 @@ ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "mi
 
 def group_at(s: Scan, m: Match) -> Mention | None:
     """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»; «مسيرة احتجاجية» is no drone."""
-    if head_word(s, m) in MARCHES and s.section(m.j, "march_words"):
+    if (head_word(s, m) in MARCHES and s.section(m.j, "march_words")) or describes(s, m):
+        return None
+    if m.info == ONE_PERSON and m.article:
+        # «السجين السياسي فلان»: a title, or somebody named before.
         return None
     number = "p" if m.info.startswith("pl") else "s"
     j = m.j
@@ -42,6 +46,24 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     return mention_of(
         s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=m.article or j > m.j, rule="group"
     )
+
+
+def describes(s: Scan, m: Match) -> bool:
+    """«هجوم مسلح», «حزب معارض»: an adjective of the noun right before it; in «مقتل مسلح», «قتل الجيش مسلحا» it is none."""
+    if m.conj or m.prep or m.j - m.i > 1 or not s.section(m.i, "people_adjectives"):
+        return False
+    k = m.i - 1
+    before = s.word(k)
+    if before in QUOTES and m.article:
+        return True
+    if not before.isalpha() or s.article(k) != m.article or s.best(k, "state", "seat", "org", "place", "official"):
+        return False
+    if any(s.section(k, name) for name in ("prepositions", "subordinators", "past_markers", "number_words", "relatives")):
+        return False
+    event = s.best(k, "noun", "phrase")
+    if event is not None and s.lexicon.tables.triggers[int(event.ref)].idafa == "obj":
+        return False
+    return event is not None or s.best(k, "verb", "light", "report", "general") is None
 
 
 def _owned(s: Scan, m: Match, start: int) -> tuple[int, str | None]:

@@ -38,7 +38,11 @@ def noun_at(s: Scan, i: int) -> Mention | None:
     if m is None:
         return bare_name(s, i)
     reader = READERS.get(m.kind)
-    return reader(s, m) if reader else None
+    mention = reader(s, m) if reader else None
+    if mention is None and m.kind == "honorific" and (people := s.best(i, "group")):
+        # «جندي فرنسي», «ضابطين»: a rank before no name is somebody who has it.
+        return group_at(s, people)
+    return mention
 
 
 @lru_cache(maxsize=1 << 16)
