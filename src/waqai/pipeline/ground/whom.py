@@ -16,6 +16,8 @@ MUTUAL = frozenset(["signing", "clash", "ceasefire", "withdrawal", "resignation"
 KINDS = frozenset(["state", "person", "role", "org", "group", "thing"])
 FINITE = frozenset(["verb", "light", "report", "general"])
 OTHER_EVENT = 6
+# How near the ambassador and where he is posted stand to the word that recalls him.
+POSTED = 8
 FARTHEST = 22
 
 
@@ -28,6 +30,8 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
         registry: the document's parties.
     """
     for at, draft in enumerate(drafts):
+        if draft.act == "recall" and (host := _recalled_from(draft, extracted, registry)):
+            draft.recipients = [host]
         if draft.recipients or draft.act in MUTUAL or draft.type not in ABROAD | AT_HOME:
             continue
         draft.recipients = _addressed(draft, drafts[:at])
@@ -36,6 +40,18 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
         found = next((r for f in draft.frames if (r := _other_side(f, draft, extracted, registry))), None)
         if found is not None:
             draft.recipients = [found]
+
+
+def _recalled_from(draft: Draft, extracted: Extracted, registry: Registry) -> Resolved | None:
+    """«استدعت الجزائر سفيرها لدى باريس»: whom a recall is against is the state where the ambassador is."""
+    for frame in draft.frames:
+        for m in extracted.detected.found[frame.sentence].mentions:
+            if not frame.head.i <= m.i <= frame.head.j + POSTED:
+                continue
+            posted = m.host or (m.country if m.kind in ("place", "state") else None)
+            if posted in registry.lexicon.states and posted not in {r.party.country for r in draft.actors}:
+                return Resolved(registry.state(posted), True, f"where «{m.name}» is recalled from")
+    return None
 
 
 def _addressed(draft: Draft, before: list[Draft]) -> list[Resolved]:
