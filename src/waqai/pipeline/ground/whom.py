@@ -16,6 +16,11 @@ MUTUAL = frozenset(["signing", "clash", "ceasefire", "withdrawal", "resignation"
 KINDS = frozenset(["state", "person", "role", "org", "group", "thing"])
 FINITE = frozenset(["verb", "light", "report", "general"])
 OTHER_EVENT = 6
+# How many sentences later somebody still answers, and what he answers to.
+ANSWERED = 3
+ANSWERS = frozenset(["ACCUSE", "THREATEN", "REJECT"])
+ADVERSE = frozenset(["ACCUSE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"])
+BYSTANDERS = frozenset(["CVL", "EDU", "MED", "NGO", "LAB"])
 # How near the ambassador and where he is posted stand to the word that recalls him.
 POSTED = 8
 FARTHEST = 22
@@ -38,8 +43,7 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
         if draft.recipients:
             continue
         found = next((r for f in draft.frames if (r := _other_side(f, draft, extracted, registry))), None)
-        if found is not None:
-            draft.recipients = [found]
+        draft.recipients = [found] if found is not None else _opponents(draft, drafts[:at])
 
 
 def _recalled_from(draft: Draft, extracted: Extracted, registry: Registry) -> Resolved | None:
@@ -65,6 +69,30 @@ def _addressed(draft: Draft, before: list[Draft]) -> list[Resolved]:
             because = f"what {draft.actors[0].party.name} says in the same sentence is said to them"
             return [Resolved(r.party, True, because) for r in other.recipients]
     return []
+
+
+def _opponents(draft: Draft, before: list[Draft]) -> list[Resolved]:
+    """«فرضت بكين قيودا على ليتوانيا. وتوعدت بالمزيد»: who answers or goes on does so to the side he has to do with."""
+    if draft.type not in ANSWERS or not draft.actors:
+        return []
+    for other in reversed(before):
+        if draft.sentences[0] - other.sentences[-1] > ANSWERED or other.type not in ADVERSE:
+            continue
+        for mine, theirs in ((other.recipients, other.actors), (other.actors, other.recipients)):
+            if not any(_one_side(a.party, b.party) for a in draft.actors for b in mine):
+                continue
+            found = [r for r in theirs if not any(_one_side(r.party, a.party) for a in draft.actors)]
+            found = [r for r in found if r.party.sector not in BYSTANDERS]
+            if found:
+                because = f"whom {draft.actors[0].party.name} has to do with in what was told before"
+                return [Resolved(r.party, True, because) for r in found]
+    return []
+
+
+def _one_side(a: Party, b: Party) -> bool:
+    """One party, or two of one government."""
+    state = {"GOV", "MIL"}
+    return a.key == b.key or (a.country is not None and a.country == b.country and {a.sector, b.sector} <= state)
 
 
 def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Registry) -> Resolved | None:
