@@ -1,5 +1,7 @@
 """Groups: «قوات الأمن العراقية», «فصائل سورية», «حركة \"إم 23\"»."""
 
+from msgspec.structs import replace
+
 from waqai.lexicon import Match
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import QUOTES
@@ -7,6 +9,8 @@ from waqai.pipeline.detect.phrases import country_of, mention_of
 from waqai.pipeline.detect.scan import Scan
 
 GROUP_WORDS = 3
+OF_POWER = frozenset(["GOV", "MIL", "COP", "REB", "SPY", "JUD", "LEG", "PTY", "OPP", "IGO"])
+FROM = frozenset(["من", "عن"])
 ONE_PERSON = "sg people"
 # Kinds of groups that are Israel's unless a demonym says otherwise.
 OF_ISRAEL = ("settlers", "occupation")
@@ -22,6 +26,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         # «السجين السياسي فلان»: a title, or somebody named before.
         return None
     number = "p" if m.info.startswith("pl") else "s"
+    definite = m.article or s.word(m.i)[len(m.conj) + len(m.prep) :].startswith("ال")
     j = m.j
     if s.word(m.j) in QUOTES and (end := _quoted(s, m.j)):
         inner = s.best(m.j + 1, "org", "place")
@@ -37,10 +42,14 @@ def group_at(s: Scan, m: Match) -> Mention | None:
             rule="group",
         )
     if head_word(s, m) in s.lexicon.grammar["institution_words"]:
-        j = _genitives(s, m.j, m.article or s.word(m.i)[len(m.conj) + len(m.prep) :].startswith("ال"))
-    j, country = _owned(s, m, j)
+        j = _genitives(s, m.j, definite)
+    j, country = _owned(s, m, j, definite)
     if country is None and m.info.endswith(OF_ISRAEL):
         country = "ISR"
+    if number == "p" and s.word(j) in FROM and (body := _body_at(s, j + 1)):
+        if body.kind == "org":
+            return replace(body, i=m.i, prep=m.prep, conj=m.conj)
+        j, country = body.j, body.country
     if s.word(j) == "بقياده" and (leader := s.best(j + 1, "state", "nisba")) and not leader.prep:
         j, country = leader.j, country or str(leader.ref)
     return mention_of(
@@ -48,8 +57,22 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     )
 
 
+def _body_at(s: Scan, k: int) -> Mention | None:
+    """«مسلحون من حركة الشباب», «ممثلون عن الحكومة»: the body whose people they are is the party."""
+    m = s.best(k, "org", "group")
+    if m is None or m.prep or m.conj:
+        return None
+    if m.kind == "group":
+        return group_at(s, m) if m.ref in OF_POWER and m.info.startswith("sg") and m.info != ONE_PERSON else None
+    row = s.lexicon.tables.organisations[int(m.ref)]
+    return mention_of(
+        s, m, "org", m.j, country=row.country, sector=row.sector, body=row.id, ref=m.ref, definite=True,
+        rule=f"organisations.tsv:{row.id}",
+    )  # fmt: skip
+
+
 def describes(s: Scan, m: Match) -> bool:
-    """«هجوم مسلح», «حزب معارض»: an adjective of the noun right before it; in «مقتل مسلح», «قتل الجيش مسلحا» it is none."""
+    """«هجوم مسلح», «حزب معارض»: an adjective of the noun right before it; in «مقتل مسلح» it is none."""
     if m.conj or m.prep or m.j - m.i > 1 or not s.section(m.i, "people_adjectives"):
         return False
     k = m.i - 1
@@ -58,7 +81,9 @@ def describes(s: Scan, m: Match) -> bool:
         return True
     if not before.isalpha() or s.article(k) != m.article or s.best(k, "state", "seat", "org", "place", "official"):
         return False
-    if any(s.section(k, name) for name in ("prepositions", "subordinators", "past_markers", "number_words", "relatives")):
+    if any(
+        s.section(k, name) for name in ("prepositions", "subordinators", "past_markers", "number_words", "relatives")
+    ):
         return False
     event = s.best(k, "noun", "phrase")
     if event is not None and s.lexicon.tables.triggers[int(event.ref)].idafa == "obj":
@@ -66,17 +91,19 @@ def describes(s: Scan, m: Match) -> bool:
     return event is not None or s.best(k, "verb", "light", "report", "general") is None
 
 
-def _owned(s: Scan, m: Match, start: int) -> tuple[int, str | None]:
+def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | None]:
     """The adjectives and the owner after a group's noun: where they end, and the owner's state."""
     for k in range(start, min(start + GROUP_WORDS + 1, s.size)):
-        owner = s.best(k, "nisba", "state", "place", "org", "seat")
+        owner = (s.best(k, "nisba") if definite else None) or s.best(k, "nisba", "state", "place", "org", "seat")
         if owner and (owner.prep or owner.conj):
             break
-        if owner and (owner.kind == "nisba" or (not m.article and k in (m.j, start))):
+        if owner and (owner.kind == "nisba" or (not definite and k in (m.j, start))):
             return owner.j, country_of(s, owner)
+        if owner and definite and owner.kind in ("state", "seat"):
+            break
         if s.section(k, "belonging_words"):
             return _belonging(s, k, start)
-        if k in s.times or not s.word(k).isalpha() or not _adjective(s, m, k):
+        if k in s.times or not s.word(k).isalpha() or not _adjective(s, definite, k):
             break
         if any(x.kind in ENDS_GROUP for x in s.matches[k]):
             break
@@ -114,6 +141,7 @@ def _genitives(s: Scan, k: int, definite: bool) -> int:
             or (verb and not s.article(end))
             or s.best(end, "honorific")
             or owner
+            or word in s.lexicon.grammar["relatives"]
             or not (
                 s.article(end)
                 or word.startswith("وال")
@@ -139,11 +167,11 @@ def _quoted(s: Scan, k: int) -> int:
     return 0
 
 
-def _adjective(s: Scan, m: Match, k: int) -> bool:
+def _adjective(s: Scan, definite: bool, k: int) -> bool:
     """Words allowed between a group's head and its demonym agree with it in having ال or not."""
     word = s.word(k)
     if word in s.lexicon.grammar["prepositions"] or word in s.lexicon.grammar["subordinators"]:
         return False
-    if m.article:
+    if definite:
         return word.startswith("ال")
     return not word.startswith("ال") and word.endswith(("ون", "ين", "ات", "يه", "ه", "يون", "يين", "ار", "اء"))

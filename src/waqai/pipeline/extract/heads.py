@@ -88,23 +88,20 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int, inside: frozenset[i
     candidates = _candidates(found, lexicon, k, before)
     if not candidates:
         return None
-    able: list[tuple[Match, Trigger | None]] = []
+    able: list[tuple[Match, Trigger | None, bool]] = []
     for m in candidates:
         if _unlikely_form(found, m) or (
             m.kind == "participle" and not m.article and _speaks_of_source(found.sentence.words[m.i], lexicon)
         ):
             continue
         trigger = lexicon.tables.triggers[int(m.ref)] if m.kind in EVOKING else None
-        if (
-            trigger
-            and not fits(found.sentence.words, trigger, m, inside)
-            and not _takes_people(found, trigger, m, lexicon)
-        ):
+        loose = trigger is not None and not fits(found.sentence.words, trigger, m, inside)
+        if loose and trigger and not _takes_people(found, trigger, m, lexicon):
             continue
-        able.append((m, trigger))
+        able.append((m, trigger, loose))
     if not able:
         return None
-    m, trigger = able[0] if len(able) == 1 else max(able, key=lambda a: _rank(found, *a))
+    m, trigger, _ = able[0] if len(able) == 1 else max(able, key=lambda a: _rank(found, *a))
     return _made(found, lexicon, text, m, trigger, candidates)
 
 
@@ -172,10 +169,10 @@ def _speaks_of_source(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.grammar["source_nouns"] or word in lexicon.grammar["via_nouns"]
 
 
-def _rank(found: Found, m: Match, trigger: Trigger | None) -> tuple[int, int, int, int, int]:
+def _rank(found: Found, m: Match, trigger: Trigger | None, loose: bool) -> tuple[int, int, int, int, int]:
     """Longer phrases first, then entries whose conditions the text meets, then the likelier part of speech."""
     specific = 0
-    if trigger:
+    if trigger and not loose:
         specific = 2 * bool(trigger.object) + bool(trigger.prep) + 1
     elif m.kind == "light":
         specific = 1

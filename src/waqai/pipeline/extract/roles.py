@@ -100,7 +100,10 @@ def named(clause: Clause, head: Head, noun: Head) -> bool:
 def _befalls(head: Head, groups: list[list[Mention]]) -> bool:
     """«قتل ستة أشخاص في غارات»: counted people right after a verb of harm, and no one else, are its victims."""
     t = head.trigger
-    if t is None or len(groups) != 1 or head.conj or t.type not in ("ASSAULT", "COERCE") or "obj" not in t.recipient:
+    if t is None or len(groups) != 1 or t.type not in ("ASSAULT", "COERCE") or "obj" not in t.recipient:
+        return False
+    if head.conj and head.gender != "f":
+        # «هاجم القرية وقتل ستة أشخاص».
         return False
     first = groups[0][0]
     return first.rule == "counted" and first.sector not in ("MIL", "REB", "COP", "GOV")

@@ -2,7 +2,7 @@
 
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted
-from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.arguments import NEW_CLAUSE, Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative
 from waqai.pipeline.ground.draft import Draft
@@ -37,13 +37,19 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
     for at, draft in enumerate(drafts):
         if draft.act == "recall" and (host := _recalled_from(draft, extracted, registry)):
             draft.recipients = [host]
-        if draft.recipients or draft.act in MUTUAL or draft.type not in ABROAD | AT_HOME:
+        if draft.recipients or draft.act in MUTUAL or _mutual(draft) or draft.type not in ABROAD | AT_HOME:
             continue
         draft.recipients = _addressed(draft, drafts[:at])
         if draft.recipients:
             continue
         found = next((r for f in draft.frames if (r := _other_side(f, draft, extracted, registry))), None)
         draft.recipients = [found] if found is not None else _opponents(draft, drafts[:at])
+
+
+def _mutual(draft: Draft) -> bool:
+    """«تبادلت القوات الهندية والباكستانية القصف», «اتفق البلدان على هدنة»: it befalls no third."""
+    sides = {r.party.country or r.party.key for r in draft.actors}
+    return len(sides) > 1 and (draft.type == "CONCEDE" or any("between" in f.trigger.actor for f in draft.frames))
 
 
 def _recalled_from(draft: Draft, extracted: Extracted, registry: Registry) -> Resolved | None:
@@ -119,7 +125,9 @@ def _clause_end(found: Found, start: int) -> int:
     """Where the next clause begins: «..., وقال الوزير إن»."""
     words = found.sentence.words
     for k in range(start + 1, len(words)):
-        if words[k - 1] == "،" and any(x.kind in FINITE and x.conj for x in found.matches[k]):
+        if words[k] in NEW_CLAUSE or (
+            words[k - 1] == "،" and any(x.kind in FINITE and x.conj for x in found.matches[k])
+        ):
             return k
     return len(words)
 

@@ -1,0 +1,44 @@
+"""Who did it and to whom, as one table of small reports: type, actors, recipients."""
+
+import pytest
+
+import waqai
+
+REPORTS = [
+    # a reaction is against who did what its words point back to, and nobody where they point to nothing told
+    (
+        "شن مسلحون من حركة الشباب هجوما على فندق في مقديشو. ودانت كينيا الهجوم.",
+        ("ACCUSE", {"كينيا"}, {"حركة الشباب"}),
+    ),
+    ("زار الرئيس التركي أنقرة الثلاثاء والتقى نظيره الصربي. ونددت بلغاريا بالعملية.", ("ACCUSE", {"بلغاريا"}, set())),
+    # a recall is against the state where the ambassador is
+    ("استدعت تشاد سفيرها لدى روما للتشاور.", ("SANCTION", {"تشاد"}, {"إيطاليا"})),
+    ("قررت بيرو سحب سفيرها من مكسيكو سيتي خوان ريفيرا.", ("SANCTION", {"بيرو"}, {"المكسيك"})),
+    # who threatens on does so to the side he has to do with
+    (
+        "فرضت بكين قيودا على استيراد لحوم ليتوانيا. وتوعدت وزارة الخارجية الصينية بإجراءات أخرى.",
+        ("THREATEN", {"وزارة الخارجية الصينية"}, {"ليتوانيا"}),
+    ),
+    # what two sides do befalls no third
+    (
+        "تبادلت القوات الأرمينية والأذربيجانية القصف قرب الحدود، وسقطت قذيفة في إيران.",
+        ("ASSAULT", {"القوات الأرمينية", "الأذربيجانية"}, set()),
+    ),
+    # people without a name
+    ("قُتل جندي فرنسي في كمين في مالي.", ("ASSAULT", set(), {"جندي فرنسي"})),
+    ("اعتقلت الشرطة السودانية مصورا وناشطتين في أم درمان.", ("COERCE", {"الشرطة السودانية"}, {"مصورا"})),
+    ("أعلنت لندن مقتل ضابطين بريطانيين في كابل.", ("ASSAULT", set(), {"ضابطين بريطانيين"})),
+    # an adjective is nobody
+    ("قُتل أربعة أشخاص في هجوم مسلح في كابل.", ("ASSAULT", set(), {"أربعة أشخاص"})),
+    # a council is a party, and the state beside it another
+    ("واتهم المجلس العسكري في غينيا باريس بدعم المعارضة.", ("ACCUSE", {"المجلس العسكري"}, {"فرنسا"})),
+    ("اتهم المجلس العسكري نيروبي بدعم المتمردين.", ("ACCUSE", {"المجلس العسكري"}, {"كينيا"})),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), REPORTS)
+def test_who_did_it_to_whom(text: str, told: tuple[str, set[str], set[str]]) -> None:
+    kind, actors, recipients = told
+    events = waqai.read(text, published="2025-10-17").events
+    found = [({p.name for p in e.actors}, {p.name for p in e.recipients}) for e in events if e.type == kind]
+    assert found == [(actors, recipients)]
