@@ -8,20 +8,10 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening
 from waqai.pipeline.ground.kinds import kind_of
-from waqai.pipeline.ground.people import Party, Registry, Resolved
+from waqai.pipeline.ground.people import Registry, Resolved
+from waqai.pipeline.ground.reactions import reacted_to
 from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
 
-REACTION_REACH = 4
-# What others react to, by the words that point back to it.
-REACTED_TO = {
-    "reacted_attacks": frozenset(["ASSAULT"]),
-    "reacted_deeds": frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "RETREAT"]),
-    "reacted_words": frozenset(["ACCUSE", "THREATEN", "REJECT"]),
-    "reacted_requests": frozenset(["REQUEST", "THREATEN", "AGREE"]),
-    "reacted_accords": frozenset(["signing"]),
-}
-# Whom attacks befall, where a report names nobody else.
-UNARMED = frozenset(["CVL", "EDU", "MED", "NGO", None])
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 # What «الزيارة», «الهجوم», «المساعدات» point back to.
 TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
@@ -139,7 +129,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
         actors, recipients = [*actors, *recipients], []
         actors = _with_speaker(actors, frame, registry)
     if not recipients and frame.trigger.type in ("ACCUSE", "REJECT", "THREATEN"):
-        recipients = _reacted_to(frame, actors, drafts, registry)
+        recipients = reacted_to(frame, actors, drafts, registry)
     return Draft(
         type=kind,
         mode=mode,
@@ -158,30 +148,6 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
         links=[],
         anaphoric=frame.anaphoric,
     )
-
-
-def _reacted_to(frame: Frame, actors: list[Resolved], drafts: list[Draft], registry: Registry) -> list[Resolved]:
-    """«وندد المتحدث بالخطوة»: the one reacted against is who did what was told before, his state for its soldiers."""
-    if not frame.reacts:
-        return []
-    own = {r.party.key for r in actors}
-    sides = {r.party.country for r in actors} - {None}
-    for draft in reversed(drafts):
-        if frame.sentence - draft.sentences[-1] > REACTION_REACH:
-            continue
-        if REACTED_TO[frame.reacts].isdisjoint((draft.type, draft.act)):
-            continue
-        found = [_side_of(r.party, registry) for r in draft.actors if r.party.key not in own]
-        found = [p for p in found if p.sector not in UNARMED and (p.country not in sides or p.sector != "GOV")]
-        if found:
-            return [Resolved(p, True, "who did what is reacted to") for n, p in enumerate(found) if p not in found[:n]]
-    return []
-
-
-def _side_of(party: Party, registry: Registry) -> Party:
-    """Soldiers act for their state."""
-    soldiers = party.sector == "MIL" and party.country in registry.lexicon.states
-    return registry.state(party.country) if soldiers and party.country else party
 
 
 def _with_speaker(actors: list[Resolved], frame: Frame, registry: Registry) -> list[Resolved]:
