@@ -19,7 +19,7 @@ SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 # How far what is signed may stand from «توقيع»: «التوقيع على بروتوكول تعاون بين ...».
 SIGNED = 2
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
-# What these take back, refuse, threaten with or break off did not happen.
+# What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
 UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN", "SANCTION"])
 
 
@@ -67,8 +67,13 @@ class SentenceReader:
             if frame is None:
                 continue
             own = self.around.own_noun(h) if h.verb else None
-            if h.verb and frame.trigger.type in UNMAKING:
-                told |= {o.i for o in self._objects(h) if o is not own}
+            if h.verb:
+                kind = frame.trigger.type
+                told |= {
+                    o.i
+                    for o in self._objects(h)
+                    if o is not own and (kind in UNMAKING or (kind == "ASSAULT" and o.article))
+                }
             if own is not None:
                 told.add(own.i)
                 frame = self._with_noun(frame, own)
