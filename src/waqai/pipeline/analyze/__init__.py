@@ -12,9 +12,20 @@ WORD = re.compile(r"\w+|[^\w\s]")
 STOP = re.compile(r"(?<!\b[دمان])[.!؟?](?=[\s»”\"')\]]|$)|\n+|؛(?=\s)")
 DATELINE_LENGTH = 70
 WEEKDAY = r"اليوم|امس|غدا|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|\d+\)"
+NAMED = rf"\((?!{WEEKDAY})[^)\n]{{2,25}}\)\s*"
 DATELINE = re.compile(
-    rf"^[^.،؟!\n(]{{2,40}}?(?:\((?!{WEEKDAY})[^)\n]{{2,25}}\)\s*[-–—:/]*|\s?[-–—]{{1,2}}\s?(?!\d)|:\s?-|:\s)[-\s]*"
+    rf"^(?:[^.،؟!\n(]{{2,40}}?(?:{NAMED}[-–—:/]+|\s?[-–—]{{1,2}}\s?(?!\d)|:\s?-|:\s)|"
+    rf"[^.،؟!\n(\d]{{2,40}}?{NAMED})[-\s]*"
 )
+MONTH = (
+    "كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|"
+    "نوفمبر|ديسمبر|جانفي|فيفري|افريل|ماي|جوان|جويليه|اوت"
+)
+NUMBERS = r"\s*[-/]\s*\d{1,2}\s*[-/]\s*\d{2,4}م?"
+# «12 مايو الماضي», «12 من مايو» stand in sentences.
+DAY = rf"(?:في\s+)?\d{{1,2}}(?:{NUMBERS}|\s+(?:{MONTH})\b(?!\s+(?:ال|من))[^.؟!\n()،]{{0,25}})\s*"
+# «الفاشر (السودان) 11 أكتوبر تشرين الأول (رويترز) - », «سيهانوكفيل، كمبوديا 4 أغسطس 2017 (شينخوا) »
+DATED = re.compile(rf"^[^.؟!\n(\d]{{2,40}}?(?:{NAMED}(?:{DAY})?|{DAY}){NAMED}[-–—:/\s]*")
 # «الرياض في 12 يونيو / واس /»
 AGENCY = re.compile(r"^[^.،؟!\n/]{2,40}/\s?[^/\n]{2,25}\s?/\s*[-–—:]*\s*")
 DATELINE_WORDS = 6
@@ -84,7 +95,8 @@ def analyze(document: Document) -> Analysis:
 def _dateline(text: str) -> int:
     """Folded end of an opening like «أنقرة - » or «مدريد (رويترز) – »; 0 where there is none."""
     line = text[: text.find("\n")] if "\n" in text else text
-    m = DATELINE.match(line[:DATELINE_LENGTH]) or AGENCY.match(line[:DATELINE_LENGTH])
+    opening = line[:DATELINE_LENGTH]
+    m = DATED.match(opening) or DATELINE.match(opening) or AGENCY.match(opening)
     if m is None or m.end() >= len(line):
         return 0
     # «جان-نويل»: a hyphen without spaces is part of a name, unless only a place stands before it («دمشق-سانا»).

@@ -9,8 +9,9 @@ from waqai.pipeline.detect.anaphors import LATTER, pointers, pointing_back
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.phrases import mention_of, owner_of
-from waqai.pipeline.detect.places import LOCAL_WORDS, capital, named_place, place_at
+from waqai.pipeline.detect.places import LOCAL_WORDS, capital, listed_place, named_place, place_at
 from waqai.pipeline.detect.scan import Scan
+from waqai.pipeline.detect.sites import site_at
 
 # «عبد القادر المرتضى».
 SERVANT = ("عبد", "وعبد")
@@ -32,6 +33,8 @@ def noun_at(s: Scan, i: int) -> Mention | None:
     counted = _counted(s, i)
     if counted is not None:
         return counted
+    if (site := site_at(s, i)) is not None:
+        return site
     place = named_place(s, i) if m is None or m.kind in ("group", "place") else None
     if place is not None:
         return place
@@ -286,7 +289,7 @@ READERS = {
     "nisba": _nisba,
     "ministry": _ministry,
     "group": group_at,
-    "place": place_at,
+    "place": listed_place,
     "official": _official,
     "portfolio": _portfolio,
     "outlet": _outlet,

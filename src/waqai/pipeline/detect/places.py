@@ -9,6 +9,7 @@ from waqai.pipeline.detect.scan import Scan
 from waqai.text.fold import fold_word
 
 LOCAL_WORDS = frozenset(("في", "العاصمه", "مدينه", "الي", "من", "قرب", "وسط", "علي", "عبر"))
+AFTER_PARTICIPLE = frozenset(("الي", "من", "عن"))
 QUOTES = frozenset("\"«»“”'")
 
 
@@ -76,6 +77,21 @@ def capital(s: Scan, m: Match) -> Mention:
     )
     said = {"name_span": s.span(m.j, j), "name": s.phrase(m.j, j)} if j > m.j else {"name": state.capital}
     return mention_of(s, m, "place", j, **said, country=state.iso, ref=place, prep=prep, definite=True, rule="capital")
+
+
+def listed_place(s: Scan, m: Match) -> Mention | None:
+    """A place of the gazetteer, unless the word says something else where it stands."""
+    if m.j - m.i > 1 or m.prep:
+        return place_at(s, m)
+    word, before = s.word(m.i), s.word(m.i - 1)
+    # «السفن الداخلة إلى الميناء», «المنافذ المؤدية إلى المدينة»: a participle of the noun before it.
+    participle = word.startswith("ال") and word.endswith("ه") and s.word(m.j) in AFTER_PARTICIPLE
+    leads = before in s.lexicon.grammar["prepositions"] or before in s.lexicon.grammar["settlement"]
+    if participle and before.isalpha() and not leads and not s.best(m.i - 1, "verb", "light", "general"):
+        return None
+    # «أمام زواره»: his visitors, and no town that is spelled with ة.
+    row = s.lexicon.tables.places[int(m.ref)]
+    return None if row.name.endswith("ة") and s.text[s.span(m.i, m.j)[1] - 1] == "ه" else place_at(s, m)
 
 
 def place_at(s: Scan, m: Match) -> Mention:

@@ -27,6 +27,9 @@ def placeless(t: Trigger) -> bool:
     """Statements, calls and messages happen between people, not at the place their words speak of."""
     if t.type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST"):
         return True
+    if t.type == "SANCTION" and t.act == "sanction" and t.mode != "convict":
+        # «فرض عقوبات على شركات في الإمارات»: where those it is meant for are.
+        return True
     return t.act in (
         "call",
         "exchange-of-messages",

@@ -94,7 +94,7 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
         return None
     if not inside:
         fronted = [t for t in found.times if t.timex.type in POINTS and t.timex.first and t.j <= reach.start]
-        return fronted[-1] if fronted and head.verb and _fronted(found, fronted[-1]) else None
+        return fronted[-1] if fronted and head.verb and _fronted(found, fronted[-1], head) else None
     # «حظر التنقل ليلا ابتداء من يوم الجمعة»: a part of the day alone says when of the day.
     inside = [t for t in inside if t.timex.rule != "day_part_alone"] or inside
     nearest = min(inside, key=lambda t: _distance(found, heads, t, head, governor))
@@ -183,8 +183,10 @@ def _whole_range(found: Found, t: TimeMention, stop: int) -> TimeMention:
     return t
 
 
-def _fronted(found: Found, t: TimeMention) -> bool:
-    return t.i <= found.sentence.skip + 3
+def _fronted(found: Found, t: TimeMention, head: Head) -> bool:
+    """At the opening of the sentence; the day of a dateline is only that of the verb right behind it."""
+    skip = found.sentence.skip
+    return skip <= t.i <= skip + 3 or (t.i < skip and head.i == skip)
 
 
 def _distance(found: Found, heads: list[Head], t: TimeMention, head: Head, governor: Head) -> int:

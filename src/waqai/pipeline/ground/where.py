@@ -9,6 +9,7 @@ from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative, of_topic
+from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.draft import Draft
 
 # What takes place somewhere; statements, calls and messages do not.
@@ -17,6 +18,13 @@ PLACED_ACTS = frozenset(
     ["meeting", "talks", "summit", "conference", "visit", "signing", "exercise", "ceasefire", "withdrawal"]
 ) | {"delivery", "credentials", "opening"}
 PLACELESS = frozenset(["call", "exchange-of-messages"])
+CONTINENTS = frozenset(["Africa", "Asia", "Europe", "Arab World", "Middle East", "Latin America"])
+ON_OCCASION = frozenset(["signing", "meeting", "talks"])
+OCCASIONS = frozenset(["CONSULT", "SUPPORT"])
+OCCASION_REACH = 4
+# Where a guest arrives and leaves; talks are held elsewhere.
+PASSAGES = frozenset(["مطار", "معبر", "ميناء", "محطة"])
+OCCASION_WORDS = frozenset(["بالمناسبه", "هامش", "هامشها", "هامشه", "ختام", "ختامها", "ختامه", "خلالها", "خلاله"])
 OTHER_EVENT = 6
 BEFORE = 4
 FARTHEST = 40
@@ -25,18 +33,24 @@ FARTHEST = 40
 def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
     """Give unplaced events the place their sentence tells, with the reason."""
     for draft in drafts:
-        if draft.act in PLACELESS:
+        if draft.act in PLACELESS or (draft.where is not None and _too_wide(draft.where, extracted)):
             draft.where = None
         if not _placed(draft):
             continue
-        if draft.where is None and (told := _of_sentences(draft, extracted)):
+        if draft.where is None and (told := _of_sentences(draft, extracted) or _of_occasion(draft, drafts, extracted)):
             draft.where, draft.where_because = told
         if draft.where is not None and draft.where.country is None:
-            draft.where = replace(draft.where, country=_country(draft, draft.where, extracted))
+            host = _host(draft) if draft.where.rule == "building" else None
+            draft.where = replace(draft.where, country=host or _country(draft, draft.where, extracted))
 
 
 def _placed(draft: Draft) -> bool:
     return draft.type in PLACED or draft.act in PLACED_ACTS
+
+
+def _host(draft: Draft) -> str | None:
+    """«استقبل الرئيس ضيفه في القصر الرئاسي»: a house of state is that of who receives there."""
+    return draft.actors[0].party.country if draft.actors else None
 
 
 def _country(draft: Draft, where: Mention, extracted: Extracted) -> str | None:
@@ -58,6 +72,32 @@ def _of_sentences(draft: Draft, extracted: Extracted) -> tuple[Mention, str] | N
     return None
 
 
+def _of_occasion(draft: Draft, drafts: list[Draft], extracted: Extracted) -> tuple[Mention, str] | None:
+    """«ووقع الوزيران في ختام اللقاء», «وعلى هامش القمة التقى»: where those who do it are said to meet."""
+    if draft.act not in ON_OCCASION or draft.status != "happened":
+        return None
+    n, own = draft.sentences[0], draft.countries()
+    words = extracted.detected.found[n].sentence.words
+    cues = cues_of(extracted.detected.lexicon).refers["CONSULT"] | OCCASION_WORDS
+    for other in reversed(drafts[: drafts.index(draft)]):
+        if other.where is None or other.type not in OCCASIONS or other.status == "planned" or other.act in PLACELESS:
+            continue
+        passed = other.where.name.split(" ")[0].removeprefix("ال") in PASSAGES
+        if passed or n - other.sentences[0] > OCCASION_REACH or _other_day(draft, other):
+            continue
+        same = n in other.sentences or any(w in cues for w in words)
+        shared = other.party_keys() & draft.party_keys() or (own and own <= other.countries())
+        if same and shared:
+            return other.where, "where the meeting it is told of was held"
+    return None
+
+
+def _other_day(a: Draft, b: Draft) -> bool:
+    """Whether two events are of different days."""
+    x, y = (d.when.timex.first if d.when is not None else None for d in (a, b))
+    return x is not None and y is not None and x != y
+
+
 def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
     found = extracted.detected.found[frame.sentence]
     clause = Clause(found, [], extracted.detected.lexicon)
@@ -65,14 +105,24 @@ def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
     others = [f.head.i for f in extracted.frames if f.sentence == frame.sentence and f.head.i != at]
     best: tuple[int, Mention] | None = None
     for m in found.mentions:
-        fits = locative(clause, m) if led else _struck(frame, m)
+        hit = m in frame.recipients and (frame.trigger.type == "ASSAULT" or frame.trigger.act == "visit")
+        fits = (hit or locative(clause, m)) if led else _struck(frame, m)
         if m.kind not in ("place", "state") or m.adjective or not fits or of_topic(clause, frame.head, m):
+            continue
+        if _too_wide(m, extracted):
             continue
         low, high = min(at, m.i), max(at, m.i)
         cost = high - low + OTHER_EVENT * sum(low < o < high for o in others) + (BEFORE if m.i < at else 0)
         if cost <= FARTHEST and (best is None or cost < best[0]):
             best = cost, m
     return best[1] if best else None
+
+
+def _too_wide(m: Mention, extracted: Extracted) -> bool:
+    """«مؤتمر التنمية في إفريقيا»: a continent is what is spoken of, not where."""
+    if m.kind != "place" or not isinstance(m.ref, int):
+        return False
+    return extracted.detected.lexicon.tables.places[m.ref].name_en in CONTINENTS
 
 
 def _struck(frame: Frame, m: Mention) -> bool:

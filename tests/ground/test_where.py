@@ -1,0 +1,77 @@
+"""Where an event was: the building, the town, the place struck; never where those spoken of are."""
+
+import pytest
+
+import waqai
+
+
+def places(text: str) -> dict[str, str | None]:
+    """The place of each event by its act; of several with one act the last."""
+    return {e.act: e.where.name if e.where else None for e in waqai.read(text, published="2025-10-17").events}
+
+
+BUILDINGS = [
+    ("استقبل الرئيس الغاني جون ماهاما في القصر الجمهوري وزير الخارجية الكيني.", "meeting", "القصر الجمهوري"),
+    ("استقبل الرئيس الغاني بالقصر الرئاسي في أكرا وزير الخارجية الكيني.", "meeting", "القصر الرئاسي في أكرا"),
+    ("التقى وزير الخارجية الغاني نظيره الكيني في مقر وزارة الخارجية بنيروبي.", "meeting", "مقر وزارة الخارجية بنيروبي"),
+    ("تسلم الوزير الغاني أوراق اعتماد السفير الكيني في ديوان عام الوزارة بأبوظبي.", "credentials",
+     "ديوان عام الوزارة بأبوظبي"),
+    ("استقبل الرئيس الغاني بمقر رئاسة الجمهورية الوزير الكيني.", "meeting", "مقر رئاسة الجمهورية"),
+    ("استقبل الرئيس الغاني بمقر الرئاسة بمدينة كوماسي الوزير الكيني.", "meeting", "مقر الرئاسة بمدينة كوماسي"),
+    ("تظاهر المئات أمام السفارة الفرنسية في العاصمة الكينية احتجاجا على الحرب.", "protest",
+     "السفارة الفرنسية في العاصمة الكينية"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "name"), BUILDINGS)
+def test_a_building_is_named_with_its_town(text: str, act: str, name: str) -> None:
+    assert places(text)[act] == name
+
+
+def test_a_building_lies_where_its_town_does() -> None:
+    text = "استقبل الرئيس الغاني بالقصر الرئاسي في أكرا وزير الخارجية الكيني."
+    (event,) = waqai.read(text).events
+    assert event.where is not None
+    assert (event.where.country, event.where.lat is not None) == ("GHA", True)
+
+
+def test_a_house_of_state_is_that_of_who_receives_there() -> None:
+    text = "استقبل الرئيس الغاني جون ماهاما في القصر الجمهوري وزير الخارجية الكيني."
+    (event,) = waqai.read(text).events
+    assert event.where is not None
+    assert event.where.country == "GHA"
+
+
+ELSEWHERE = [
+    # where those are whom sanctions are meant for
+    ("فرضت الولايات المتحدة عقوبات على ثلاث شركات في نيجيريا.", "sanction", None),
+    # a continent is what is spoken of
+    ("التقى الرئيس الغاني الوزير الكيني على هامش مؤتمر التنمية في إفريقيا.", "meeting", None),
+    # a participle that is spelled like a town
+    ("أعلن الجيش الكيني إغلاق المعابر المؤدية إلى نيروبي.", "other", "نيروبي"),
+    # his visitors, and no town of that spelling
+    ("التقى الرئيس الغاني أمام زواره الوزير الكيني في أكرا.", "meeting", "أكرا"),
+    # the one struck before others named in front
+    ("بحث البرلمان وضع شركات في قبرص بعد هجوم صاروخي شنته إيران على إسرائيل.", "attack", "إسرائيل"),
+    ("زار الرئيس الغاني كينيا أمس.", "visit", "كينيا"),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "name"), ELSEWHERE)
+def test_a_place_is_where_it_happened(text: str, act: str, name: str | None) -> None:
+    assert places(text)[act] == name
+
+
+MEETING = "استقبل وزير الخارجية الغاني كومي أبلاكوا أمس في أكرا نظيره الكيني موساليا مودافادي."
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "name"),
+    [
+        (" ووقع الوزيران في ختام اللقاء مذكرة تفاهم.", "signing", "أكرا"),
+        # at another day's meeting
+        (" ووقعت غانا وكينيا الأربعاء مذكرة تفاهم خلال اجتماع للجنة المشتركة.", "signing", None),
+    ],
+)
+def test_what_is_signed_at_a_meeting_is_signed_where_it_was_held(text: str, act: str, name: str | None) -> None:
+    assert places(MEETING + text)[act] == name
