@@ -15,6 +15,7 @@ from waqai.pipeline.detect.sites import site_at
 
 # «عبد القادر المرتضى».
 SERVANT = ("عبد", "وعبد")
+SITES = ("settlement", "site", "seat_nouns", "palace_nouns", "mission_nouns")
 
 
 def noun_at(s: Scan, i: int) -> Mention | None:
@@ -53,7 +54,7 @@ def opens_mention(lexicon: Lexicon, word: str) -> bool:
     """Whether a word that begins no phrase of the lexicon may begin a mention; most do not."""
     grammar, bare = lexicon.grammar, word[1:] if word[0] in "وبل" else word
     counts = word.isdigit() or any(w in grammar["number_words"] or w in grammar["quantity_words"] for w in (word, bare))
-    sites = any(w in grammar["settlement"] or w in grammar["site"] for w in (word, bare))
+    sites = any(w in grammar[kind] for w in (word, bare) for kind in SITES)
     named = word in lexicon.names or word in SERVANT
     return counts or sites or named or word in pointers(lexicon) or word in LATTER
 
