@@ -42,6 +42,7 @@ PREPOSITION_WORDS = frozenset(
 )
 # A participle is a predicate or circumstance after these; after a noun it only describes («أشخاص متهمين»).
 BEFORE_PREDICATE = frozenset(["،", "وهو", "وهي", "كان", "كانت", "هو", "هي", "انه", "انها", "بانه", "بانها", "و"])
+STOPS = frozenset("،؛:.")
 CLAUSE_ENDS = frozenset(["؛", "ان", "بان", "حيث", "فيما", "بينما"])
 # An entry with this among its prepositions looks for its object in the clause it opens: «زعم أن ... يدعم».
 THAT = "ان"
@@ -85,9 +86,17 @@ def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset
     while stop < len(words) and counted < OBJECT_WINDOW and words[stop] not in ends:
         counted += stop not in inside
         stop += 1
-    before = words[max(0, m.i - OBJECT_BEFORE) : m.i] if m.kind in ("verb", "phrase") else []
+    before = _before(words, m.i) if m.kind in ("verb", "phrase") else []
     start = m.i if m.kind == "phrase" else m.j
     return holds(before + words[start:stop], trigger.object)
+
+
+def _before(words: list[str], i: int) -> list[str]:
+    """The words right before a verb in its own clause, where its object may stand in front."""
+    k = i
+    while k > max(0, i - OBJECT_BEFORE) and words[k - 1] not in STOPS:
+        k -= 1
+    return words[k:i]
 
 
 def object_distance(words: list[str], trigger: Trigger, m: Match) -> int:

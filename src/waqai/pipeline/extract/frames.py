@@ -16,8 +16,6 @@ from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
 
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
-# How far what is signed may stand from «توقيع»: «التوقيع على بروتوكول تعاون بين ...».
-SIGNED = 2
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 # What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
 UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN", "SANCTION"])
@@ -64,11 +62,13 @@ class SentenceReader:
         out: list[Frame] = []
         told = self.told
         for h in self.heads:
-            if h.trigger is None or h.i in told or self.around.only_lends(h):
+            if h.trigger is None or h.i in told or self.around.only_lends(h) or self.around.only_describes(h):
                 continue
             frame = self._verb_frame(h) if h.verb else self._noun_frame(h)
             if frame is None:
                 continue
+            if len(frame.actors) < 2 and (planners := self.around.planners(h)):
+                frame = replace(frame, actors=(*planners, *(m for m in frame.actors if m not in planners)))
             own = self.around.own_noun(h) if h.verb else None
             if h.verb:
                 kind = frame.trigger.type
@@ -105,7 +105,7 @@ class SentenceReader:
 
     def _without_meeting(self, frame: Frame, meeting: Head) -> Frame:
         """Those who would have met call it off together, where nobody else is said to."""
-        noun = self._noun_frame(meeting)
+        noun = self._noun_frame(meeting, called_off=True)
         if noun is None:
             return frame
         return replace(frame, actors=(*noun.actors, *(m for m in noun.recipients if m not in noun.actors)))
@@ -139,14 +139,15 @@ class SentenceReader:
             slots = Slots({**slots.of, "subj": (), "obj": people or slots.of.get("obj", ())})
         return self._frame(h, slots, h)
 
-    def _noun_frame(self, h: Head) -> Frame | None:
+    def _noun_frame(self, h: Head, called_off: bool = False) -> Frame | None:
         assert_trigger = h.trigger
         if assert_trigger is None:
             return None
         relative, through = self.around.relative(h)
         if assert_trigger.act == "signing":
-            # «توقيع اتفاق تجاري بين ...»: what is signed hides no party.
-            through |= {o.i for o in self.heads if h.j - 1 <= o.i <= h.j + SIGNED and not o.verb}
+            # «توقيع اتفاق تجاري بين ...», «التوقيع على بروتوكول تعاون بين ...»: what is signed hides no party.
+            reach = 2 if self.found.sentence.words[h.j : h.j + 1] == ["علي"] else 1
+            through |= {o.i for o in self.heads if h.j - 1 <= o.i <= h.j + reach and not o.verb}
         arguments = self.clause.right(self.clause.after(h), through=through, noun=True)
         if relative is not None:
             # «القصف الذي تعرضت له المدينة»: the verb's subject is no genitive of the noun.
@@ -161,9 +162,9 @@ class SentenceReader:
         governor = relative or self.around.governor(h)
         if h.participle and assert_trigger.type not in SPOKEN:
             return None
-        if not h.participle and self.around.asked_for(h, governor):
+        if not h.participle and not called_off and self.around.asked_for(h, governor):
             return None
-        if governor is None and not h.participle and self.around.only_talk(h, slots):
+        if governor is None and not h.participle and not called_off and self.around.only_talk(h, slots):
             return None
         if governor is not None:
             slots = self.around.lend(governor, slots, h)
@@ -220,7 +221,7 @@ class SentenceReader:
             trigger=t,
             actors=tuple(m for m in actors if m is not dest),
             recipients=tuple(recipients),
-            status=t.status or status,
+            status=(t.status or status) if status != "denied" else status,
             status_rule=rule,
             when=time_of(self.found, self.heads, h, governor),
             where=None if placeless(t) else self._where(h, t, slots, dest),

@@ -102,7 +102,7 @@ class StatusReader:
     def _unreal_noun(self, head: Head, governed: bool) -> bool:
         """«خطر اندلاع حرب», «سبل دعم»: a noun of talk, wish or fear stands before."""
         i = head.i
-        if self._stand("absence", i - 1, i):
+        if self._stand("absence", i - 1, i) or self._stand("topics", i - 1, i):
             return True
         if governed:
             return False

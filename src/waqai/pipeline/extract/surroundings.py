@@ -1,6 +1,7 @@
 """What surrounds a head: the light verb that lends it a subject, its relative clause, the verb that asks for it."""
 
 from waqai.lexicon import Lexicon
+from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
@@ -9,9 +10,14 @@ from waqai.pipeline.extract.roles import Slots, merge
 LIGHT_REACH = 22
 QUOTES = frozenset('«»"“”')
 LENT = frozenset(["AGREE", "REQUEST"])
+GATHERINGS = frozenset(["meeting", "talks", "conference", "summit"])
 DEEDS = frozenset(["CONSULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "ASSAULT", "ACCUSE", "AID"])
 TALK = frozenset(["COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "REQUEST"])
 SIGNED = frozenset(["signing", "ratification", "recognition", "accession"])
+# «وهو طلب لم تستجب له», «وهي زيارة دامت يومين»: the noun after these is what was told just before.
+COPULAS = frozenset(["وهو", "وهي"])
+VIEWS = frozenset(["statement-of-support"])
+INTENDED = SIGNED | {"opening", "appointment"}
 UNREAL_COMPLEMENT = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT"))
 BARE_WISH = frozenset(("REQUEST", "REJECT", "AGREE"))
 # «جولة جديدة من المحادثات», «سلسلة من الغارات»: what is counted is the event.
@@ -26,6 +32,11 @@ STATEMENTS = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THRE
 
 def _visits(h: Head) -> bool:
     return h.trigger is not None and h.trigger.act == "visit"
+
+
+def _alike(noun: Trigger, verb: Trigger) -> bool:
+    """Of one type; exercises are posture or co-operation, as who holds them makes it."""
+    return noun.type == verb.type or noun.act == verb.act == "exercise"
 
 
 class Surroundings:
@@ -47,6 +58,15 @@ class Surroundings:
         self.slots = slots
         self.subjects = subjects
 
+    def planners(self, h: Head) -> tuple[Mention, ...] | None:
+        """«اتفق الجانبان على أن تجتمع اللجنة»: who agree on the meeting that a verb after أن tells."""
+        that = h.verb and h.i > 0 and self.found.sentence.words[h.i - 1] == "ان"
+        if not that or h.trigger is None or h.trigger.act not in GATHERINGS:
+            return None
+        above = next((o for o in reversed(self.heads) if o.i < h.i), None)
+        agrees = above is not None and above.verb and above.trigger is not None and above.trigger.type == "AGREE"
+        return self.subjects.get(above.i, ()) if agrees and above is not None else None
+
     def own_noun(self, h: Head) -> Head | None:
         """The indefinite noun of the same type that is the verb's object: «شنّ ... غارات», «أجرى ... محادثات»."""
         for o in self.heads:
@@ -54,7 +74,7 @@ class Surroundings:
                 continue
             if o.verb or o.i - h.i > LIGHT_REACH:
                 return None
-            alike = o.trigger is not None and h.trigger is not None and o.trigger.type == h.trigger.type
+            alike = o.trigger is not None and h.trigger is not None and _alike(o.trigger, h.trigger)
             alike = alike and (_visits(o) or not _visits(h)) and (_visits(h) or not _visits(o))
             before = self.found.sentence.words[o.i - 1]
             if alike and not o.article and not o.prep and before not in self.clause.prepositions:
@@ -64,16 +84,26 @@ class Surroundings:
     def only_lends(self, h: Head) -> bool:
         """«يعتزم زيارة ...», «أمر بحبس ...»: a verb of intent or order whose noun tells what is intended or done."""
         t = h.trigger
-        if t is None or h.light is None or not h.verb or t.object or t.type not in LENT:
+        if t is None or not h.verb or t.type not in LENT:
             return False
         noun = next((o for o in self.heads if o.i > h.i), None)
-        return (
-            noun is not None
-            and not noun.verb
-            and noun.trigger is not None
-            and noun.trigger.type in DEEDS
-            and self.governor(noun) is h
-        )
+        if noun is None or noun.trigger is None:
+            return False
+        if noun.verb:
+            return self.planners(noun) is not None
+        if h.light is None or t.object:
+            return False
+        signed = t.status == "planned" and noun.trigger.act in INTENDED
+        return (noun.trigger.type in DEEDS or signed) and self.governor(noun) is h
+
+    def only_describes(self, h: Head) -> bool:
+        """«هدنة تؤيدها تركيا», «مقترح ساندته مصر»: what a relative clause says of somebody's view."""
+        if not (h.verb and h.pronoun) or h.conj or h.trigger is None or h.trigger.act not in VIEWS or h.i == 0:
+            return False
+        before = self.found.sentence.words[h.i - 1]
+        grammar = self.lexicon.grammar
+        joins = any(before in grammar[s] for s in ("subordinators", "past_markers", "negations"))
+        return before.isalpha() and not joins
 
     def only_talk(self, h: Head, slots: Slots) -> bool:
         """A noun of saying or doing that nobody in the sentence does: a purpose, a topic, an abstraction."""
@@ -81,6 +111,10 @@ class Surroundings:
         if t is None or (t.type == "CONSULT" and t.act != "visit"):
             return False
         single = h.j - h.i == 1
+        if single and t.type == "COOPERATE" and t.act == "other":
+            return True
+        if single and not h.article and self.found.sentence.words[h.i - 1] in COPULAS:
+            return True
         if single and t.type in TALK and t.act not in SIGNED and not self.reported_noun(h):
             return True
         if single and self.found.sentence.words[h.i].endswith("ا") and not h.article:

@@ -74,7 +74,7 @@ def typed(frame: Frame) -> tuple[str, str | None]:
     if t in AS_AGREE or t == "SUPPORT":
         return "AGREE", None
     if t == "RETREAT":
-        return "CONCEDE", None
+        return "AGREE" if frame.trigger.act == "opening" else "CONCEDE", None
     if t in ("COERCE", "ASSAULT", "MOBILIZE") and frame.status != "proposed":
         return "THREATEN", "violence" if t == "ASSAULT" else "restrict"
     if t == "SANCTION" and frame.status == "conditional":

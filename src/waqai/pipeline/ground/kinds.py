@@ -27,7 +27,7 @@ def kind_of(frame: Frame) -> tuple[str, str | None]:
 
 def _exercise(frame: Frame, kind: str, mode: str | None) -> tuple[str, str | None]:
     """«أجرت مصر والهند تدريبا» is done together; what one army does at its own order is posture."""
-    if len({m.country for m in (*frame.actors, *frame.recipients)} - {None}) > 1:
+    if len({m.country for m in frame.actors} - {None}) > 1:
         return "COOPERATE", None
     return kind, mode
 
