@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from read_yaml import read_yaml
+from state_names import full_names
 
 sys.path.append(str(Path(__file__).parent))
 import compile_cues
@@ -95,7 +96,7 @@ def states(c: Compiler) -> None:
                 row["capital_ar"],
             ]
         )
-        for form in {row["name_ar"], *variants(row["forms_ar"])}:
+        for form in full_names({row["name_ar"], *variants(row["forms_ar"])}, variants(row["demonym_f"])):
             c.add(form, "state", iso, "", where)
         names = {fold_word(f) for f in [row["name_ar"], *variants(row["forms_ar"])]}
         capital = [row["capital_ar"]] if row["capital_ar"] and fold_word(row["capital_ar"]) not in names else []

@@ -34,13 +34,18 @@ COMPLEMENTS = (
 )
 # Offices that speak for a seat of government: «المتحدث باسم الكرملين».
 VOICES = frozenset(("spokesperson", "adviser", "director", "civil-chief-of-staff"))
-LOCAL = frozenset(("governor", "deputy-governor", "mayor", "police-chief", "crown-prince", "ruler-of-emirate"))
+LOCAL = frozenset(
+    ("governor", "entity-president", "deputy-governor", "mayor", "police-chief", "crown-prince", "ruler-of-emirate")
+)
 # Heads of a transition hold their office: «الرئيس الانتقالي».
 UNSETTLED = frozenset(("الانتقالي", "الانتقاليه"))
 # «الأمين العام المساعد».
 ASSISTED = frozenset(("secretary-general", "director-general", "general-director", "commissioner"))
-# «رئيس الوزراء المكلف» does not hold the office yet.
+# «رئيس الوزراء المكلف» does not hold the office yet; «وزير الخارجية المكلف» fills it for now.
+FORMS_CABINET = frozenset(("head-of-government", "head-of-state"))
 CHARGED = frozenset(("المكلف", "المكلفه"))
+# «سفير الدولة لدى تشاد» is of the state the report is written in, «سفير بلاده» of the state named last.
+HOME = {"الدوله": "نا", "المملكه": "نا", "السلطنه": "نا", "البلاد": "نا", "بلاده": "ه", "بلادها": "ها"}
 PARTIES = ("حزب", "حرك", "تيار")
 MOVEMENTS = ("حركه", "جماعه", "تنظيم")
 COMMITTEE = ("LEG", "committee-chair")
@@ -128,11 +133,12 @@ def _holding(s: Scan, t: Title) -> Title | None:
     if what not in ("+former", "+acting", "+designate"):
         return None
     if what == "+designate" and (charge := s.best(m.j, "portfolio", "domain")) and charge.prep == "ب":
-        return replace(t, k=charge.j)
+        of = (f"{charge.ref}-minister",) if t.offices == ("minister",) and charge.kind == "portfolio" else t.offices
+        return replace(t, k=charge.j, offices=of)
     following = s.best(m.j, "office", "minister")
     if following and not following.conj and not s.article(t.k):
         return None
-    charged = "designate-" if s.word(t.k) in CHARGED else ""
+    charged = ("designate-" if t.offices[0] in FORMS_CABINET else "acting-") if s.word(t.k) in CHARGED else ""
     return replace(t, k=m.j, prefix=charged + PREFIXES[what] + t.prefix)
 
 
@@ -192,7 +198,7 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
         return settled(s, t)
     if word == "(":
         return in_brackets(s, t, k)
-    if word == "،" and t.offices == ("minister-of-state",) and (m := s.best(k + 1, "minister", "office")):
+    if word == "،" and t.offices == ("state-minister",) and (m := s.best(k + 1, "minister", "office")):
         return None if m.conj or m.prep else adjacent_office(s, t, m)
     if word.isdigit() and not t.bare and t.sector == "MIL" and k not in s.times:
         return replace(t, k=k + 1)
@@ -212,6 +218,8 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
     )
     if free and not s.best(k, "nisba", "office", "minister", "state", "honorific"):
         return replace(t, k=k + 1, construct=False)
+    if t.offices[0] in DIPLOMATS and t.construct and not t.country and word in HOME:
+        return replace(t, k=k + 1, pronoun=HOME[word], construct=False)
     if word in ("دوله", "جمهوريه", "مملكه", "سلطنه", "بلاده"):
         m = s.best(k, "state") or s.best(k + 1, "state")
         return replace(t, k=m.j, country=t.country or str(m.ref)) if m and not m.conj else None

@@ -13,9 +13,12 @@ STYLES = frozenset(("ambassador", "judge", "adviser", "member-of-parliament", "m
 # What a head of state also is: «الرئيس القائد الأعلى للقوات المسلحة».
 RULERS_TOO = frozenset(("military-commander", "head-of-government", "party-leader", "secretary-general"))
 # A deputy premier or a minister of state is known by his ministry.
-BELOW_MINISTRY = frozenset(("deputy-head-of-government", "deputy-deputy-head-of-government", "minister-of-state"))
+BELOW_MINISTRY = frozenset(("deputy-head-of-government", "deputy-deputy-head-of-government", "state-minister"))
 # Who has further offices named after his state: «ولي العهد السعودي نائب رئيس الوزراء».
-SEVERAL = frozenset(("crown-prince", "deputy-head-of-government", "envoy", "member", "vice-president"))
+SEVERAL = frozenset(("crown-prince", "deputy-head-of-government", "envoy", "member", "deputy-head-of-state"))
+
+# What one of several diplomats also is: «سفير جيبوتي عميد السلك الدبلوماسي».
+ALSO = frozenset(("dean-of-diplomatic-corps",))
 
 
 def adjacent_office(s: Scan, t: Title, m: Match) -> Title | None:
@@ -29,6 +32,10 @@ def adjacent_office(s: Scan, t: Title, m: Match) -> Title | None:
         named = s.name_end(s.after_honorifics(second.k)) > s.after_honorifics(second.k)
         style = second.offices[0] in STYLES and not s.best(second.k, "nisba", "state")
         return replace(t, k=second.k) if named and style and not (t.bare and t.definite and not t.country) else None
+    if second.offices[0] in ALSO:
+        return join(t, second)
+    if t.bare and t.offices[0] == "minister":
+        return None
     if t.country and (second.country not in (None, t.country) or t.offices[0] not in SEVERAL):
         return None
     if t.offices[0] == "head-of-state" and (second.minister or (t.bare and second.offices[0] not in RULERS_TOO)):

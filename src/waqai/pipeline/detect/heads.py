@@ -37,7 +37,23 @@ FREE = frozenset(
     )
 )
 # Offices held for the holder of another: «المبعوث الخاص للرئيس الروسي».
-SENT = frozenset(("envoy", "special-representative", "personal-representative", "adviser"))
+SENT = frozenset(
+    (
+        "envoy",
+        "special-representative",
+        "personal-representative",
+        "high-representative",
+        "spokesperson",
+        "adviser",
+        "presidential-adviser",
+        "diplomatic-adviser",
+        "political-adviser",
+        "military-adviser",
+        "economic-adviser",
+        "media-adviser",
+        "legal-adviser",
+    )
+)
 MAX_COMPLEMENTS = 8
 
 
@@ -70,13 +86,15 @@ def head(s: Scan, i: int) -> Title | None:
     k, prefix, opening, staff = i, "", None, None
     while (m := _opening(s, k)) and m.kind == "modifier" and (opening is None or not m.conj):
         what = s.lexicon.tables.offices[int(m.ref)].office
-        if m.pronoun and what == "+deputy":
+        if what == "+deputy" and (m.pronoun or (_his(s, m) and not s.best(m.j, "office", "minister", "ministry"))):
             return Title(i, m.j, ("+counterpart",), "deputy-", conj=m.conj, prep=m.prep, counterpart=True)
         prefix += PREFIXES.get(what, "")
         staff = STAFF.get(what, staff)
         opening = opening or m
         k = m.j
     m = s.best(k, "office", "minister", "counterpart") or (s.best(k, "ministry") if prefix else None)
+    if m is None and k == i:
+        return _theirs_by_adjective(s, i)
     if m is None or (opening and m.conj):
         return None
     opening = opening or m
@@ -131,6 +149,8 @@ def office(s: Scan, m: Match) -> Title | None:
 
 def _listed(s: Scan, m: Match) -> Title:
     """An office of the list, with the state or body that its own words hold («حاكم مصرف سورية المركزي»)."""
+    if not m.pronoun and _his(s, m):
+        m = replace(m, pronoun="ه")
     if m.pronoun and (whole := _with_adjective(s, m)):
         return whole
     row = s.lexicon.tables.offices[int(m.ref)]
@@ -159,6 +179,21 @@ def _listed(s: Scan, m: Match) -> Title:
     )
 
 
+def _his(s: Scan, m: Match) -> bool:
+    """«سفيره», that folding makes one with «سفيرة»: the letter that the text has tells them apart."""
+    return m.info == "f" and m.j == m.i + 1 and s.text[s.sentence.spans[m.i][1] - 1] == "ه"
+
+
+def _theirs_by_adjective(s: Scan, i: int) -> Title | None:
+    """«أمينها التنفيذي»: «الأمين التنفيذي» of somebody, where the noun alone is no office."""
+    word = s.word(i)
+    pronoun = next((p for p in ("ها", "هم", "ه") if word.endswith(p)), "")
+    if not pronoun or not s.article(i + 1):
+        return None
+    conj = "و" if word[0] == "و" else ""
+    return _with_adjective(s, Match(i, i + 1, "office", 0, "", conj, pronoun=pronoun))
+
+
 def _with_adjective(s: Scan, m: Match) -> Title | None:
     """«مستشارنا العسكري», «مندوبها الدائم»: the office is «المستشار العسكري», its owner a pronoun."""
     stem = s.word(m.i)[len(m.conj) + len(m.prep) : -len(m.pronoun)]
@@ -166,7 +201,14 @@ def _with_adjective(s: Scan, m: Match) -> Title | None:
         if kind == "office" and m.j < s.size:
             row = s.lexicon.tables.offices[int(ref)]
             return Title(
-                m.i, m.j + 1, (row.office,), sector=row.sector, number=_number(info), definite=True, pronoun=m.pronoun
+                m.i,
+                m.j + 1,
+                (row.office,),
+                sector=row.sector,
+                number=_number(info),
+                conj=m.conj,
+                definite=True,
+                pronoun=m.pronoun,
             )
     return None
 

@@ -5,6 +5,8 @@ from waqai.lexicon import Lexicon, Match
 MAX_NAME = 9
 JOINED = "\u2010"
 """Stands for a hyphen inside a word."""
+PLURALS = ("يه", "ات", "ين", "ون")
+WITH_HAMZA = tuple("أإآ")
 QUOTES = frozenset("\"“”«»'‘’")
 # What a word of these kinds begins cannot be part of a name, unless a list of names holds the word.
 NOT_NAMES = frozenset(
@@ -34,6 +36,7 @@ NOT_NAMES = frozenset(
     ]
 )
 LONG_WORD = 5
+ENDS_NAMES = ("بو", "اوغلو", "زاده")
 REGNAL = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي")
 )
@@ -88,6 +91,9 @@ class NameReader:
             if (words[k] == "علي" and k in ali and k not in times) or self._regnal(words, k, start):
                 k += 1
                 continue
+            if k > start and raw[k + 1 : k + 2] == JOINED and words[k] not in self.stop:
+                k += 1
+                continue
             if k - start >= 2 and self._begins_anew(words, matches, k):
                 break
             if k in times or not self.is_name(words, matches, k, start, raw):
@@ -95,7 +101,7 @@ class NameReader:
             k += 1
             if self._closed(words, start, k):
                 break
-        while k > known and words[k - 1] in self.glue and words[k - 1] not in ("بو",):
+        while k > known and words[k - 1] in self.glue and words[k - 1] not in ENDS_NAMES and raw[k - 2] != JOINED:
             k -= 1
         return k
 
@@ -117,7 +123,8 @@ class NameReader:
     def _closed(self, words: list[str], start: int, k: int) -> bool:
         """A family name with ال ends the name, unless glue («بن», «آل») follows."""
         follows = words[k] if k < len(words) else ""
-        if follows in self.glue:
+        given = k - start == 2 and words[start] in self.faith_heads and words[k - 1] == "الدين"
+        if follows in self.glue or given:
             return False
         if k - start >= 3 and words[k - 2] == "ال":
             return True
@@ -137,7 +144,7 @@ class NameReader:
 
     def _begins_anew(self, words: list[str], matches: list[list[Match]], k: int) -> bool:
         """Whether after two words of a name something else is named: an office, a place, a known person."""
-        if words[k - 1] in self.glue or words[k] in self.glue:
+        if words[k - 1] in self.glue or words[k] in self.glue or words[k + 1 : k + 2] == ["اوغلو"]:
             return False
         for m in matches[k]:
             several = m.j > k + 1
@@ -159,7 +166,7 @@ class NameReader:
             return False
         if word in self.glue:
             return k + 1 < len(words) and words[k + 1].isalpha()
-        after_glue = k > start and words[k - 1] in self.glue
+        after_glue = k > start and words[k - 1] in self.glue and raw[k - 2 : k - 1] != JOINED
         if k > start and words[k - 1] in self.faith_heads and word.startswith("الدين"):
             return True
         if k == start and any(m.kind in ("minister", "counterpart") or self._opens(m, matches) for m in matches[k]):
@@ -176,7 +183,7 @@ class NameReader:
             return not any(m.j > k + 1 and m.kind in ("office", "org") for m in matches[k]) or k > start
         if any(m.kind in NOT_NAMES and m.conj != "ف" for m in matches[k]):
             return after_glue
-        return self._plausible(word, k - start)
+        return self._plausible(word, k - start, raw[k : k + 1] not in WITH_HAMZA)
 
     def _opens(self, m: Match, matches: list[list[Match]]) -> bool:
         """«مساعد القائد العام»: a word before an office is no name."""
@@ -192,8 +199,8 @@ class NameReader:
             for kind, _, _ in self.lexicon.phrases.get(word, ())
         )
 
-    def _plausible(self, word: str, position: int) -> bool:
-        """Whether a word that no list holds looks like part of a name."""
+    def _plausible(self, word: str, position: int, bare: bool) -> bool:
+        """Whether a word that no list holds looks like part of a name; «ألمدين», not `bare`, carries no ال."""
         lexicon = self.lexicon
         if len(word) < 2:
             return False
@@ -201,14 +208,14 @@ class NameReader:
             return False
         for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"):
             rest = word.removeprefix(prefix)
-            if rest == word or len(rest) < 3:
+            if rest == word or len(rest) < 3 or (prefix == "ال" and not bare):
                 continue
             if rest in lexicon.common or "ال" + rest in lexicon.common:
                 return False
-            if len(prefix) > 2 and rest in lexicon.phrases:
+            if len(prefix) > 2 and (rest in lexicon.phrases or _verbal_noun(rest)):
                 return False
         if word.startswith("ال"):
-            return not word.endswith(("يه", "ات", "ين", "ون")) or position > 0
+            return position > 0 or not word.endswith(PLURALS if bare else PLURALS[:2])
         if word.endswith(("ها", "هما", "هم")) or (word[-1] in "هن" and self._owned(word)):
             return False
         if word.endswith("ات"):
@@ -223,3 +230,8 @@ class NameReader:
 
 def _official(matches: list[Match]) -> bool:
     return any(m.kind == "official" and not m.conj for m in matches)
+
+
+def _verbal_noun(word: str) -> bool:
+    """«تزوير», «تقصير»: the verbal noun of the second form."""
+    return len(word) == 5 and word[0] == "ت" and word[3] == "ي"

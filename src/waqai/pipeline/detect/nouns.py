@@ -235,7 +235,8 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
     k = s.after_honorifics(k)
     end = s.name_end(k)
     listed = s.word(k) in s.lexicon.names or (s.section(k, "name_glue") and end - k > 1)
-    listed = listed or (s.section(m.j - 1, "address_words") and end - k > 1)
+    styled = s.section(m.i, "address_words") or (m.info == "rank" and s.article(m.i))
+    listed = listed or ((styled or s.section(m.j - 1, "address_words")) and end - k > 1)
     if end == k or not listed or m.prep == "ك":
         return None
     sector = str(m.ref) or None

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.analyze import Sentence
 from waqai.pipeline.detect.names import JOINED, NameReader
@@ -108,5 +110,6 @@ class Scan:
     def name_end_after_conjunction(self, k: int) -> int:
         """The end of a name whose first word carries و («وأسعد الشيباني»)."""
         words = [*self.words[:k], self.words[k][1:], *self.words[k + 1 :]]
-        matches = [*self.matches[:k], [], *self.matches[k + 1 :]]
+        known = [replace(m, conj="") for m in self.matches[k] if m.kind == "official" and m.conj == "و"]
+        matches = [*self.matches[:k], known, *self.matches[k + 1 :]]
         return self.names.end(words, matches, k, self.times, self.sentence.ali, self.raw)

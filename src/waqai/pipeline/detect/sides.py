@@ -10,6 +10,8 @@ LONGEST_NAME = 5
 # «كتائب النور، وهي فصيل عراقي مسلح».
 COPULAS = frozenset(("وهو", "وهي", "وهم"))
 # «خلفا للدكتور معين عبد الملك» held the office before.
+# What «رئيسها» is of a body of this sector.
+HEADS = {"PTY": "party-leader", "OPP": "party-leader", "REB": "movement-leader", "LAB": "union-leader"}
 IN_PLACE_OF = frozenset(("خلفا", "خليفه"))
 
 
@@ -46,8 +48,21 @@ def _of_states(both: Mention, first: Mention, second: Mention) -> Mention:
     return replace(both, j=second.j, ref=f"{first.country} {second.country}")
 
 
+def _body_before(before: list[Mention]) -> Mention | None:
+    """The party, movement, union or body named after the last state, whose «رئيسها» is meant."""
+    last = next((x for x in reversed(before) if x.kind in ("state", "org", "group")), None)
+    if last is None or last.kind == "state" or last.number == "p" or last.sector in (None, "CVL"):
+        return None
+    return last
+
+
 def _theirs(m: Mention, before: list[Mention]) -> Mention:
     """«وزير خارجيتها», «رئيس مفوضيته»: of the state or body named last."""
+    if m.offices == ("head-of-state",) and (headed := _body_before(before)):
+        office = HEADS.get(headed.sector or "", "chair")
+        return replace(
+            m, offices=(office,), country=headed.country, body=headed.body or headed.name, sector=headed.sector
+        )
     owner = next((x for x in reversed(before) if x.kind in ("state", "org") and (x.country or x.sector == "IGO")), None)
     if owner is None:
         return m
@@ -94,15 +109,16 @@ def _with_title(name: Mention, title: Mention, j: int) -> Mention:
 def _named_before(s: Scan, title: Mention, first: int) -> Mention | None:
     """«عينت الحكومة تاكاشي يامادا سفيرا لدى لبنان»: the name that ends where an appointment's office begins."""
     for k in range(max(first, title.i - LONGEST_NAME), title.i - 1):
-        if s.name_end(k) == title.i:
-            span = s.span(k, title.i)
+        joined = s.word(k).startswith("و") and s.word(k) not in s.lexicon.names
+        if (s.name_end_after_conjunction(k) if joined else s.name_end(k)) == title.i:
             return Mention(
                 sentence=s.index,
                 i=k,
                 j=title.i,
                 kind="person",
-                name=s.phrase(k, title.i),
-                name_span=span,
+                name=s.phrase(k, title.i, int(joined)),
+                name_span=s.span(k, title.i, int(joined)),
+                conj="و" if joined else "",
                 definite=True,
             )
     return None

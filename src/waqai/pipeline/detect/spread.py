@@ -14,6 +14,15 @@ from waqai.pipeline.detect.scan import Scan
 
 # What a name with و may match in the lexicon.
 NAMED = frozenset(("official", "domain"))
+DUALS = {
+    "رييسا": "رييس",
+    "رييسي": "رييس",
+    "روسا": "رييس",
+    "قايدا": "قايد",
+    "قايدي": "قايد",
+    "مديرا": "مدير",
+    "مديري": "مدير",
+}
 
 
 def spread(s: Scan, t: Title, first: Mention, k: int) -> list[Mention]:
@@ -69,16 +78,39 @@ def _next_in_spread(s: Scan, t: Title, before: Mention, k: int) -> tuple[Mention
         return None
     if not several or before.kind != "person":
         return None
+    if nxt := _next_head(s, t, k):
+        nxt = complements(s, nxt)
+        mention, end = person(s, nxt, k)
+        return (mention, end, nxt) if mention.kind == "person" else None
     honour = s.best(k, "honorific")
     if honour and honour.conj == "و":
         nxt = replace(t, i=k, k=honour.j, conj="و", prep="")
         mention, end = person(s, nxt, k)
-        return (mention, end, nxt) if mention.kind == "person" else None
-    if s.word(k).startswith("و") and len(s.word(k)) > 3 and all(x.kind in NAMED for x in s.matches[k]):
+        if mention.kind == "person":
+            return mention, end, nxt
+    if s.word(k).startswith("و") and len(s.word(k)) > 3 and _may_name(s, k):
         nxt = replace(t, i=k, k=k, conj="و", prep="")
         mention, end = person(s, nxt, k, conj_name=True)
         return (mention, end, nxt) if mention.kind == "person" else None
     return None
+
+
+def _next_head(s: Scan, t: Title, k: int) -> Title | None:
+    """«رئيسي الجمهورية جوزيف عون والحكومة نواف سلام»: the dual's noun with another genitive is another office."""
+    singular = DUALS.get(s.word(t.i)[len(t.conj) + len(t.prep) :])
+    if singular is None or not s.word(k).startswith("وال"):
+        return None
+    for n in (2, 1):
+        for kind, ref, _ in s.lexicon.phrases.get(" ".join((singular, s.word(k)[1:], *s.words[k + 1 : k + n])), ()):
+            if kind == "office":
+                row = s.lexicon.tables.offices[int(ref)]
+                return Title(k, k + n, (row.office,), sector=row.sector, number=t.number, conj="و", definite=True)
+    return None
+
+
+def _may_name(s: Scan, k: int) -> bool:
+    """Whether a word with و may open a name: no list has it but one of people."""
+    return all(x.kind in NAMED for x in s.matches[k]) or any(x.kind == "official" and x.conj for x in s.matches[k])
 
 
 def _handed_on(s: Scan, t: Title, m: Match) -> Title | None:

@@ -26,12 +26,15 @@ RULERS = frozenset(("لرييس", "لملك", "لامير", "لسلطان", "ل�
 
 def titles_at(s: Scan, i: int) -> list[Mention]:
     """All people and roles of the title that begins at word `i`; empty where none does."""
-    title = appointed(s, i) or (head(s, i) or _honoured(s, i) if s.matches[i] else None)
+    known = s.matches[i] or s.word(i)[-1:] in "هما"
+    title = appointed(s, i) or (head(s, i) or _honoured(s, i) if known else None)
     if title is None:
         return []
     if ruler := _served(s, title):
         return ruler
     title = complements(s, title)
+    if title.rule and s.word(title.k).startswith("و"):
+        title = replace(title, vague=True)
     first, k = person(s, title, i)
     if title.rule:
         first = replace(first, rule=title.rule)

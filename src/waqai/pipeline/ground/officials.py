@@ -8,6 +8,9 @@ from waqai.lexicon.load import Official
 from waqai.pipeline.ground.party import Party, name_tokens, same_person
 from waqai.text.fold import fold_word
 
+# What a person is called without his office being said: «الزعيم الليبي معمر القذافي», «الوزير».
+UNSAID: tuple[list[str], ...] = ([], ["minister"], ["leader"])
+
 
 def complete_from_officials(party: Party, lexicon: Lexicon, published: str) -> None:
     """Fill what the words left open about a person; what they say is never changed.
@@ -26,7 +29,7 @@ def complete_from_officials(party: Party, lexicon: Lexicon, published: str) -> N
     if party.country is None and party.body is None:
         party.country = row.country
         party.country_because = f"officials.tsv:{row.id}"
-    if party.offices in ([], ["minister"]) and row in held:
+    if party.offices in UNSAID and row in held:
         party.offices[:] = [row.office]
         party.sector = party.sector or row.sector
 

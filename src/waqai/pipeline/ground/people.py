@@ -136,7 +136,8 @@ class Registry:
         elif m.name != party.name and m.name not in party.aliases:
             party.aliases.append(m.name)
         self._learn(party, m)
-        return Resolved(party, office=m.office if m.office and not m.office.endswith("+counterpart") else None)
+        said = m.office if m.office and not m.office.endswith("+counterpart") else None
+        return Resolved(party, office=None if said == "minister" else said)
 
     def _known_person(self, m: Mention, tokens: tuple[str, ...]) -> Party | None:
         for party in reversed(self.parties):
@@ -157,7 +158,8 @@ class Registry:
         for said in offices:
             office = self._counterpart(said, m)
             if office and office not in party.offices:
-                party.offices.append(office)
+                vague = party.offices == ["minister"] and office.endswith("-minister")
+                party.offices.insert(0 if vague else len(party.offices), office)
                 if m.name_span:
                     party.office_spans[office] = m.name_span
         if m.ref is not None and m.rule.startswith("officials"):
