@@ -8,19 +8,20 @@ import argparse
 import os
 import re
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import httpx
 
 sys.path.insert(0, str(Path(__file__).parent))
-from library import LAST, STATES, TOPICS, Maker
+from library import LAST, OUTLETS, STATES, TOPICS, Maker
 from waqai.engine.ingest import Summary, keep
 from waqai.engine.linker import link_pending
 from waqai.reader import Result
@@ -46,31 +47,44 @@ def routes(path: Path) -> dict[str, list[str]]:
     with store.view() as view:
         events = [e.id for e in view.events(Filter(sources=2), 400)][::10] or [e.id for e in view.events(Filter(), 40)]
         people = [e.id for e in view.entities(("person",), limit=40)]
+        names = [quote(e.name.split()[-1]) for e in view.entities(("person",), limit=12)]
         numbers = [str(k.n) for _, k in zip(range(ROUNDS), view.all_documents(), strict=False)]
     store.close()
     pairs = [(a, b) for a in STATES for b in STATES if a < b][:ROUNDS]
     words = [quote(f"{topic} {name}") for topic in TOPICS for name in LAST][::5]
-    return {
-        "/today": ["/today"],
-        "/timeline": [f"/timeline?state={a}&state={b}" for a, b in pairs],
+    of_pair = [f"?state={a}&state={b}" for a, b in pairs]
+    pages = {
+        **{path: [path] for path in ("/today", "/about", "/review")},
+        "/timeline": ["/timeline", "/timeline?type=CONSULT&since=2025", "/timeline?offset=5000"],
+        "/timeline?state=…": [f"/timeline{query}" for query in of_pair],
         "/event/…": [f"/event/{e}" for e in events],
         "/report/…": [f"/report/{n}" for n in numbers],
         "/pair/…": [f"/pair/{a}/{b}" for a, b in pairs],
         "/state/…": [f"/state/{s}" for s in STATES],
         "/person/…": [f"/person/{p}" for p in people],
-        "/network": ["/network"],
-        "/map": ["/map"],
+        "/network": ["/network", "/network?type=CONSULT", "/network?status=planned"],
+        "/map": ["/map", "/map?state=SYR"],
         "/search": [f"/search?q={w}" for w in words],
-        "/about": ["/about"],
-        "/api/v1/events": [f"/api/v1/events?state={a}&state={b}" for a, b in pairs],
-        "/api/v1/events/…": [f"/api/v1/events/{e}" for e in events],
-        "/api/v1/documents/…": [f"/api/v1/documents/{n}" for n in numbers],
-        "/api/v1/pairs/…": [f"/api/v1/pairs/{a}/{b}" for a, b in pairs],
-        "/api/v1/persons/…": [f"/api/v1/persons/{p}" for p in people],
-        "/api/v1/search": [f"/api/v1/search?q={w}" for w in words],
-        "/api/v1/counts": [f"/api/v1/counts?state={s}" for s in STATES],
-        "/api/v1/states": ["/api/v1/states"],
+        "/review/…": [f"/review/{e}" for e in events],
     }
+    api = {
+        "/events": ["/events", "/events?order=oldest", "/events?status=planned"],
+        "/events?state=…": [f"/events{query}" for query in of_pair],
+        "/events/…": [f"/events/{e}" for e in events],
+        "/documents": ["/documents", f"/documents?outlet={quote(OUTLETS[0])}"],
+        "/documents/…": [f"/documents/{n}" for n in numbers],
+        "/pairs": ["/pairs", "/pairs?since=2025"],
+        "/pairs/…": [f"/pairs/{a}/{b}" for a, b in pairs],
+        "/persons/…": [f"/persons/{p}" for p in people],
+        "/search": [f"/search?q={w}" for w in words],
+        "/entities": ["/entities", *(f"/entities?q={name}" for name in names)],
+        "/tenures": ["/tenures", "/tenures?country=SYR"],
+        "/contacts": [f"/contacts?entity={p}" for p in people],
+        "/counts": ["/counts", *(f"/counts?state={s}" for s in STATES)],
+        "/states": ["/states"],
+        "/stats": ["/stats"],
+    }
+    return pages | {f"/api/v1{route}": [f"/api/v1{path}" for path in paths] for route, paths in api.items()}
 
 
 def served(path: Path) -> Iterator[tuple[str, int]]:
@@ -93,25 +107,46 @@ def cpu(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def timed(address: str, pid: int, asked: dict[str, list[str]]) -> None:
-    """One reader: time of each route, warm; `cpu` does not grow when the machine has other work."""
-    print(f"{'route':22}{'median':>9}{'p95':>9}{'cpu':>7}{'kB':>7}   milliseconds, one reader")
+def changed(path: Path) -> None:
+    """Write to the library what changes nothing but that it was written to: no answer of before may be given again."""
+    with sqlite3.connect(path, timeout=60) as library:
+        library.execute(
+            "UPDATE changes SET n = (SELECT max(n) + 1 FROM changes) WHERE n = (SELECT min(n) FROM changes)"
+        )
+    library.close()
+
+
+def timed(address: str, pid: int, path: Path, asked: dict[str, list[str]]) -> None:
+    """One reader: each route over a library that stays, and over one that was written to before every request.
+
+    `cpu` is processor time of the server; it does not grow when the machine has other work.
+    """
+    print(f"{'milliseconds':24}{'library unchanged':^23}{'written to before each':^23}")
+    print(f"{'route':24}{'median':>8}{'p95':>8}{'cpu':>7}{'median':>9}{'p95':>8}{'cpu':>7}{'kB':>6}")
     # With a condition an answer is made anew, and not taken from those that are kept.
     with httpx.Client(base_url=address, timeout=60, headers={"If-None-Match": '"none"'}) as client:
         for route, paths in asked.items():
-            times, size, rounds = [], 0, max(ROUNDS, len(paths))
             client.get(paths[0])
-            before = cpu(pid)
-            for n in range(rounds):
-                begun = time.perf_counter()
-                answer = client.get(paths[n % len(paths)])
-                times.append((time.perf_counter() - begun) * 1000)
-                if answer.status_code != 200:
-                    raise SystemExit(f"{paths[n % len(paths)]}: {answer.status_code} {answer.text[:300]}")
-                size = max(size, len(answer.content))
-            p95 = sorted(times)[int(len(times) * 0.95)]
-            took = (cpu(pid) - before) / rounds * 1000
-            print(f"{route:22}{statistics.median(times):9.1f}{p95:9.1f}{took:7.1f}{size / 1000:7.0f}")
+            kept, size = rounds(client, pid, paths, lambda: None)
+            anew, _ = rounds(client, pid, paths, lambda: changed(path))
+            print(f"{route:24}" + "".join(f"{a:8.1f}{b:8.1f}{c:7.1f} " for a, b, c in (kept, anew)) + f"{size:5.0f}")
+
+
+def rounds(
+    client: httpx.Client, pid: int, paths: list[str], before: Callable[[], None]
+) -> tuple[tuple[float, float, float], float]:
+    """Median, 95th percentile and mean processor time of the answers in milliseconds, and the largest in kB."""
+    times, size, many, begun_cpu = [], 0, max(ROUNDS, len(paths)), cpu(pid)
+    for n in range(many):
+        before()
+        begun = time.perf_counter()
+        answer = client.get(paths[n % len(paths)])
+        times.append((time.perf_counter() - begun) * 1000)
+        if answer.status_code != 200:
+            raise SystemExit(f"{paths[n % len(paths)]}: {answer.status_code} {answer.text[:300]}")
+        size = max(size, len(answer.content))
+    took = (cpu(pid) - begun_cpu) / many * 1000
+    return (statistics.median(times), sorted(times)[int(len(times) * 0.95)], took), size / 1000
 
 
 def loaded(address: str, paths: list[str], readers: int, seconds: int) -> None:
@@ -143,7 +178,7 @@ def main() -> None:
             make(path, told.reports)
         asked = routes(path)
         for address, pid in served(path):
-            timed(address, pid, asked)
+            timed(address, pid, path, asked)
             loaded(
                 address,
                 [paths[n % len(paths)] for n in range(5) for paths in asked.values()],

@@ -1,15 +1,23 @@
 """What pages and programs ask of a library, the same on every backend."""
 
-from tests.libraries import FIDAN, SAFADI, SHAIBANI, document, event, record, state
+from collections import Counter
+
+from msgspec.structs import replace
+from sqlalchemy import select
+from tests.libraries import FIDAN, SAFADI, SHAIBANI, document, event, person, record, state
 
 from waqai.engine.ingest import Summary, keep
 from waqai.engine.linker import link_pending
-from waqai.engine.review import correct
+from waqai.engine.review import correct, undo
 from waqai.model import Agreement, Event, Record
 from waqai.model.record import Link
 from waqai.reader import Result
+from waqai.store import tables as t
 from waqai.store.base import Filter
+from waqai.store.conditions import event_conditions
 from waqai.store.database import Database
+from waqai.store.paging import events_part
+from waqai.store.showing import count_events, histogram, partners, ties
 
 TURKEY, SYRIA = state("تركيا", "TUR"), state("سوريا", "SYR")
 
@@ -54,6 +62,109 @@ def test_a_pair_is_summed_up(store: Database) -> None:
         assert [e.start for e in pair.next] == ["2025-12-01"]
         assert view.pair_summary("TUR", "SYR", today="2025-12-02").next == ()
         assert view.pair_summary("TUR", "EGY", today="2025-12-02").count.events == 0
+
+
+def kinds_of_filter(store: Database) -> list[Filter]:
+    with store.view() as view:
+        one, other = (e.id for e in view.entities(["person"], limit=2))
+    who: list[dict[str, tuple[str, ...]]] = [
+        {},
+        {"states": ("SYR",)},
+        {"states": ("TUR", "SYR")},
+        {"states": ("TUR", "SYR", "JOR")},
+        {"entities": (one,)},
+        {"entities": (one, other)},
+        {"entities": ("nobody",)},
+        {"states": ("SYR",), "entities": (other,)},
+    ]
+    more: list[dict[str, object]] = [
+        {},
+        {"since": "2025-10-18", "until": "2025-11-02"},
+        {"types": ("CONSULT",)},
+        {"places": ("أنقرة",), "country": "TUR"},
+        {"statuses": ("planned",), "levels": ("minister",)},
+        {"offices": ("foreign-minister",)},
+        {"review": "rejected"},
+        {"documents": (1, 2, 3)},
+    ]
+    return [Filter(**a, **b) for a in who for b in more]  # type: ignore[arg-type]
+
+
+def test_whatever_rows_lead_the_same_events_are_found(store: Database) -> None:
+    fill(store)
+    put(store, told("بلا تاريخ", event("f", FIDAN, SHAIBANI, act="talks", day=None)))
+    with store.view() as view:
+        undated, *rest = (e.id for e in view.events(Filter(), newest=True)[::-1])
+    correct(store, "reject", rest[0], "reem")
+    with store.view() as view:
+        for chosen in kinds_of_filter(store):
+            plain = select(t.events.c.id).where(*event_conditions(chosen))
+            wanted = sorted(row.id for row in view.connection.execute(plain))
+            for newest in (False, True):
+                found = view.events(chosen, newest=newest)
+                assert sorted(e.id for e in found) == wanted, chosen
+                days = [e.start for e in found if e.start]
+                assert days == sorted(days, reverse=newest), chosen
+                assert undated not in [e.id for e in found[:-1]], chosen
+            assert count_events(view, chosen) == len(wanted)
+            by_type = Counter(e.type for e in view.events(chosen))
+            assert view.by_value(chosen, "type") == dict(by_type)
+            assert sum(n for _, _, n in histogram(view, chosen, 7)) == len([e for e in found if e.start])
+            parts, after = events_part(view, chosen, 1)
+            while after:
+                more, after = events_part(view, chosen, 1, after)
+                parts += more
+            assert [e.id for e in parts] == [e.id for e in found]
+
+
+def test_what_was_rejected_is_counted_nowhere(store: Database) -> None:
+    fill(store)
+    with store.view() as view:
+        (condemned,) = view.events(Filter(acts=("condemnation",)))
+        before = view.pairs(), view.states(), ties(view, Filter(), 9), partners(view, "SYR", 9)
+    number = correct(store, "reject", condemned.id, "reem")
+    with store.view() as view:
+        assert [(p.events, p.conflict) for p in view.pairs()] == [(3, 0), (1, 0)]
+        assert [(s.country, s.events) for s in view.states()] == [("SYR", 4), ("TUR", 3), ("JOR", 1)]
+        assert partners(view, "SYR", 9) == [("TUR", 3, "2025-12-01"), ("JOR", 1, "2025-10-18")]
+        assert "ACCUSE" not in {type_ for _, _, type_, _ in ties(view, Filter(), 9)}
+    undo(store, number, "reem")
+    with store.view() as view:
+        assert (view.pairs(), view.states(), ties(view, Filter(), 9), partners(view, "SYR", 9)) == before
+
+
+def test_ties_are_the_same_whether_events_are_looked_at_or_not(store: Database) -> None:
+    fill(store)
+    put(store, told("بلا تاريخ", event("f", FIDAN, SHAIBANI, act="talks", day=None)))
+    with store.view() as view:
+        for chosen in (
+            Filter(),
+            Filter(types=("CONSULT", "ACCUSE")),
+            Filter(since="2025-10-18"),
+            Filter(until="2025-11-01"),
+            Filter(types=("CONSULT",), since="2025-10-18", until="2025-10-18"),
+        ):
+            looked = ties(view, replace(chosen, sources=1), 9)
+            assert looked
+            assert ties(view, chosen, 9) == looked
+        assert {row[:2] for row in ties(view, Filter(), 1)} == {("SYR", "TUR")}
+
+
+def test_a_document_that_names_somebody_twice_is_counted_once(store: Database) -> None:
+    short = person("الشيباني", "SYR", "foreign-minister")
+    put(
+        store,
+        told("تقرير", event("a", FIDAN, SHAIBANI)),
+        told("تقرير آخر", event("b", SHAIBANI, short, FIDAN, day="2025-10-18"), published="2025-10-18"),
+    )
+    with store.view() as view:
+        (held,) = view.tenures(country="SYR")
+        assert len(view.names_of(held.person)) == 2
+        assert (held.reports, held.first_seen, held.last_seen) == (2, "2025-10-17", "2025-10-18")
+        assert view.tenures(person=held.person) == [held]
+        assert [h.country for h in view.tenures()] == ["SYR", "TUR"]
+        assert [h.country for h in view.tenures(office="foreign-minister", limit=1)] == ["SYR"]
+        assert view.tenures(organisations=["none"]) == []
 
 
 def test_pairs_states_and_entities_are_counted(store: Database) -> None:

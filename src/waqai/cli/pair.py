@@ -109,8 +109,7 @@ def person(
         met = view.contacts(who.id, since=first, until=last, limit=10)
         told = view.events(Filter(entities=(who.id,), since=first, until=last), limit, newest=True)
     if as_json:
-        offices = [dict(row._mapping) for row in held]
-        write_json([{"person": who, "names": names, "tenures": offices, "contacts": met, "events": told}])
+        write_json([{"person": who, "names": names, "tenures": held, "contacts": met, "events": told}])
         return
     state = messages.state(who.country) or ""
     head = (Piece(f"{who.id}  ", "dim"), Piece(f"{state} · " if state else ""), Piece(who.name, "quoted"))
@@ -141,7 +140,7 @@ def tenures(
     with open_store(library, must_exist=True).view() as view:
         rows = view.tenures(country=state_code(state), office=office)
     if as_json:
-        write_json(dict(row._mapping) for row in rows)
+        write_json(rows)
         return
     if not rows:
         sys.stderr.write(f"{messages.label('no_tenures_found')}\n")

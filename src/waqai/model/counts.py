@@ -58,6 +58,19 @@ class EntityCount(Struct, frozen=True, kw_only=True):
     last: str | None
 
 
+class Holding(Struct, frozen=True, kw_only=True):
+    """Somebody seen in an office, first and last when, in how many documents."""
+
+    person: str
+    name: str
+    office: str
+    country: str | None
+    organisation: str | None
+    first_seen: str | None
+    last_seen: str | None
+    reports: int
+
+
 class Contact(Struct, frozen=True, kw_only=True):
     """Somebody whom somebody met or called: how often, first and last when.
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import asdict
+
 from waqai.errors import NotFound
 from waqai.model.counts import EntityCount
 from waqai.server.shapes import Office, Person
@@ -35,14 +37,9 @@ def offices(
     view: Asking, *, country: str | None = None, office: str | None = None, person: str | None = None, limit: int = 200
 ) -> list[Office]:
     """Who is seen in which office, from when to when, in how many documents."""
-    conditions = []
-    if country:
-        conditions.append(t.seen_tenures.c.country == country.upper())
-    if office:
-        conditions.append(t.seen_tenures.c.office == office)
-    if person:
-        conditions.append(t.names.c.entity == person)
-    return [Office(**row._mapping) for row in view.tenures(*conditions, limit=limit)]
+    state = country.upper() if country else None
+    found = view.tenures(country=state, office=office, person=person, limit=limit)
+    return [Office(**asdict(held)) for held in found]
 
 
 def person_with_offices(

@@ -1,25 +1,25 @@
 """Reading events, reports and what `waqai search` finds, on any backend."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import func, select
 
 from waqai.model.counts import EntityCount
 from waqai.model.library import Correction, Kept, Linked, Name, Report
 from waqai.model.record import Entity
 from waqai.store import tables as t
 from waqai.store.base import Filter
-from waqai.store.conditions import event_conditions
-from waqai.store.pairs import Pairs
-from waqai.store.rows import DECODE_LINKED, DECODE_REPORT, chunks, correction
+from waqai.store.conditions import sifted
+from waqai.store.counting import appearing
+from waqai.store.rows import DECODE_REPORT, chunks, correction
+from waqai.store.tenures import Tenures
 
 MATCHES = 2_000
 """Of so many newest matches a search with filters takes its answers."""
 
 
-class Asking(Pairs):
+class Asking(Tenures):
     """Reads through one connection."""
 
     def resolve(self, id_: str) -> str | None:
@@ -40,21 +40,22 @@ class Asking(Pairs):
 
     def event(self, id_: str) -> Linked | None:
         """The event with a public id, also one that was merged since or rejected."""
-        e = t.events.c
-        rows = self._all(select(e.data).where(e.id == self.resolve(id_), e.reports > 0))
-        found = self._with_links([DECODE_LINKED(row.data) for row in rows])
-        return found[0] if found else None
+        now = self.resolve(id_)
+        found = self.linked_events([now] if now else [])
+        return found[0] if found and found[0].reports else None
 
     def events(self, chosen: Filter, limit: int | None = None, newest: bool = False) -> list[Linked]:
         """Events in order of date; those without date last."""
         if chosen.ids is not None and len(chosen.ids) > 400:
             return [e for part in chunks(chosen.ids) for e in self.events(_only(chosen, part), limit, newest)]
-        e = t.events.c
-        order = e.start.desc().nulls_last() if newest else e.start.asc().nulls_last()
-        query = select(e.data).where(*event_conditions(chosen)).order_by(order, e.id)
-        if limit is not None:
-            query = query.limit(limit)
-        return self._with_links([DECODE_LINKED(row.data) for row in self._all(query)])
+        s = sifted(chosen)
+        query = select(s.event).select_from(s.rows).where(*s.conditions).order_by(*s.order(newest))
+        rows = self._all(query if limit is None else query.limit(limit))
+        return self.linked_events([row[0] for row in rows])
+
+    def linked_events(self, ids: Sequence[str]) -> list[Linked]:
+        """Events with their links, in the order of their ids; what is not there is left out."""
+        return self._with_links(self.events_by_id(ids))
 
     def reports_of(self, events: Sequence[str]) -> dict[str, list[Report]]:
         """Current reports of events, in order of arrival, their parties as the entities that they are now."""
@@ -126,16 +127,17 @@ class Asking(Pairs):
     def documents_telling(self, chosen: Filter) -> list[int]:
         """Numbers of the documents that tell events, in order of arrival."""
         r = t.reports.c
-        query = select(r.document).join(t.events, t.events.c.id == r.linked)
-        query = query.where(r.current, *event_conditions(chosen)).distinct().order_by(r.document)
+        s = sifted(chosen)
+        query = select(r.document).select_from(s.rows.join(t.reports, r.linked == s.event))
+        query = query.where(r.current, *s.conditions).distinct().order_by(r.document)
         return [row.document for row in self._all(query)]
 
     def _with_events(self, numbers: list[int] | None, chosen: Filter, limit: int) -> list[int]:
-        r = t.reports.c
+        r, s = t.reports.c, sifted(chosen)
         query = (
             select(r.document)
-            .join(t.events, t.events.c.id == r.linked)
-            .where(r.current, *event_conditions(chosen))
+            .select_from(s.rows.join(t.reports, r.linked == s.event))
+            .where(r.current, *s.conditions)
             .group_by(r.document)
             .order_by(r.document.desc())
         )
@@ -154,16 +156,15 @@ class Asking(Pairs):
 
     def find_entities(self, words: Sequence[str], kinds: Sequence[str], limit: int = 20) -> list[EntityCount]:
         """Entities with a name that has all the folded words; those in more events first."""
-        n, p, e = t.names.c, t.event_parties.c, t.entities.c
-        events = func.count(p.event.distinct())
+        n, e = t.names.c, t.entities.c
         padded = " " + n.folded + " "
         named = select(n.entity).where(*(padded.contains(f" {word} ", autoescape=True) for word in words))
+        a = appearing(named)
+        events = func.coalesce(a.c.events, 0)
         query = (
-            select(e.id, e.kind, e.name, e.latin, e.country, e.sector, events, func.max(t.events.c.start))
-            .join_from(t.entities, t.event_parties, p.entity == e.id, isouter=True)
-            .join(t.events, t.events.c.id == p.event, isouter=True)
+            select(e.id, e.kind, e.name, e.latin, e.country, e.sector, events, a.c.last)
+            .join_from(t.entities, a, a.c.who == e.id, isouter=True)
             .where(e.id.in_(named), e.merged.is_(None))
-            .group_by(e.id, e.kind, e.name, e.latin, e.country, e.sector)
             .order_by(events.desc(), e.id)
             .limit(limit)
         )
@@ -180,45 +181,6 @@ class Asking(Pairs):
         """Names of the places of events."""
         query = select(t.events.c.place).where(t.events.c.place.is_not(None)).distinct().order_by(t.events.c.place)
         return [row.place for row in self._all(query)]
-
-    def tenures(
-        self,
-        *conditions: ColumnElement[bool],
-        country: str | None = None,
-        office: str | None = None,
-        person: str | None = None,
-        limit: int = 200,
-    ) -> list[Any]:
-        """Who is seen in which office, from when to when, in how many documents.
-
-        Args:
-            conditions: on the tables, for those who know them.
-            country: of this state.
-            office: this one.
-            person: held by this entity.
-            limit: at most so many.
-        """
-        s, n = t.seen_tenures.c, t.names.c
-        wanted = ((s.country, country), (s.office, office), (n.entity, person))
-        query: Select[Any] = (
-            select(
-                n.entity.label("person"),
-                t.entities.c.name,
-                s.office,
-                s.country,
-                s.organisation,
-                func.min(s.seen).label("first_seen"),
-                func.max(s.seen).label("last_seen"),
-                func.count(s.document.distinct()).label("reports"),
-            )
-            .join_from(t.seen_tenures, t.names, n.observed == s.person)
-            .join(t.entities, t.entities.c.id == n.entity)
-            .where(~s.former, *conditions, *(column == value for column, value in wanted if value))
-            .group_by(n.entity, t.entities.c.name, s.office, s.country, s.organisation)
-            .order_by(s.country, s.office, func.min(s.seen))
-            .limit(limit)
-        )
-        return list(self._all(query))
 
 
 def _only(chosen: Filter, ids: Sequence[str]) -> Filter:

@@ -1,66 +1,140 @@
-"""A filter as conditions on the table of events."""
+"""A filter as conditions: on which rows the events that it lets through are found."""
 
 from collections.abc import Iterable
 from itertools import combinations
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from msgspec import Struct
+from sqlalchemy import ColumnElement, FromClause, and_, func, or_, select
 
 from waqai.store import tables as t
 from waqai.store.base import Filter
 
+E = t.events.c
+SHOWN = (E.reports > 0, E.review != "rejected")
+
+
+class Sifted(Struct, frozen=True):
+    """The events of a filter: select from `rows` under `conditions`.
+
+    Attributes:
+        rows: a table, or two joined, with a row for each event.
+        event: the column of its id.
+        start: of its first day; of what has no date "" or `NULL`, as `undated` asks for.
+    """
+
+    rows: FromClause
+    event: ColumnElement[Any]
+    start: ColumnElement[Any]
+    undated: ColumnElement[bool]
+    conditions: tuple[ColumnElement[bool], ...]
+
+    def order(self, newest: bool) -> tuple[ColumnElement[Any], ...]:
+        """By date, what has none last."""
+        if newest:
+            return self.start.desc().nulls_last(), self.event
+        return func.nullif(self.start, "").asc().nulls_last(), self.event
+
+
+def sifted(chosen: Filter, columns: bool = False) -> Sifted:
+    """Where to find the events that a filter lets through.
+
+    Where it names states or an entity, their own rows lead: they lie in order of date. Where it names nothing else, the
+    events themselves need not be looked at.
+
+    Args:
+        chosen: the filter.
+        columns: the columns of `events` are asked for.
+    """
+    states = sorted(set(chosen.states))
+    if chosen.ids is not None or not (states or chosen.entities):
+        return Sifted(t.events, E.id, E.start, E.start.is_(None), tuple(event_conditions(chosen)))
+    mine: tuple[ColumnElement[bool], ...]
+    if len(states) > 1:
+        rows, p, mine = t.pairs, t.pairs.c, (t.pairs.c.a == states[0], t.pairs.c.b == states[1])
+        more = _paired(pair for pair in combinations(states, 2) if pair != (states[0], states[1]))
+        rest = [*more, *_who((), chosen.entities), *_other(chosen)]
+    else:
+        led = states or chosen.entities[:1]
+        rows, p, mine = t.appearances, t.appearances.c, (t.appearances.c.who == led[0],)
+        rest = [*_who((), chosen.entities[len(led) - len(states) :]), *_other(chosen)]
+    alone = chosen in (Filter(states=chosen.states), Filter(entities=chosen.entities[:1])) and len(states) < 3
+    if alone and not columns:
+        return Sifted(rows, p.event, p.start, p.start == "", (*mine, p.shown))
+    joined = rows.join(t.events, E.id == p.event)
+    return Sifted(joined, p.event, p.start, p.start == "", (*mine, *rest))
+
 
 def event_conditions(chosen: Filter) -> list[ColumnElement[bool]]:
     """The conditions of a filter on `events`."""
-    e = t.events.c
-    out: list[ColumnElement[bool]] = [e.reports > 0]
+    return [*_who(chosen.states, chosen.entities), *_other(chosen)]
+
+
+def _other(chosen: Filter) -> Iterable[ColumnElement[bool]]:
+    yield E.reports > 0
     for column, values in (
-        (e.type, chosen.types),
-        (e.act, chosen.acts),
-        (e.status, chosen.statuses),
-        (e.level, chosen.levels),
-        (e.agreement, chosen.agreements),
+        (E.type, chosen.types),
+        (E.act, chosen.acts),
+        (E.status, chosen.statuses),
+        (E.level, chosen.levels),
+        (E.agreement, chosen.agreements),
+        (E.place, chosen.places),
     ):
         if values:
-            out.append(column.in_(values))
+            yield column.in_(values)
     if chosen.ids is not None:
-        out.append(e.id.in_(chosen.ids))
+        yield E.id.in_(chosen.ids)
     if chosen.since:
-        out.append(func.coalesce(e.end, e.start) >= chosen.since)
+        yield func.coalesce(E.end, E.start) >= chosen.since
     if chosen.until:
-        out.append(e.start <= chosen.until)
+        yield E.start <= chosen.until
     if chosen.sources:
-        out.append(e.sources >= chosen.sources)
-    if chosen.review is not None:
-        out.append(e.review == chosen.review)
-    else:
-        out.append(e.review != "rejected")
+        yield E.sources >= chosen.sources
+    yield E.review != "rejected" if chosen.review is None else E.review == chosen.review
     if chosen.contested is not None:
-        out.append(e.contested == chosen.contested)
-    out.extend(_where(chosen))
-    out.extend(_who(chosen))
-    if chosen.documents is not None:
-        r = t.reports.c
-        out.append(e.id.in_(select(r.linked).where(r.document.in_(chosen.documents), r.current)))
-    return out
+        yield E.contested == chosen.contested
+    yield from _where(chosen)
 
 
 def _where(chosen: Filter) -> Iterable[ColumnElement[bool]]:
-    if chosen.places:
-        yield t.events.c.place.in_(chosen.places)
     if chosen.place:
-        yield t.events.c.place == chosen.place
+        yield E.place == chosen.place
     if chosen.country:
-        yield t.events.c.country == chosen.country
-
-
-def _who(chosen: Filter) -> Iterable[ColumnElement[bool]]:
-    e, p = t.events.c, t.event_parties.c
-    states = sorted(set(chosen.states))
-    for a, b in combinations(states, 2):
-        yield e.id.in_(select(t.pairs.c.event).where(t.pairs.c.a == a, t.pairs.c.b == b))
-    if len(states) == 1:
-        yield e.id.in_(select(p.event).where(p.country == states[0]))
-    for entity in chosen.entities:
-        yield e.id.in_(select(p.event).where(p.entity == entity))
+        yield E.country == chosen.country
     if chosen.offices:
-        yield exists().where(and_(p.event == e.id, or_(*(p.office == office for office in chosen.offices))))
+        p = t.event_parties.c
+        yield select(p.event).where(and_(p.event == E.id, or_(*(p.office == o for o in chosen.offices)))).exists()
+    if chosen.documents is not None:
+        r = t.reports.c
+        yield E.id.in_(select(r.linked).where(r.document.in_(chosen.documents), r.current))
+
+
+def _who(states: tuple[str, ...], entities: tuple[str, ...]) -> Iterable[ColumnElement[bool]]:
+    a = t.appearances.c
+    named = sorted(set(states))
+    yield from _paired(combinations(named, 2))
+    for who in (*(named if len(named) == 1 else ()), *entities):
+        yield E.id.in_(select(a.event).where(a.who == who))
+
+
+def _paired(pairs: Iterable[tuple[str, str]]) -> Iterable[ColumnElement[bool]]:
+    for a, b in pairs:
+        yield E.id.in_(select(t.pairs.c.event).where(t.pairs.c.a == a, t.pairs.c.b == b))
+
+
+def pair_conditions(chosen: Filter) -> list[ColumnElement[bool]] | None:
+    """The conditions of a filter on `pairs` alone; `None` where these do not have what it asks for."""
+    p = t.pairs.c
+    if chosen != Filter(types=chosen.types, since=chosen.since, until=chosen.until):
+        return None
+    out: list[ColumnElement[bool]] = [p.shown]
+    if chosen.types:
+        out.append(p.type.in_(chosen.types))
+    return out + within(chosen.since, chosen.until)
+
+
+def within(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+    """The conditions of a time on `pairs`."""
+    p = t.pairs.c
+    out: list[ColumnElement[bool]] = [p.end >= since] if since else []
+    return [*out, p.start != "", p.start <= until] if until else out

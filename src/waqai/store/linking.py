@@ -10,7 +10,7 @@ from waqai.model.library import Linked, Name, Report
 from waqai.model.record import Entity, Tenure
 from waqai.store import tables as t
 from waqai.store.accord_rows import AccordRows
-from waqai.store.rows import DECODE_LINKED, chunks, now
+from waqai.store.rows import chunks, now
 
 
 class Linking(AccordRows):
@@ -133,7 +133,9 @@ class Linking(AccordRows):
         for part in chunks(ids):
             for table, column in (
                 (t.events, t.events.c.id),
+                (t.event_data, t.event_data.c.event),
                 (t.event_parties, t.event_parties.c.event),
+                (t.appearances, t.appearances.c.event),
                 (t.pairs, t.pairs.c.event),
                 (t.event_links, t.event_links.c.event),
             ):
@@ -143,7 +145,9 @@ class Linking(AccordRows):
             self.connection.execute(delete(t.event_links).where(*found))
         for table, rows in (
             (t.events, [_event_row(event) for event in events]),
+            (t.event_data, [{"event": e.id, "data": msgspec.json.encode(e, order="sorted")} for e in events]),
             (t.event_parties, [row for event in events for row in _party_rows(event)]),
+            (t.appearances, [row for event in events for row in _appearance_rows(event)]),
             (t.pairs, [row for event in events for row in _pair_rows(event)]),
         ):
             if rows:
@@ -189,16 +193,9 @@ class Linking(AccordRows):
     def events_of_pair(self, a: str, b: str, first: str, last: str) -> list[Linked]:
         """Events of two states that begin between two days, without their links."""
         p, e = t.pairs.c, t.events.c
-        query = select(e.data).join_from(t.pairs, t.events, e.id == p.event)
+        query = select(p.event).join_from(t.pairs, t.events, e.id == p.event)
         query = query.where(p.a == a, p.b == b, p.start.between(first, last), e.review != "rejected")
-        return [DECODE_LINKED(row.data) for row in self._all(query.order_by(p.start, e.id))]
-
-    def events_by_id(self, ids: Sequence[str]) -> list[Linked]:
-        """Events, without their links."""
-        e, out = t.events.c, list[Linked]()
-        for part in chunks(ids):
-            out.extend(DECODE_LINKED(row.data) for row in self._all(select(e.data).where(e.id.in_(part))))
-        return out
+        return self.events_by_id([row.event for row in self._all(query.order_by(p.start, e.id))])
 
     def names_of_entity(self, entity: str) -> list[Name]:
         """Every name that belongs to an entity."""
@@ -219,8 +216,8 @@ class Linking(AccordRows):
 
     def events_of_entity(self, entity: str) -> list[str]:
         """Events in which an entity takes part."""
-        p = t.event_parties.c
-        return [row.event for row in self._all(select(p.event).where(p.entity == entity).distinct().order_by(p.event))]
+        a = t.appearances.c
+        return [row.event for row in self._all(select(a.event).where(a.who == entity).order_by(a.event))]
 
     def documents_of_events(self, events: Sequence[str]) -> list[int]:
         """Numbers of the documents that tell events."""
@@ -254,8 +251,7 @@ def _report_row(report: Report, linked: str, current: bool) -> dict[str, Any]:
 
 
 def _event_row(event: Linked) -> dict[str, Any]:
-    fields = [column.name for column in t.events.columns if column.name != "data"]
-    return {**{f: getattr(event, f) for f in fields}, "data": msgspec.json.encode(event, order="sorted")}
+    return {column.name: getattr(event, column.name) for column in t.events.columns}
 
 
 def _party_rows(event: Linked) -> list[dict[str, Any]]:
@@ -269,4 +265,19 @@ def _party_rows(event: Linked) -> list[dict[str, Any]]:
 def _pair_rows(event: Linked) -> list[dict[str, Any]]:
     states = sorted({party.country for party in event.parties if party.country})
     start = event.start or ""
-    return [{"a": a, "b": b, "start": start, "event": event.id} for n, a in enumerate(states) for b in states[n + 1 :]]
+    same = {"start": start, "event": event.id, "end": event.end or start, "type": event.type, "quad": event.quad}
+    same |= {"intensity": event.intensity, "shown": _shown(event)}
+    return [{"a": a, "b": b, **same} for n, a in enumerate(states) for b in states[n + 1 :]]
+
+
+def _appearance_rows(event: Linked) -> list[dict[str, Any]]:
+    same = {"start": event.start or "", "event": event.id, "shown": _shown(event)}
+    states = {party.country for party in event.parties if party.country}
+    entities = {party.entity for party in event.parties} - states
+    return [
+        {"who": who, "state": state, **same} for of, state in ((states, True), (entities, False)) for who in sorted(of)
+    ]
+
+
+def _shown(event: Linked) -> bool:
+    return event.reports > 0 and event.review != "rejected"

@@ -2,7 +2,6 @@
 
 import hashlib
 
-from msgspec.structs import replace
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from waqai.errors import BadValue
@@ -10,7 +9,7 @@ from waqai.model.library import Kept, Linked
 from waqai.store import tables as t
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
-from waqai.store.conditions import event_conditions
+from waqai.store.conditions import Sifted, sifted
 
 STAMP = select(
     *(select(func.max(of.c.n)).scalar_subquery() for of in (t.documents, t.observations, t.corrections, t.changes)),
@@ -39,25 +38,20 @@ def events_part(
     Raises:
         BadValue: `after` is nothing that a part gave.
     """
-    e = t.events.c
     start, id_ = _place(after)
-    conditions = event_conditions(chosen)
-    found: list[tuple[str | None, str]] = []
+    s = sifted(chosen)
+    found: list[tuple[str, str]] = []
     if after is None or start:
-        dated = [*conditions, e.start.is_not(None), *([_beyond(start, id_, newest)] if after else [])]
-        order = e.start.desc() if newest else e.start.asc()
-        query = select(e.start, e.id).where(*dated).order_by(order, e.id).limit(limit + 1)
-        found = [(row.start, row.id) for row in view.connection.execute(query)]
+        dated = [*s.conditions, s.start > "", *([_beyond(s, start, id_, newest)] if after else [])]
+        order = s.start.desc() if newest else s.start.asc()
+        query = select(s.start, s.event).select_from(s.rows).where(*dated).order_by(order, s.event).limit(limit + 1)
+        found = [(row[0], row[1]) for row in view.connection.execute(query)]
     if len(found) <= limit:
-        undated = [*conditions, e.start.is_(None), *([e.id > id_] if after and not start else [])]
-        query = select(e.start, e.id).where(*undated).order_by(e.id).limit(limit + 1 - len(found))
-        found += [(row.start, row.id) for row in view.connection.execute(query)]
-    more = len(found) > limit
-    found = found[:limit]
-    ids = tuple(event for _, event in found)
-    by_id = {event.id: event for event in view.events(replace(chosen, ids=ids))} if ids else {}
-    ends = f"{found[-1][0] or ''}~{found[-1][1]}" if more else None
-    return [by_id[id_] for id_ in ids], ends
+        undated = [*s.conditions, s.undated, *([s.event > id_] if after and not start else [])]
+        rest = select(s.event).select_from(s.rows).where(*undated).order_by(s.event).limit(limit + 1 - len(found))
+        found += [("", row[0]) for row in view.connection.execute(rest)]
+    ends = "~".join(found[limit - 1]) if len(found) > limit else None
+    return view.linked_events([event for _, event in found[:limit]]), ends
 
 
 def _place(after: str | None) -> tuple[str, str]:
@@ -69,11 +63,10 @@ def _place(after: str | None) -> tuple[str, str]:
     return start, id_
 
 
-def _beyond(start: str, id_: str, newest: bool) -> ColumnElement[bool]:
-    e = t.events.c
+def _beyond(s: Sifted, start: str, id_: str, newest: bool) -> ColumnElement[bool]:
     # The first condition lets the index be used; the second decides within a day.
-    on_or_beyond, beyond = (e.start <= start, e.start < start) if newest else (e.start >= start, e.start > start)
-    return and_(on_or_beyond, or_(beyond, e.id > id_))
+    on_or_beyond, beyond = (s.start <= start, s.start < start) if newest else (s.start >= start, s.start > start)
+    return and_(on_or_beyond, or_(beyond, s.event > id_))
 
 
 def documents_part(

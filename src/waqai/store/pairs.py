@@ -40,11 +40,12 @@ class Pairs(Accords):
         none = PairCount(a=one, b=other, events=0, cooperation=0, conflict=0, intensity=0.0, first=None, last=None)
         contacts = Filter(states=(one, other), since=since, until=until, types=CONTACTS, statuses=DONE)
         ahead = Filter(states=(one, other), since=today, statuses=AHEAD)
+        values = self.by_values(chosen, ("type", "act", "status"))
         return PairSummary(
             count=next(iter(self.pairs((one, other), since=since, until=until)), none),
-            types=self.by_value(chosen, "type"),
-            acts=self.by_value(chosen, "act"),
-            statuses=self.by_value(chosen, "status"),
+            types=values["type"],
+            acts=values["act"],
+            statuses=values["status"],
             levels=self.by_value(contacts, "level"),
             months=tuple(self.by_period(chosen, "month")),
             people=tuple(self.meetings(one, other, since=since, until=until, limit=people)),
@@ -62,7 +63,7 @@ class Pairs(Accords):
     ) -> list[Contact]:
         """Whom somebody met, called or visited, the most often first; their own delegation is left out."""
         abroad = (OTHER.c.country.is_(None)) | (ONE.c.country.is_(None)) | (OTHER.c.country != ONE.c.country)
-        mine = select(t.event_parties.c.event).where(t.event_parties.c.entity == entity)
+        mine = select(t.appearances.c.event).where(t.appearances.c.who == entity)
         query = self._meetings(mine, since, until, limit).where(ONE.c.entity == entity, abroad)
         return [_contact(row) for row in self._all(query)]
 

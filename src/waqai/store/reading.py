@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from waqai.model.library import Correction, Feed, Judgement, Kept, Observed, Refusal
+from waqai.model.library import Correction, Feed, Judgement, Kept, Linked, Observed, Refusal
 from waqai.model.record import Record
 from waqai.store import tables as t
-from waqai.store.rows import chunks, correction, judgement, kept, unpack_record
+from waqai.store.rows import DECODE_LINKED, chunks, correction, judgement, kept, unpack_record
 
 PAGE = 500
 MAX_TRIES = 5
@@ -102,6 +102,14 @@ class Reading:
                 out[row.document] = unpack_record(row.record, found[row.document].document)
         return out
 
+    def events_by_id(self, ids: Sequence[str]) -> list[Linked]:
+        """Events without their links, in the order of their ids; what is not there is left out."""
+        d, found = t.event_data.c, dict[str, Linked]()
+        for part in chunks(ids):
+            rows = self._all(select(d.event, d.data).where(d.event.in_(part)))
+            found.update((row.event, DECODE_LINKED(row.data)) for row in rows)
+        return [found[id_] for id_ in ids if id_ in found]
+
     def pending(self, limit: int) -> list[int]:
         """Numbers of documents that wait to be linked, the oldest first."""
         query = select(t.pending.c.document).order_by(t.pending.c.document).limit(limit)
@@ -161,7 +169,7 @@ class Reading:
             select(d.key, d.sha256, d.published, d.source).order_by(d.key),
             select(d.key, o.digest, o.version).join_from(t.documents, t.observations).order_by(d.key, o.n),
             select(t.reports.c.id, t.reports.c.linked, t.reports.c.current).order_by(t.reports.c.id),
-            select(t.events.c.id, t.events.c.data).order_by(t.events.c.id),
+            select(t.event_data).order_by(t.event_data.c.event),
             select(t.event_links).order_by(*t.event_links.c),
             select(t.agreements.c.id, t.agreements.c.data).order_by(t.agreements.c.id),
             select(t.entities).order_by(t.entities.c.id),

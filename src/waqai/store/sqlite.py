@@ -18,6 +18,8 @@ BUSY_MS = 60_000
 # A query may take as long as on PostgreSQL; SQLite asks every so many steps whether to go on.
 QUERY_SECONDS = 30
 STEPS = 100_000
+# A server has many readers at once, linking one writer, who comes back to the same pages.
+READERS_CACHE, WRITERS_CACHE = "PRAGMA cache_size=-16384", "PRAGMA cache_size=-65536"
 MATCH = text("SELECT rowid FROM words WHERE words MATCH :query ORDER BY rowid DESC LIMIT :limit")
 
 
@@ -65,13 +67,15 @@ class SqliteStore(Database):
             connection.execute(f"PRAGMA busy_timeout={busy_ms}")
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
-            connection.execute("PRAGMA cache_size=-65536")
+            connection.execute(READERS_CACHE)
             connection.execute("PRAGMA temp_store=MEMORY")
             connection.execute("PRAGMA journal_size_limit=67108864")
 
         super().__init__(engine, str(path), **options)
 
     def _begin(self, connection: Connection, write: bool) -> None:
+        if write:
+            connection.exec_driver_sql(WRITERS_CACHE)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     def _create_index(self, connection: Connection) -> None:

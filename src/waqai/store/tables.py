@@ -14,15 +14,20 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
 
-METADATA = MetaData()
-# SQLite numbers rows by itself only in a column called INTEGER.
-BIG = BigInteger().with_variant(Integer, "sqlite")
+from waqai.store.event_tables import BIG as BIG
+from waqai.store.event_tables import METADATA as METADATA
+from waqai.store.event_tables import appearances as appearances
+from waqai.store.event_tables import changes as changes
+from waqai.store.event_tables import event_data as event_data
+from waqai.store.event_tables import event_links as event_links
+from waqai.store.event_tables import event_parties as event_parties
+from waqai.store.event_tables import events as events
+from waqai.store.event_tables import pairs as pairs
 
 meta = Table("meta", METADATA, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
@@ -34,7 +39,8 @@ documents = Table(
     Column("id", Text, nullable=False, index=True),
     Column("sha256", Text, nullable=False),
     Column("published", Text, index=True),
-    *(Column(name, Text) for name in ("outlet", "url", "title", "language")),
+    Column("outlet", Text, index=True),
+    *(Column(name, Text) for name in ("url", "title", "language")),
     *(Column(name, Text, nullable=False) for name in ("text", "notes")),
     Column("source", Text, nullable=False, index=True),
     Column("added", Text, nullable=False),
@@ -46,7 +52,7 @@ observations = Table(
     METADATA,
     Column("n", BIG, primary_key=True, autoincrement=True),
     Column("document", BIG, ForeignKey("documents.n"), nullable=False),
-    Column("version", Text, nullable=False),
+    Column("version", Text, nullable=False, index=True),
     Column("digest", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),
     Column("added", Text, nullable=False),
@@ -136,7 +142,8 @@ entities = Table(
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
-    *(Column(name, Text) for name in ("latin", "country", "sector", "wikidata", "merged")),
+    *(Column(name, Text) for name in ("latin", "country", "sector", "wikidata")),
+    Column("merged", Text, index=True),
 )
 
 names = Table(
@@ -164,7 +171,7 @@ seen_tenures = Table(
     Column("seen", Text),
     Column("text", Text),
     Column("former", Boolean, nullable=False),
-    Index("seen_tenures_office", "country", "office"),
+    Index("seen_tenures_office", "country", "office", "person", "organisation", "document", "former", "seen"),
 )
 
 seen_agreements = Table(
@@ -205,70 +212,6 @@ agreement_parties = Table(
     Column("party", Text, primary_key=True, index=True),
 )
 
-events = Table(
-    "events",
-    METADATA,
-    Column("id", Text, primary_key=True),
-    Column("type", Text, nullable=False),
-    Column("mode", Text),
-    Column("act", Text, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("start", Text, index=True),
-    *(Column(name, Text) for name in ("end", "granularity", "place", "country")),
-    *(Column(name, Integer, nullable=False) for name in ("reports", "sources", "copies")),
-    Column("confidence", Float, nullable=False),
-    Column("contested", Boolean, nullable=False),
-    Column("review", Text, nullable=False),
-    Column("quad", Integer),
-    Column("intensity", Float),
-    Column("level", Text),
-    Column("agreement", Text, index=True),
-    Column("data", LargeBinary, nullable=False),
-    Index("events_type_start", "type", "start"),
-)
-
-event_parties = Table(
-    "event_parties",
-    METADATA,
-    Column("event", Text, primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("side", Text, nullable=False),
-    Column("entity", Text, nullable=False, index=True),
-    Column("name", Text, nullable=False),
-    Column("country", Text, index=True),
-    Column("sector", Text),
-    Column("office", Text),
-)
-
-pairs = Table(
-    "pairs",
-    METADATA,
-    Column("a", Text, primary_key=True),
-    Column("b", Text, primary_key=True),
-    Column("start", Text, primary_key=True),
-    Column("event", Text, primary_key=True),
-    Index("pairs_event", "event"),
-    sqlite_with_rowid=False,
-)
-
-event_links = Table(
-    "event_links",
-    METADATA,
-    Column("event", Text, primary_key=True),
-    Column("rel", Text, primary_key=True),
-    Column("other", Text, primary_key=True),
-    Column("stated", Boolean, nullable=False),
-    Index("event_links_other", "other"),
-)
-
-changes = Table(
-    "changes",
-    METADATA,
-    Column("event", Text, primary_key=True),
-    Column("n", BIG, nullable=False, unique=True),
-    Column("at", Text, nullable=False),
-)
-
 feeds = Table(
     "feeds",
     METADATA,
@@ -283,7 +226,9 @@ feeds = Table(
 DERIVED = (
     event_links,
     pairs,
+    appearances,
     event_parties,
+    event_data,
     events,
     agreement_parties,
     agreements,

@@ -1,8 +1,12 @@
 """State, person, organisation: offices with their dates, contacts, events."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from waqai.errors import NotFound
+from waqai.model.counts import Holding as Held
 from waqai.model.record import Entity
 from waqai.server.pages.entries import Entry, entries, latin_names
 from waqai.server.pages.filters import Chosen
@@ -94,7 +98,7 @@ def state_page(view: Asking, ask: Ask) -> StatePage:
     """The state of the address."""
     code = state_code(ask.path["code"])
     wanted = Filter(states=(code,))
-    holders = holdings(view, view.tenures(t.seen_tenures.c.country == code, limit=MOST))
+    holders = holdings(view, view.tenures(country=code, limit=MOST))
     return StatePage(
         code=code,
         total=count_events(view, wanted),
@@ -122,11 +126,12 @@ def _entity_page(view: Asking, id_: str, kinds: tuple[str, ...]) -> EntityPage:
     if entity is None or entity.kind not in kinds:
         raise NotFound(f"{kinds[0]} «{id_}» is not in the library: search for the name")
     wanted = Filter(entities=(entity.id,))
-    condition = t.names.c.entity == entity.id
-    if entity.kind != "person":
-        mine = view.connection.execute(t.names.select().where(condition)).all()
-        condition = t.seen_tenures.c.organisation.in_([row.observed for row in mine])
-    held = holdings(view, view.tenures(condition, limit=MOST))
+    if entity.kind == "person":
+        rows = view.tenures(person=entity.id, limit=MOST)
+    else:
+        mine = view.connection.execute(t.names.select().where(t.names.c.entity == entity.id)).all()
+        rows = view.tenures(organisations=[row.observed for row in mine], limit=MOST)
+    held = holdings(view, rows)
     contacts = met(view, entity.id) if entity.kind == "person" else beside(view, entity.id)
     return EntityPage(
         entity=entity,
@@ -145,9 +150,9 @@ def entity_of(view: Asking, id_: str) -> Entity | None:
     return entities_by_id(view, [now]).get(now) if now else None
 
 
-def holdings(view: Asking, rows: list[object]) -> tuple[Holding, ...]:
-    """Rows of `Asking.tenures`, with the names of organisations."""
-    found = [dict(row._mapping) for row in rows]  # type: ignore[attr-defined]
+def holdings(view: Asking, rows: Sequence[Held]) -> tuple[Holding, ...]:
+    """What `Asking.tenures` gives, with the names of organisations."""
+    found = [asdict(row) for row in rows]
     homes = {row["organisation"]: entity_of(view, row["organisation"]) for row in found if row["organisation"]}
     out = []
     for row in found:

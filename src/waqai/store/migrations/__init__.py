@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
-from waqai.store.migrations import second
+from waqai.store.migrations import second, third
 
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: Sequence[Migration] = (second.upgrade,)
+MIGRATIONS: Sequence[Migration] = (second.upgrade, third.upgrade)
 """The first one leads from version 1 to version 2."""
 
 FIRST = 1
