@@ -130,3 +130,33 @@ def test_agreement_is_linked_from_its_signing() -> None:
     """The event of the signing carries the agreement's id."""
     record = read(BORDER)
     assert [e.agreement for e in record.events if e.act == "signing"] == [record.agreements[0].id]
+
+
+CLAUSES = [
+    ("وقعت مصر وتركيا اتفاقية للتعاون الدفاعي تنص على إجراء مناورات مشتركة وتبادل الخبرات.", "إجراء مناورات مشتركة"),
+    ("وقعت الهند والإمارات مذكرة تفاهم. ومن أبرز بنودها إنشاء ممر غذائي.", "إنشاء ممر غذائي"),
+    (
+        "وقعت رواندا والكونغو الديمقراطية اتفاق سلام. وبموجب الاتفاق تسحب كيغالي قواتها، وتنهي كينشاسا دعمها لهم.",
+        "كينشاسا دعمها لهم",
+    ),
+    ("وقعت السعودية والصين اتفاقية لإعفاء مواطني البلدين من التأشيرة.", "من التأشيرة"),
+    (
+        "وقعت الحكومة الليبية وقبائل التبو إعلان مبادئ. ويلزم الإعلان الطرفين بوقف دائم لإطلاق النار.",
+        "بوقف دائم لإطلاق النار",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "clause"), CLAUSES)
+def test_what_an_agreement_lays_down_is_kept_as_its_provisions(text: str, clause: str) -> None:
+    assert any(clause in p.text for a in read(text).agreements for p in a.provisions)
+
+
+@pytest.mark.parametrize(("text", "clause"), CLAUSES[:3])
+def test_what_an_agreement_lays_down_is_no_event(text: str, clause: str) -> None:
+    assert {e.type for e in read(text).events} <= {"SUPPORT", "AGREE", "CONCEDE"}
+
+
+def test_a_truce_agreed_on_is_yielded() -> None:
+    text = "توصلت قرغيزستان وطاجيكستان أمس إلى اتفاق يقضي بوقف إطلاق النار."
+    assert [(e.type, e.act) for e in read(text).events] == [("CONCEDE", "ceasefire")]

@@ -13,11 +13,15 @@ from waqai.pipeline.extract.setting import finest, place_of, time_of, topics_of
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
+from waqai.pipeline.extract.terms import laid_down, truce
 
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 # What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
+# What the parties to an agreement promise or yield in its clauses is told beside it.
+PLEDGED = frozenset(["AGREE", "CONCEDE", "SUPPORT"])
+CLAUSES = frozenset(["CONSULT", "AID", "COOPERATE", "RETREAT"])
 UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN", "SANCTION"])
 
 
@@ -208,7 +212,11 @@ class SentenceReader:
         if t is None:
             return None
         t = self._by_phone(t, h)
+        if t.type == "AGREE" and t.act == "pledge" and truce(self.found, h):
+            t = replace(t, type="CONCEDE", act="ceasefire")
         status, rule = self.status.read(h, governor)
+        if status != "drop" and t.type not in PLEDGED and laid_down(self.found, self.lexicon, h):
+            status, rule = ("planned", "an agreement's clause") if t.type in CLAUSES else ("drop", "")
         if status == "drop":
             return None
         mediators = [m for m in slots.of.get("mediator", ()) if m.kind in PEOPLE]

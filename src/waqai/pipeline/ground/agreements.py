@@ -102,7 +102,8 @@ class AgreementReader:
         draft = self._draft(accord)
         stage = STAGE_OF.get(draft.act, "signed") if draft else accord.stage
         telling = stage in self.cues.words["telling_stages"] and (not accord.weak or stage in SIGNED)
-        if draft is None and (not telling or self._nameless(accord) or not self._asserted(accord)):
+        between = len(self._beside(self.found[accord.sentence], accord)) > 1
+        if draft is None and (not telling or (self._nameless(accord) and not between) or not self._asserted(accord)):
             return None
         if self._several(accord) and not self._asserted(accord):
             return None

@@ -58,9 +58,7 @@ class ClauseReader:
 
     def _subject_end(self, k: int) -> int:
         """The purpose may go on behind the title: «... خلال شهرين», «بين البلدين»."""
-        while (
-            k < self.size and self.words[k].isalnum() and not self._stops(k) and self.words[k] not in self.cues.clauses
-        ):
+        while k < self.size and self.words[k].isalnum() and not self._stops(k) and self._cue(k) is None:
             if self._verb(k):
                 break
             k += 1
@@ -123,7 +121,7 @@ class ClauseReader:
     def _by_it(self, k: int, out: Clauses) -> int:
         """«بموجبها يتبادل البلدان», «يلتزم الطرفان بموجبها بالدخول»."""
         start = k + 1
-        end = self._end(start)
+        end = self._end(start, verbs=True)
         out.add("provision", self._items(start, end))
         return end
 
@@ -140,6 +138,7 @@ class ClauseReader:
     def _clause(self, k: int, cue: ClauseCue, out: Clauses) -> int:
         """The clause that a cue opens; where it ends."""
         start = k + len(cue.words)
+        start += self.words[start : start + 1] == [":"]
         if cue.kind == "amount":
             end = next((n for n in range(start, min(self.size, start + AMOUNT_WORDS)) if self._stops(n)), None)
             end = end or min(self.size, start + AMOUNT_WORDS)
@@ -193,14 +192,18 @@ class ClauseReader:
         word = self.words[k]
         return word in POINTS or word == "،" or word in self.cues.words["clause_ends"]
 
-    def _end(self, start: int) -> int:
-        """The clause ends with the sentence, before «حيث» and the like, or before another cue joined by a comma."""
+    def _end(self, start: int, *, verbs: bool = False) -> int:
+        """The clause ends with the sentence, before «حيث» and the like, or before another cue joined by a comma.
+
+        With `verbs` its items are verbs («بموجبه تسحب كيغالي قواتها، وتنهي كينشاسا دعمها»), and another ends nothing.
+        """
         for k in range(start, min(self.size, start + CLAUSE_WORDS)):
             if self.words[k] in POINTS or (k > start and self.words[k] in self.cues.words["clause_ends"]):
                 return k
             if self.words[k] == "،" and k + 1 < self.size:
                 after = self.words[k + 1]
-                joined = after[0] == "و" and (self._cue(k + 1) is not None or self._verb(k + 1))
+                verb = self._verb(k + 1) and not verbs
+                joined = after[0] == "و" and (self._cue(k + 1) is not None or verb)
                 if joined or (after == "كما" and self._verb(k + 2)):
                     return k
         return min(self.size, start + CLAUSE_WORDS)

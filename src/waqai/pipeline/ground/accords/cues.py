@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from waqai.lexicon import Lexicon
 
+VERB_PREPOSITIONS = frozenset(["علي", "ب", "الي", "ل", "في"])
+
 
 class ClauseCue(Struct, frozen=True):
     """«تنص على», «يقضي ب»: words that open a clause of an agreement; `prep` may follow later or attached."""
@@ -41,5 +43,5 @@ def accord_cues(lexicon: Lexicon) -> AccordCues:
 
 def _clause_cue(words: list[str], kind: str) -> ClauseCue:
     """A verb parts from its preposition («تنص الاتفاقية على»); «في مجال» does not."""
-    verbal = len(words) == 2 and words[0][0] in "تيقنا" and words[0] != "في"
+    verbal = len(words) == 2 and words[1] in VERB_PREPOSITIONS and words[0] != "في"
     return ClauseCue(tuple(words[:1] if verbal else words), words[1] if verbal else "", kind)

@@ -102,7 +102,8 @@ def _title_end(found: Found, k: int, cues: AccordCues, times: set[int], definite
             continue
         timed = k in times and words[k - 1] not in cues.words["title_periods"] and k - 1 not in times
         loose = definite and k == start and not word.startswith(("ال", "لل", "ب", "ل"))
-        if word in POINTS or timed or loose or k in verbs or _ends(words, k, cues) or _finite(found, k):
+        said = any(cue.kind in ("provision", "aim") for cue in cues.clauses.get(word, ()))
+        if word in POINTS or timed or loose or said or k in verbs or _ends(words, k, cues) or _finite(found, k):
             break
         k += 1
     return k

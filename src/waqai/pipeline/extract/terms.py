@@ -1,0 +1,65 @@
+"""What an agreement lays down is told as its provisions, not as events; a truce agreed on is yielded."""
+
+from functools import lru_cache
+
+from waqai.lexicon import Lexicon
+from waqai.pipeline.detect import Found
+from waqai.pipeline.extract.heads import Head
+
+REACH = 14
+ACCORD_BEFORE = 10
+PREPOSITIONS = frozenset(["علي", "ب", "الي", "ل", "في"])
+DECREES = frozenset(["قرار", "قانون", "مرسوم", "حكم", "مشروع", "خطه"])
+TRUCE_REACH = 30
+POINTS = frozenset(".؛:!؟")
+# «توصل الطرفان إلى هدنة», «اتفاق يقضي بوقف إطلاق النار»: what stands before the truce that is agreed on.
+INTO_TRUCE = frozenset(["الي", "علي", "اتفاق", "اتفاقا", "اتفاقيه", "الاتفاق", "يقضي", "تقضي", "قضي"])
+
+
+@lru_cache(maxsize=2)
+def _cues(lexicon: Lexicon) -> frozenset[str]:
+    """First words of the clauses of agreements: «تنص», «يقضي», «تشمل», «بموجب»."""
+    raw = lexicon.tables.cues["agreements"]
+    lay_down = [form.split(" ") for forms, kind in raw["provisions"] if kind == "provision" for form in forms]
+    return frozenset((*(w[0] for w in lay_down if w[1:] and w[1] in PREPOSITIONS), *raw["by"], *raw["by_it"]))
+
+
+def laid_down(found: Found, lexicon: Lexicon, head: Head) -> bool:
+    """Whether a head stands in a clause of an agreement: «تنص الاتفاقية على إجراء مناورات», «بموجبه تنسحب القوات».
+
+    Args:
+        found: the sentence.
+        lexicon: the words of agreements.
+        head: a trigger.
+    """
+    words, cues = found.sentence.words, _cues(lexicon)
+    for k in range(head.i - 1, max(-1, head.i - REACH), -1):
+        if words[k] in POINTS:
+            return False
+        if words[k] in cues or (words[k][0] == "و" and words[k][1:] in cues):
+            return words[k].endswith(("بموجبه", "بموجبها")) or _accord_near(found, k)
+    return False
+
+
+def _accord_near(found: Found, k: int) -> bool:
+    """An agreement right behind the cue, or before it in the clause: no decree or bill («قرار يقضي بتعليق الاتفاق»)."""
+    words = found.sentence.words
+    if any(m.kind == "accord" and m.info != "weak" for row in found.matches[k + 1 : k + 2] for m in row):
+        return True
+    for n in range(k - 1, max(-1, k - ACCORD_BEFORE), -1):
+        if words[n] in POINTS or words[n].removeprefix("ال").rstrip("ا") in DECREES:
+            return False
+        if any(m.kind == "accord" and m.info != "weak" for m in found.matches[n]):
+            return True
+    return False
+
+
+def truce(found: Found, head: Head) -> bool:
+    """Whether what a verb or noun of agreeing leads to is a truce."""
+    words = found.sentence.words
+    for k in range(head.j, min(len(words), head.j + TRUCE_REACH)):
+        if words[k] in POINTS:
+            return False
+        if any(m.kind == "accord" and m.ref == "ceasefire" for m in found.matches[k]):
+            return words[k - 1] in INTO_TRUCE
+    return False
