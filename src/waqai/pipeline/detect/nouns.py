@@ -14,8 +14,9 @@ from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.sites import site_at
 
 # «عبد القادر المرتضى».
+CROWDS = ("ميات", "مييات", "الاف", "عشرات")
 SERVANT = ("عبد", "وعبد")
-SITES = ("settlement", "site", "seat_nouns", "palace_nouns", "mission_nouns")
+SITES = ("settlement", "site", "site_of", "seat_nouns", "palace_nouns", "mission_nouns")
 
 
 def noun_at(s: Scan, i: int) -> Mention | None:
@@ -194,11 +195,11 @@ def _counted(s: Scan, i: int) -> Mention | None:
                 sector=inner.sector,
             )
     if s.word(k) in s.lexicon.grammar["people_nouns"] or (
-        bare in ("مييات", "الاف", "عشرات") and s.word(k).startswith("ال") and s.word(k).endswith(("ين", "ون"))
+        bare in CROWDS and s.word(k).startswith("ال") and s.word(k).endswith(("ين", "ون"))
     ):
         j, country = owner_of(s, k + 1)
         return replace(kind, j=j, name=s.phrase(i, j, skip), name_span=s.span(i, j, skip), country=country)
-    if bare in ("الميات", "الالاف", "العشرات", "المييات"):
+    if bare in ("الميات", "الالاف", "العشرات", "المييات") or (bare in CROWDS and s.section(k, "locatives")):
         return replace(kind, name=s.phrase(i, i + 1, skip), name_span=s.span(i, i + 1, skip))
     return None
 

@@ -10,19 +10,20 @@ from waqai.text.fold import fold_word
 
 LOCAL_WORDS = frozenset(("في", "العاصمه", "مدينه", "الي", "من", "قرب", "وسط", "علي", "عبر"))
 AFTER_PARTICIPLE = frozenset(("الي", "من", "عن"))
+TOWNS = frozenset(("مدينه", "بلده", "قريه"))
 QUOTES = frozenset("\"«»“”'")
 
 
 def named_place(s: Scan, i: int) -> Mention | None:
     """«في بلدة ظلامبسا», «أمام قصر العدالة», «فندق "فيلا روز"»: named by its kind, listed or not."""
     word = s.word(i)
-    kinds = s.lexicon.grammar["settlement"] | s.lexicon.grammar["site"]
+    kinds = s.lexicon.grammar["settlement"] | s.lexicon.grammar["site"] | s.lexicon.grammar["site_of"]
     prep = word[0] if word[:1] in "بل" and word not in kinds else ""
     noun = word[len(prep) :]
-    if noun not in kinds:
+    if noun not in kinds or (noun in s.lexicon.grammar["figurative_sites"] and s.section(i + 1, "figures_of_speech")):
         return None
     settlement = noun in s.lexicon.grammar["settlement"]
-    led = prep == "ب" or s.word(i - 1).removeprefix("و") in s.lexicon.grammar["locatives"] | LOCAL_WORDS
+    led = prep == "ب" or leads(s.word(i - 1), s.lexicon.grammar["locatives"] | LOCAL_WORDS)
     known = s.best(i + 1, "place")
     quoted = _quoted(s, i + 1)
     base = None
@@ -30,6 +31,10 @@ def named_place(s: Scan, i: int) -> Mention | None:
         j, base = known.j, place_at(s, known)
     elif quoted:
         j = quoted
+    elif not settlement and led and _names_site(s, i + 1):
+        j = i + 2
+    elif noun in s.lexicon.grammar["site_of"]:
+        return None
     elif _may_be_place(s, i + 1) and (led or _unheard(s, i + 1)):
         j = i + 3 if _unheard(s, i + 1) and _unheard(s, i + 2) and s.word(i + 2)[:1] not in "اوبل" else i + 2
     else:
@@ -37,9 +42,44 @@ def named_place(s: Scan, i: int) -> Mention | None:
     if not (led or settlement or base or quoted or _unheard(s, i + 1)):
         return None
     start, skip = (i + 1, 0) if settlement and not quoted else (i, len(prep))
+    if not settlement:
+        j += s.section(j, "site_adjectives")
+        town = town_at(s, j)
+        j, base = (town.j, base or town) if town is not None else (j, base)
     base = base or Mention(sentence=s.index, i=i, j=j, kind="place", definite=True)
     name, span = s.phrase(start, j, skip), s.span(start, j, skip)
-    return replace(base, i=i, name=name, name_span=span, prep=prep, rule="named place")
+    return replace(base, i=i, j=j, name=name, name_span=span, prep=prep, conj="", rule="named place")
+
+
+def leads(word: str, words: frozenset[str]) -> bool:
+    """Whether a word, its «و» aside («وفي»), is one of some; «وسط» has no «و» aside."""
+    return word in words or word.removeprefix("و") in words
+
+
+def town_at(s: Scan, k: int) -> Mention | None:
+    """The town a site is said to be in: «في نواكشوط», «بأبوظبي», «بالعاصمة التركية», «بمدينة رام الله»."""
+    at = k + 1 if s.word(k) == "في" else k
+    word, grammar = s.word(at), s.lexicon.grammar
+    opened = at > k or word[:1] == "ب"
+    if opened and word.removeprefix("ب") in grammar["capital_word"]:
+        nisba = s.best(at + 1, "nisba")
+        return capital(s, nisba) if nisba is not None and not nisba.conj and not nisba.prep else None
+    if opened and word.removeprefix("ب") in TOWNS:
+        m = s.best(at + 1, "place")
+        return place_at(s, m) if m is not None and not m.conj and not m.prep else None
+    m = s.best(at, "place")
+    led = m is not None and not m.conj and (m.prep == "ب" if at == k else not m.prep)
+    return place_at(s, m) if m is not None and led else None
+
+
+def _names_site(s: Scan, k: int) -> bool:
+    """«ميدان الشهداء», «معسكر التكبالي», «مطار بنينا»: what a site is called, whatever the word means elsewhere."""
+    word = s.word(k)
+    if not word.isalpha() or k in s.times or word in s.lexicon.grammar["prepositions"]:
+        return False
+    if s.best(k, "office", "minister", "honorific", "org", "ministry", "report"):
+        return False
+    return word.startswith("ال") or s.best(k, "state") is not None
 
 
 def _quoted(s: Scan, k: int) -> int | None:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.phrases import owner_of
-from waqai.pipeline.detect.places import capital, place_at
+from waqai.pipeline.detect.places import town_at
 from waqai.pipeline.detect.scan import Scan
 
 OWNER_WORDS = 3
@@ -30,7 +30,7 @@ def site_at(s: Scan, i: int) -> Mention | None:
 
 def _named(s: Scan, i: int, end: int, prep: str) -> Mention:
     """The words `[i, end)` and the town after them as one place, on the map where the town is."""
-    town = _town(s, end)
+    town = town_at(s, end)
     j = town.j if town is not None else end
     base = town or Mention(sentence=s.index, i=i, j=j, kind="place", definite=True)
     skip = len(prep)
@@ -53,18 +53,3 @@ def _owned(s: Scan, k: int) -> int | None:
         if word.endswith(("ها", "هم")) or (word.endswith("ه") and end > k):
             return end + 1
     return None
-
-
-def _town(s: Scan, k: int) -> Mention | None:
-    """«في نواكشوط», «بأبوظبي», «بالعاصمة التركية»."""
-    at = k + 1 if s.word(k) == "في" else k
-    word = s.word(at)
-    if word.removeprefix("ب") in s.lexicon.grammar["capital_word"] and (at > k or word[:1] == "ب"):
-        nisba = s.best(at + 1, "nisba")
-        return capital(s, nisba) if nisba is not None and not nisba.conj and not nisba.prep else None
-    if word.removeprefix("ب") in s.lexicon.grammar["settlement"] and (at > k or word[:1] == "ب"):
-        m = s.best(at + 1, "place")
-        return place_at(s, m) if m is not None and not m.conj and not m.prep else None
-    m = s.best(at, "place")
-    led = m is not None and not m.conj and (m.prep == "ب" if at == k else not m.prep)
-    return place_at(s, m) if m is not None and led else None

@@ -9,7 +9,7 @@ from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
 from waqai.pipeline.extract.roles import LOCATIVE, Slots, named, noun_slots, own_objects
-from waqai.pipeline.extract.setting import finest, place_of, time_of, topics_of
+from waqai.pipeline.extract.setting import finest, locative, of_topic, place_of, time_of, topics_of
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
@@ -17,6 +17,7 @@ from waqai.pipeline.extract.terms import laid_down, truce
 
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
+TO_A_PLACE = frozenset(["AID", "MOBILIZE"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 # What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
 # What the parties to an agreement promise or yield in its clauses is told beside it.
@@ -194,7 +195,7 @@ class SentenceReader:
 
     def _struck(self, t: Trigger, slots: Slots) -> Mention | None:
         """«قصفت مدينة خاركيف», «غارات على الضاحية»: what is attacked, taken or closed is where it happens."""
-        if t.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
+        if t.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
             return None
         return next((m for name in ("obj", "recv", "علي") for m in slots.of.get(name, ()) if m.kind == "place"), None)
 
@@ -240,15 +241,26 @@ class SentenceReader:
             reacts=self.around.reacts(h),
         )
 
+    def _lies_in(self, h: Head, m: Mention) -> bool:
+        """Whether a place or state is where a contact was, and not what was talked about."""
+        met = h.trigger is not None and h.trigger.type == "CONSULT"
+        talked_of = met and (not locative(self.clause, m) or of_topic(self.clause, h, m))
+        return m.kind in ("place", "state") and not talked_of
+
     def _where(self, h: Head, t: Trigger, slots: Slots, dest: Mention | None) -> Mention | None:
         """Where it happened: the goal of a visit, a place after في, the finest of those told, the host's own."""
         located = (
             dest
             if dest is not None and dest.kind in ("place", "state")
-            else next((m for p in LOCATIVE for m in slots.of.get(p, ()) if m.kind in ("place", "state")), None)
+            else next((m for p in LOCATIVE for m in slots.of.get(p, ()) if self._lies_in(h, m)), None)
         )
         host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
-        return finest(self._struck(t, slots), located, place_of(self.found, self.clause, h)) or host
+        told = finest(self._struck(t, slots), located, place_of(self.found, self.clause, h)) or host
+        return told or (self._goal(slots) if t.type in TO_A_PLACE or t.mode == "deport" else None)
+
+    def _goal(self, slots: Slots) -> Mention | None:
+        """«دفعت بتعزيزات إلى الإقليم», «نقلت المرضى إلى يريفان»: where it ends is where it is done."""
+        return next((m for m in slots.of.get("الي", ()) if m.kind in ("place", "state")), None)
 
 
 def _sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:

@@ -56,7 +56,7 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         # «رعتها قطر», «أعلنه الرئيس»: the object is the pronoun, so that the subject follows.
         _put(slots, "subj", groups[:1])
         _put(slots, "obj", groups[1:2])
-    elif groups and not follows(clause.found, head, groups[0][0]):
+    elif groups and (_visited(head, groups) or not follows(clause.found, head, groups[0][0])):
         slots["subj"] = subject_before or carried
         _put(slots, "obj", groups[:1])
     elif subject_before:
@@ -71,6 +71,13 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         _put(slots, "subj", groups[:1])
         _put(slots, "obj", groups[1:2])
     return Slots(slots)
+
+
+def _visited(head: Head, groups: list[list[Mention]]) -> bool:
+    """«سبق للوزيرة أن زارت فاليتا»: a town after a verb of visiting does not visit."""
+    t = head.trigger
+    visit = len(groups) == 1 and t is not None and t.act == "visit" and "obj" in t.dest
+    return visit and all(m.kind == "place" or m.rule == "seat" for m in groups[0])
 
 
 def own_objects(clause: Clause, head: Head) -> frozenset[int]:

@@ -24,6 +24,7 @@ PERIODS = frozenset(["للفتره", "للاعوام", "للسنوات", "لعا
 RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان"])
 CHARGES = frozenset(("ACCUSE", "THREATEN", "REJECT"))
 TOPIC_REACH = 4
+NAMED = frozenset(["person", "role", "org", "place"])
 BREAKS = frozenset("،.؛:!؟")
 # «أمهل السفير أمس، بعدما رفض ...», «فيما طوقت الشرطة ...»: what follows has a day of its own, or none.
 AFTER = frozenset(["بعد", "عقب", "اثر", "منذ", "قبل", "غداه", "عشيه", "قبيل"])
@@ -221,7 +222,9 @@ def of_topic(clause: Clause, head: Head, m: Mention) -> bool:
         return False
     k = m.i - 1 if not m.prep else m.i
     noun = clause.words[k - 1]
-    named = any(o.i < k <= o.j for o in clause.found.mentions) or any(t.i < k <= t.j for t in clause.found.times)
+    named = any(o.i < k <= o.j and o.kind in NAMED for o in clause.found.mentions) or any(
+        t.i < k <= t.j for t in clause.found.times
+    )
     return noun.isalpha() and not named and k - head.j > TOPIC_REACH
 
 
@@ -240,7 +243,7 @@ def locative(clause: Clause, m: Mention) -> bool:
         word = clause.words[k]
         if word in VAGUE:
             return False
-        if word.removeprefix("و") in local:
+        if word in local or word.removeprefix("و") in local:
             return k == 0 or clause.words[k - 1].removeprefix("و") not in clause.lexicon.grammar["situation_words"]
         if word.startswith("بال") and m.i - k <= 2:
             return True

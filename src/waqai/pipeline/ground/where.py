@@ -11,6 +11,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative, of_topic
 from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.there import pointed
 
 # What takes place somewhere; statements, calls and messages do not.
 PLACED = frozenset(["ASSAULT", "PROTEST", "MOBILIZE", "COERCE"])
@@ -37,11 +38,18 @@ def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
             draft.where = None
         if not _placed(draft):
             continue
+        if draft.where is None and (back := _pointed(draft, extracted)):
+            draft.where, draft.where_because = back
         if draft.where is None and (told := _of_sentences(draft, extracted) or _of_occasion(draft, drafts, extracted)):
             draft.where, draft.where_because = told
         if draft.where is not None and draft.where.country is None:
             host = _host(draft) if draft.where.rule == "building" else None
             draft.where = replace(draft.where, country=host or _country(draft, draft.where, extracted))
+
+
+def _pointed(draft: Draft, extracted: Extracted) -> tuple[Mention, str] | None:
+    """«في المدينة»: a place named before."""
+    return next((told for f in draft.frames if (told := pointed(f, extracted))), None)
 
 
 def _placed(draft: Draft) -> bool:
@@ -85,11 +93,17 @@ def _of_occasion(draft: Draft, drafts: list[Draft], extracted: Extracted) -> tup
         passed = other.where.name.split(" ")[0].removeprefix("ال") in PASSAGES
         if passed or n - other.sentences[0] > OCCASION_REACH or _other_day(draft, other):
             continue
-        same = n in other.sentences or any(w in cues for w in words)
+        same = n in other.sentences or any(w in cues for w in words) or _same_day(draft, other)
         shared = other.party_keys() & draft.party_keys() or (own and own <= other.countries())
         if same and shared:
             return other.where, "where the meeting it is told of was held"
     return None
+
+
+def _same_day(a: Draft, b: Draft) -> bool:
+    """Whether two events are known to be of one day."""
+    x, y = ((d.when.timex.first, d.when.timex.last) if d.when is not None else None for d in (a, b))
+    return x is not None and x == y and x[0] == x[1]
 
 
 def _other_day(a: Draft, b: Draft) -> bool:

@@ -1,0 +1,79 @@
+"""Places that words point back to: «في المدينة», «داخل القاعدة», «في العاصمة», «هناك»."""
+
+from waqai.lexicon import Lexicon
+from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract import Extracted, Frame
+from waqai.text.fold import fold_word
+
+REACH = 14
+BEFORE = 6
+# What any town before may be.
+TOWNS = frozenset(["المدينه", "البلده", "القريه", "الجزيره"])
+SITED = "named place"
+
+
+def pointed(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
+    """The place that words near an event's point back to, with the reason.
+
+    Args:
+        frame: what one clause tells of the event.
+        extracted: the sentences before it, and the dateline.
+    """
+    detected = extracted.detected
+    found, lexicon = detected.found[frame.sentence], detected.lexicon
+    words, at = found.sentence.words, frame.head.i
+    for k in range(max(found.sentence.skip, at - BEFORE), min(len(words), at + REACH)):
+        word = words[k]
+        noun = word[1:] if word[:1] == "ب" else word
+        led = noun != word or (k > 0 and _leads(words[k - 1], lexicon))
+        if not led or any(m.i <= k < m.j for m in found.mentions):
+            continue
+        if noun in lexicon.grammar["capital_word"] and noun.startswith("ال"):
+            m = dateline(detected.found[0], lexicon)
+            return (m, "the capital the report is dated from") if m is not None and m.rule == "seat" else None
+        if noun in lexicon.grammar["places_before"] and (m := _before(noun, frame.sentence, k, extracted)):
+            return m, f"«{noun}» points back to it"
+    return None
+
+
+def _leads(word: str, lexicon: Lexicon) -> bool:
+    local = lexicon.grammar["locatives"] | lexicon.grammar["beside_words"]
+    return word in local or word.removeprefix("و") in local
+
+
+def _before(noun: str, sentence: int, k: int, extracted: Extracted) -> Mention | None:
+    """The last place before of that kind: a site whose name opens with the noun, or a town; else the dateline's."""
+    for n in range(sentence, -1, -1):
+        for m in reversed(extracted.detected.found[n].mentions):
+            if m.kind not in ("place", "state") or (n == sentence and m.i >= k):
+                continue
+            if _is(m, noun, extracted.detected.lexicon):
+                return m
+    return dateline(extracted.detected.found[0], extracted.detected.lexicon) if noun in TOWNS else None
+
+
+def _is(m: Mention, noun: str, lexicon: Lexicon) -> bool:
+    if noun not in TOWNS:
+        return fold_word(m.name.split(" ")[0]).removeprefix("ال") == noun.removeprefix("ال")
+    if m.kind == "state":
+        return m.rule == "seat"
+    listed = isinstance(m.ref, int) and lexicon.tables.places[m.ref].kind == "city"
+    first = fold_word(m.name.split(" ")[0])
+    return (listed or m.rule == SITED) and first not in lexicon.grammar["site"] and m.rule != "building"
+
+
+def dateline(first: Found, lexicon: Lexicon) -> Mention | None:
+    """The town a report is dated from, as a place."""
+    for k in range(first.sentence.skip):
+        here = sorted((m for m in first.matches[k] if m.kind in ("place", "seat")), key=lambda m: m.kind != "seat")
+        for match in here:
+            places = lexicon.phrases.get(" ".join(first.sentence.words[match.i : match.j]), ())
+            ref = next((int(ref) for kind, ref, _ in places if kind == "place"), None)
+            row = lexicon.tables.places[ref] if ref is not None else None
+            country = str(match.ref) if match.kind == "seat" else row.country if row else None
+            name = row.name if row is not None else " ".join(first.sentence.words[match.i : match.j])
+            return Mention(
+                sentence=0, i=match.i, j=match.j, kind="place", name=name, country=country, ref=ref, rule=match.kind,
+                name_span=(first.sentence.spans[match.i][0], first.sentence.spans[match.j - 1][1]),
+            )  # fmt: skip
+    return None
