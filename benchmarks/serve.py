@@ -41,15 +41,20 @@ def make(path: Path, total: int) -> None:
     store.close()
 
 
-def routes(path: Path) -> dict[str, list[str]]:
-    """Route → addresses to ask, spread over the library."""
+def spread(path: Path) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Ids of events and people, words of names, numbers of documents."""
     store = open_store(str(path))
     with store.view() as view:
         events = [e.id for e in view.events(Filter(sources=2), 400)][::10] or [e.id for e in view.events(Filter(), 40)]
-        people = [e.id for e in view.entities(("person",), limit=40)]
-        names = [quote(e.name.split()[-1]) for e in view.entities(("person",), limit=12)]
+        people = view.entities(("person",), limit=40)
         numbers = [str(k.n) for _, k in zip(range(ROUNDS), view.all_documents(), strict=False)]
     store.close()
+    return events, [e.id for e in people], [quote(e.name.split()[-1]) for e in people[:12]], numbers
+
+
+def routes(path: Path) -> dict[str, list[str]]:
+    """Route → addresses to ask, spread over the library."""
+    events, people, names, numbers = spread(path)
     pairs = [(a, b) for a in STATES for b in STATES if a < b][:ROUNDS]
     words = [quote(f"{topic} {name}") for topic in TOPICS for name in LAST][::5]
     of_pair = [f"?state={a}&state={b}" for a, b in pairs]
