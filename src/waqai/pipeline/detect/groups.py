@@ -10,6 +10,8 @@ from waqai.pipeline.detect.scan import Scan
 
 GROUP_WORDS = 3
 OF_POWER = frozenset(["GOV", "MIL", "COP", "REB", "SPY", "JUD", "LEG", "PTY", "OPP", "IGO"])
+# «من جانب إسبانيا» is no side of its own.
+SIDES = frozenset(["جانب", "طرف"])
 FROM = frozenset(["من", "عن"])
 ONE_PERSON = "sg people"
 # Kinds of groups that are Israel's unless a demonym says otherwise.
@@ -46,6 +48,8 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     j, country = _owned(s, m, j, definite)
     if country is None and m.info.endswith(OF_ISRAEL):
         country = "ISR"
+    if country is None and not definite and head_word(s, m) in SIDES:
+        return None
     if number == "p" and s.word(j) in FROM and (body := _body_at(s, j + 1)):
         if body.kind == "org":
             return replace(body, i=m.i, prep=m.prep, conj=m.conj)

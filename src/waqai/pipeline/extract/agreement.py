@@ -9,6 +9,10 @@ MASCULINE = frozenset(
 )
 # Seats that stand for their state, and are masculine.
 SEATS = frozenset(["الكرملين", "البيت", "الاليزيه", "البنتاغون", "الكنيست", "قصر", "داونينغ", "الكونغرس"])
+# Feminine words of address, before men and women alike: «جلالة الملك», «معالي وزيرة الخارجية».
+ADDRESS = frozenset(
+    ["معالي", "سعاده", "فخامه", "سمو", "جلاله", "سماحه", "فضيله", "نيافه", "غبطه", "حضره", "عطوفه", "سياده", "دوله"]
+)
 # «تظاهر المئات»: these count people, and the verb is masculine.
 COUNTS = frozenset(["مئات", "عشرات", "الاف", "مئه", "عشره"])
 PARTICLES = ("وال", "فال", "بال", "كال", "لل", "ال")
@@ -53,9 +57,10 @@ def gender_of(found: Found, m: Mention) -> str:
         return "" if m.country in MASCULINE or found.sentence.words[m.i] in SEATS else "f"
     if m.kind not in ("person", "role", "org", "group") or m.name_span is None:
         return ""
-    first = _first_noun(found, m)
+    k, first = _first_noun(found, m)
     if m.kind in ("person", "role"):
-        if not m.offices:
+        if not m.offices or (m.kind == "person" and found.sentence.spans[k][0] >= m.name_span[0]):
+            # Nothing before the name, or only «معالي»: the name does not tell.
             return ""
         return "f" if first.endswith("ه") else "m"
     if not first.isalpha() or m.rule == "counted" or first in COUNTS:
@@ -65,11 +70,11 @@ def gender_of(found: Found, m: Mention) -> str:
     return ""
 
 
-def _first_noun(found: Found, m: Mention) -> str:
-    """The first word of a mention that is no honorific, without particles: «معالي وزيرة الخارجية»."""
+def _first_noun(found: Found, m: Mention) -> tuple[int, str]:
+    """Position of the first word of a mention that is no form of address, and that word without particles."""
     for k in range(m.i, m.j):
-        if any(x.kind == "honorific" for x in found.matches[k]):
+        if found.sentence.words[k].lstrip("ول") in ADDRESS:
             continue
         word = found.sentence.words[k][len(m.conj) + len(m.prep) if k == m.i else 0 :]
-        return next((word[len(p) :] for p in PARTICLES if word.startswith(p) and len(word) > len(p) + 1), word)
-    return ""
+        return k, next((word[len(p) :] for p in PARTICLES if word.startswith(p) and len(word) > len(p) + 1), word)
+    return m.i, ""

@@ -11,6 +11,7 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.heads import Head
 
 MAX_WORDS = 60
+PRECEDED = frozenset(["سبق", "يسبق"])
 POSSESSED = 4
 # «كلا على حدة وزيري ...»
 APART, APART_ENDS = frozenset(["علي حده", "علي انفراد"]), frozenset(["حده", "انفراد"])
@@ -53,7 +54,7 @@ class Clause:
             noun: the head is a noun, so that a bare mention at once is its genitive.
         """
         out: list[Argument] = []
-        k, prep, slot, near, closed = start, "", "", True, False
+        k, prep, slot, near, closed = start, self._opening(start), "", True, False
         while k < min(len(self.words), start + MAX_WORDS):
             mention = self.at.get(k)
             if mention is not None:
@@ -79,10 +80,15 @@ class Clause:
             if word in self.subordinators and word not in ("ما", "كما", "منذ") and not (word == "ما" and prep):
                 break
             before = prep
-            prep, near = self._step(word, k, prep, near)
+            prep, near = self._step(word, k, prep, near, closed)
             closed = bool(prep) and prep == before and (closed or self._completes(word))
             k += 1
         return out
+
+    def _opening(self, start: int) -> str:
+        """«أعرب عن وقوفه مع»: a set phrase that ends in a preposition opens its slot."""
+        last = self.words[start - 1] if start else ""
+        return ("between" if last == "بين" else last) if last in self.prepositions else ""
 
     def after(self, head: Head) -> int:
         """Where the arguments of a head begin: a set phrase may end in one («برصاص الجيش الإسرائيلي»)."""
@@ -127,7 +133,7 @@ class Clause:
     def _only_adjectives(self, start: int, k: int) -> bool:
         return all(w.isalpha() and w not in self.prepositions for w in self.words[start:k])
 
-    def _step(self, word: str, k: int, prep: str, near: bool) -> tuple[str, bool]:
+    def _step(self, word: str, k: int, prep: str, near: bool, closed: bool) -> tuple[str, bool]:
         """The open preposition after an ordinary word."""
         two = f"{word} {self.words[k + 1]}" if k + 1 < len(self.words) else word
         if self._each(k):
@@ -143,9 +149,11 @@ class Clause:
             return "by", True
         if word in self.lexicon.grammar["circumstantial"]:
             return "circ", True
+        if word.removeprefix("و") in self.lexicon.grammar["companions"]:
+            return "with", True
         if word in "،؛:-–()":
             return "", True
-        if word[0] in "بل" and len(word) > 3 and not prep:
+        if word[0] in "بل" and len(word) > 3 and (not prep or (closed and prep == "circ")):
             return word[0], False
         return prep, False
 
@@ -172,6 +180,9 @@ class Clause:
             if mention is None or mention.adjective or mention.kind in ("place", "outlet", "thing"):
                 continue
             if not mention.prep and not self._governed(k):
+                return self._run_up_to(mention)
+            if mention.prep == "ل" and k and self.words[k - 1].lstrip("وف") in PRECEDED:
+                # «سبق للوزير أن زار».
                 return self._run_up_to(mention)
             if mention.conj == "و" and not mention.prep:
                 run = self._run_up_to(mention)

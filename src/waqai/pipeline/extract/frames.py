@@ -121,10 +121,11 @@ class SentenceReader:
         if noun is None:
             return frame
         sharper = noun.trigger if noun.trigger.mode or frame.trigger.act == "other" else frame.trigger
+        joined = tuple(m for m in noun.actors if m not in frame.actors) if self.around.joins(frame.head) else ()
         return replace(
             frame,
             trigger=sharper if frame.trigger.mode is None else frame.trigger,
-            actors=frame.actors or noun.actors,
+            actors=(*frame.actors, *joined) or noun.actors,
             recipients=frame.recipients or tuple(m for m in noun.recipients if m not in frame.actors),
             when=frame.when or noun.when,
             where=frame.where or noun.where,
@@ -158,7 +159,7 @@ class SentenceReader:
             # «القصف الذي تعرضت له المدينة»: the verb's subject is no genitive of the noun.
             arguments = [a for a in arguments if a.slot not in ("bare", "thing", "adj") or a.mention.i < relative.i]
             self.told.add(relative.i)
-        slots = noun_slots(arguments, assert_trigger)
+        slots = noun_slots(arguments, assert_trigger, h.participle)
         if h.pronoun:
             of = dict(slots.of)
             key = "obj" if assert_trigger.idafa == "obj" else "subj"
@@ -187,6 +188,10 @@ class SentenceReader:
 
     def _controlled(self, h: Head, slots: Slots, governor: Head | None) -> tuple[Slots, bool]:
         """A noun without parties of its own has those of its clause: «اتفقت ... خلال مفاوضات رعتها قطر»."""
+        if h.participle and slots.of.get("by") and h.trigger is not None:
+            # «دولة معترفا بها من جانب إسبانيا»: a passive participle describes whom it befalls.
+            befallen = self.around.controller(h) if h.trigger.recipient else ()
+            return Slots({**slots.of, "subj": slots.of["by"], "recv": befallen}), False
         lent = governor is not None and not slots.of.keys() & {"host", "mediator"}
         if lent or any(slots.of.get(name) for name in ("subj", "between", "adj")):
             return slots, False
@@ -269,6 +274,8 @@ def _sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
     if t.type == "CONSULT" and t.act in ("meeting", "talks", "call", "summit"):
         partners = [m for p in PARTNER_SLOTS for m in slots.of.get(p, ()) if m.kind in ("person", "role")]
         actors.extend(m for m in partners if m not in actors)
+    if t.type == "CONSULT":
+        actors.extend(m for m in slots.of.get("with", ()) if m.kind in ("person", "role") and m not in actors)
     recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
     received = slots.of.get("recv", ())
     if received:

@@ -10,6 +10,8 @@ from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
 
 LOCATIVE = ("في", "ب")
+# How far the object of a verbal noun stands from its subject.
+APART = 1
 
 
 class Slots(Struct, frozen=True):
@@ -140,7 +142,7 @@ def _by_preposition(arguments: list[Argument]) -> dict[str, tuple[Mention, ...]]
     return slots
 
 
-def noun_slots(arguments: list[Argument], trigger: Trigger) -> Slots:
+def noun_slots(arguments: list[Argument], trigger: Trigger, participle: bool = False) -> Slots:
     """Slots of a verbal noun or set phrase: genitive, adjective and prepositions."""
     slots = _by_preposition(arguments)
     adjectives = tuple(a.mention for a in arguments if a.slot == "adj")
@@ -151,12 +153,20 @@ def noun_slots(arguments: list[Argument], trigger: Trigger) -> Slots:
     runs = _runs([a for a in arguments if a.slot == "bare"])
     if not runs:
         return Slots(slots)
-    if trigger.idafa == "obj":
+    if participle and "obj" in trigger.recipient:
+        # «داعيا المانحين إلى الوفاء»: a participle has its subject before it.
+        _put(slots, "obj", runs)
+    elif trigger.idafa == "obj" and not _both_told(runs):
         slots["obj"] = tuple(runs[0])
     else:
         slots["subj"] = (*slots.get("subj", ()), *runs[0])
         _put(slots, "obj", runs[1:2])
     return Slots(slots)
+
+
+def _both_told(runs: list[list[Mention]]) -> bool:
+    """«اغتصاب عناصر الميليشيا تسع نساء»: two noun phrases after a verbal noun are who did it and to whom."""
+    return len(runs) > 1 and runs[1][0].i - runs[0][-1].j <= APART and runs[0][0].rule != "counted"
 
 
 def merge(first: Slots, second: Slots) -> Slots:

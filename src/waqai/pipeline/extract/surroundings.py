@@ -77,9 +77,15 @@ class Surroundings:
             alike = o.trigger is not None and h.trigger is not None and _alike(o.trigger, h.trigger)
             alike = alike and (_visits(o) or not _visits(h)) and (_visits(h) or not _visits(o))
             before = self.found.sentence.words[o.i - 1]
+            if alike and before == "في" and self.joins(h):
+                return o
             if alike and not o.article and not o.prep and before not in self.clause.prepositions:
                 return o if before not in self.lexicon.grammar["circumstantial"] else None
         return None
+
+    def joins(self, h: Head) -> bool:
+        """«شارك في القمة»: a verb of taking part, whose noun tells what it was and who else did."""
+        return self.found.sentence.words[h.i].lstrip("وف") in self.lexicon.grammar["join_verbs"]
 
     def only_lends(self, h: Head) -> bool:
         """«يعتزم زيارة ...», «أمر بحبس ...»: a verb of intent or order whose noun tells what is intended or done."""
