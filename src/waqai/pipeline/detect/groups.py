@@ -48,9 +48,10 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     j, country = _owned(s, m, j, definite)
     if country is None and m.info.endswith(OF_ISRAEL):
         country = "ISR"
-    if country is None and not definite and head_word(s, m) in SIDES:
+    if not definite and head_word(s, m) in SIDES and (country is None or s.word(m.i - 1) == "من"):
         return None
-    if number == "p" and s.word(j) in FROM and (body := _body_at(s, j + 1)):
+    of = 1 if s.word(j) in FROM else 0
+    if number == "p" and (of or (country is None and not definite)) and (body := _body_at(s, j + of)):
         if body.kind == "org":
             return replace(body, i=m.i, prep=m.prep, conj=m.conj)
         j, country = body.j, body.country

@@ -8,7 +8,7 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
-from waqai.pipeline.extract.roles import LOCATIVE, Slots, named, noun_slots, own_objects
+from waqai.pipeline.extract.roles import LOCATIVE, Slots, named, noun_slots, object_after, own_objects
 from waqai.pipeline.extract.setting import finest, locative, of_topic, place_of, time_of, topics_of
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
@@ -16,6 +16,8 @@ from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
 from waqai.pipeline.extract.terms import laid_down, truce
 
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
+# «رفضها القاطع»: pronouns that no noun ends in by itself.
+OWNED = ("ها", "هم", "هما")
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 TO_A_PLACE = frozenset(["AID", "MOBILIZE"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
@@ -159,12 +161,11 @@ class SentenceReader:
             # «القصف الذي تعرضت له المدينة»: the verb's subject is no genitive of the noun.
             arguments = [a for a in arguments if a.slot not in ("bare", "thing", "adj") or a.mention.i < relative.i]
             self.told.add(relative.i)
-        slots = noun_slots(arguments, assert_trigger, h.participle)
-        if h.pronoun:
-            of = dict(slots.of)
-            key = "obj" if assert_trigger.idafa == "obj" else "subj"
-            of[key] = (*of.get(key, ()), pronoun(self.found, self.index, h))
-            slots = Slots(of)
+        slots = noun_slots(arguments, assert_trigger, h.participle, object_after(self.clause, h))
+        if h.pronoun or (assert_trigger.type in STATEMENTS and self.found.sentence.words[h.i].endswith(OWNED)):
+            slots = self._possessed(h, slots, assert_trigger)
+        if informed := self.around.informed(h):
+            slots = Slots({**slots.of, "recv": informed})
         governor = relative or self.around.governor(h)
         if h.participle and assert_trigger.type not in SPOKEN:
             return None
@@ -185,6 +186,14 @@ class SentenceReader:
             if frame
             else None
         )
+
+    def _possessed(self, h: Head, slots: Slots, t: Trigger) -> Slots:
+        """The pronoun of «اغتياله» is whom it befell; that of «رفضها» who says so, told by the verb above it."""
+        said = t.type in STATEMENTS
+        speaker = self.around.controller(h) if said else ()
+        key = "obj" if t.idafa == "obj" and not speaker else "subj"
+        told = speaker or ((pronoun(self.found, self.index, h),) if h.pronoun else ())
+        return Slots({**slots.of, key: (*slots.of.get(key, ()), *told)})
 
     def _controlled(self, h: Head, slots: Slots, governor: Head | None) -> tuple[Slots, bool]:
         """A noun without parties of its own has those of its clause: «اتفقت ... خلال مفاوضات رعتها قطر»."""

@@ -11,6 +11,8 @@ PEOPLE_ACTS = frozenset(("arrest",))
 PEOPLE_MODES = frozenset(("arrest", "deport", "abduct"))
 PEOPLE_WINDOW = 10
 DAMMA = "\u064f"
+# The letter of a past with ا in front that has the damma of the passive: «اتُّهم», «احتُجز».
+DERIVED = (2, 3)
 # The verbal nouns of simple verbs are spelled like their past («عقد», «قصف»).
 MASDAR = 3
 VERBS = ("verb", "light", "report", "general")
@@ -73,6 +75,10 @@ def _opens_phrase(found: Found, m: Mention) -> bool:
 
 def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> bool:
     """Whether the clause of word `k` has its finite verb already: «تواصل القوات قصف المدينة» takes no second one."""
+    last = before[-1] if before else None
+    if last and last.j == k and not last.verb and (last.pronoun or found.sentence.words[last.i].endswith("ها")):
+        # «رفضها نقل المحادثات»: a verbal noun with its subject has an object, no verb, after it.
+        return True
     if not before or not before[-1].verb:
         return False
     grammar, words, above = lexicon.grammar, found.sentence.words, before[-1]
@@ -100,9 +106,17 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int, inside: frozenset[i
             continue
         able.append((m, trigger, loose))
     if not able:
-        return None
+        return _plain(found, lexicon, text, candidates)
     m, trigger, _ = able[0] if len(able) == 1 else max(able, key=lambda a: _rank(found, *a))
     return _made(found, lexicon, text, m, trigger, candidates)
+
+
+def _plain(found: Found, lexicon: Lexicon, text: str, candidates: list[Match]) -> Head | None:
+    """A finite verb whose entries ask for other words is a verb all the same, and carries its clause."""
+    if any(m.kind not in VERBS for m in candidates) or len(found.sentence.words[candidates[0].i]) <= MASDAR:
+        return None
+    m = next((m for m in candidates if not _unlikely_form(found, m) and m.j == m.i + 1 and m.conj and not m.prep), None)
+    return _made(found, lexicon, text, m, None, candidates) if m is not None else None
 
 
 def _candidates(found: Found, lexicon: Lexicon, k: int, before: list[Head]) -> list[Match]:
@@ -191,13 +205,16 @@ def _likely(found: Found, m: Match) -> bool:
 
 
 def _written_passive(found: Found, text: str, m: Match) -> bool:
-    """A damma on the first letter of the stem marks the passive («عُقد», «يُستدعى»)."""
+    """A damma on the first letter of the stem marks the passive («عُقد», «يُستدعى»), or later in «استُهدف», «احتُجز»."""
     start, end = found.sentence.spans[m.i]
     word = text[start:end]
-    skip = len(m.conj) + ("سي" in word[:4] or "ست" in word[:4])
+    if DAMMA not in word:
+        return False
+    skip = len(m.conj) + ("سي" in word[:4] or "ست" in word[:4] or "سن" in word[:4])
+    derived = m.info.startswith("past") and word[len(m.conj) : len(m.conj) + 1] == "ا"
     letters = 0
     for k, c in enumerate(word):
-        if c == DAMMA and letters == skip + 1:
+        if c == DAMMA and (letters == skip + 1 or (derived and letters - len(m.conj) in DERIVED)):
             following = word[k + 1 : k + 4]
             return not (m.info.startswith(("present", "future")) and any(x in following for x in ("\u0650",)))
         letters += "\u0621" <= c <= "\u064a"

@@ -75,11 +75,22 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     return Slots(slots)
 
 
+<<<<<<< HEAD
 def _visited(head: Head, groups: list[list[Mention]]) -> bool:
     """«سبق للوزيرة أن زارت فاليتا»: a town after a verb of visiting does not visit."""
     t = head.trigger
     visit = len(groups) == 1 and t is not None and t.act == "visit" and "obj" in t.dest
     return visit and all(m.kind == "place" or m.rule == "seat" for m in groups[0])
+=======
+def object_after(clause: Clause, head: Head) -> int:
+    """Where what the entry of a verbal noun asks for stands, if not at once («رفع واشنطن العقوبات»); else 0."""
+    t = head.trigger
+    if t is None or t.idafa != "obj" or not t.object:
+        return 0
+    return next(
+        (k for k in range(head.j + 1, min(head.j + 4, len(clause.words))) if opens(clause.words, k, t.object)), 0
+    )
+>>>>>>> b5553da (Verbal nouns with both sides, passives, participles, those told of something, members of bodies: who did it and to whom)
 
 
 def own_objects(clause: Clause, head: Head) -> frozenset[int]:
@@ -142,7 +153,7 @@ def _by_preposition(arguments: list[Argument]) -> dict[str, tuple[Mention, ...]]
     return slots
 
 
-def noun_slots(arguments: list[Argument], trigger: Trigger, participle: bool = False) -> Slots:
+def noun_slots(arguments: list[Argument], trigger: Trigger, participle: bool = False, object_at: int = 0) -> Slots:
     """Slots of a verbal noun or set phrase: genitive, adjective and prepositions."""
     slots = _by_preposition(arguments)
     adjectives = tuple(a.mention for a in arguments if a.slot == "adj")
@@ -156,7 +167,7 @@ def noun_slots(arguments: list[Argument], trigger: Trigger, participle: bool = F
     if participle and "obj" in trigger.recipient:
         # «داعيا المانحين إلى الوفاء»: a participle has its subject before it.
         _put(slots, "obj", runs)
-    elif trigger.idafa == "obj" and not _both_told(runs):
+    elif trigger.idafa == "obj" and not _both_told(runs) and runs[0][-1].j != object_at:
         slots["obj"] = tuple(runs[0])
     else:
         slots["subj"] = (*slots.get("subj", ()), *runs[0])

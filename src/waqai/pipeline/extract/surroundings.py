@@ -123,7 +123,7 @@ class Surroundings:
             return True
         if single and t.type in TALK and t.act not in SIGNED and not self.reported_noun(h):
             return True
-        if single and self.found.sentence.words[h.i].endswith("ا") and not h.article:
+        if single and self.found.sentence.words[h.i].endswith("ا") and not h.article and not h.pronoun:
             return True
         if h.prep == "ل" and not h.article:
             return True
@@ -284,6 +284,14 @@ class Surroundings:
                 )
                 return () if announces else self.subjects[other.i]
         return ()
+
+    def informed(self, h: Head) -> tuple[Mention, ...]:
+        """«أخطرت واشنطن طهران برفضها»: whom the verb right before a noun with ب tells of it."""
+        if h.prep != "ب" or h.trigger is None or h.trigger.type not in STATEMENTS:
+            return ()
+        before = next((o for o in reversed(self.heads) if o.i < h.i), None)
+        told = before is not None and before.verb and before.trigger is None and not before.report
+        return self.slots[before.i].of.get("obj", ()) if told and before and before.i in self.slots else ()
 
     def reacts(self, h: Head) -> str:
         """«ندد بالخطوة», «رفض هذه التصريحات»: whether the words point back to deeds, words, requests or accords."""

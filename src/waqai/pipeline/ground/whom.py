@@ -59,7 +59,7 @@ def _recalled_from(draft: Draft, extracted: Extracted, registry: Registry) -> Re
             if not frame.head.i <= m.i <= frame.head.j + POSTED:
                 continue
             posted = m.host or (m.country if m.kind in ("place", "state") else None)
-            if posted in registry.lexicon.states and posted not in {r.party.country for r in draft.actors}:
+            if posted in registry.lexicon.states and f"state:{posted}" not in {r.party.key for r in draft.actors}:
                 return Resolved(registry.state(posted), True, f"where «{m.name}» is recalled from")
     return None
 
