@@ -10,9 +10,10 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
 from waqai.pipeline.extract.roles import LOCATIVE, Slots, named, noun_slots, object_after, own_objects
 from waqai.pipeline.extract.setting import finest, locative, of_topic, place_of, time_of, topics_of
+from waqai.pipeline.extract.speakers import STATEMENTS
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
-from waqai.pipeline.extract.surroundings import STATEMENTS, Surroundings
+from waqai.pipeline.extract.surroundings import Surroundings
 from waqai.pipeline.extract.terms import laid_down, truce
 
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")

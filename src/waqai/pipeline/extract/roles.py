@@ -75,13 +75,13 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     return Slots(slots)
 
 
-<<<<<<< HEAD
 def _visited(head: Head, groups: list[list[Mention]]) -> bool:
     """«سبق للوزيرة أن زارت فاليتا»: a town after a verb of visiting does not visit."""
     t = head.trigger
     visit = len(groups) == 1 and t is not None and t.act == "visit" and "obj" in t.dest
     return visit and all(m.kind == "place" or m.rule == "seat" for m in groups[0])
-=======
+
+
 def object_after(clause: Clause, head: Head) -> int:
     """Where what the entry of a verbal noun asks for stands, if not at once («رفع واشنطن العقوبات»); else 0."""
     t = head.trigger
@@ -90,7 +90,6 @@ def object_after(clause: Clause, head: Head) -> int:
     return next(
         (k for k in range(head.j + 1, min(head.j + 4, len(clause.words))) if opens(clause.words, k, t.object)), 0
     )
->>>>>>> b5553da (Verbal nouns with both sides, passives, participles, those told of something, members of bodies: who did it and to whom)
 
 
 def own_objects(clause: Clause, head: Head) -> frozenset[int]:

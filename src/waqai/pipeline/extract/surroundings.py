@@ -6,6 +6,7 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, merge
+from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
 
 LIGHT_REACH = 22
 QUOTES = frozenset('«»"“”')
@@ -26,8 +27,6 @@ PARTITIVES = frozenset(
 )
 PREPOSITIONS_OF_WISH = frozenset(("ب", "ل", "الي", "علي", "عن"))
 COMPLEMENT_REACH = 16
-REACTED_TO = ("reacted_attacks", "reacted_deeds", "reacted_words", "reacted_requests", "reacted_accords")
-STATEMENTS = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COOPERATE", "AID"])
 
 
 def _visits(h: Head) -> bool:
@@ -39,7 +38,7 @@ def _alike(noun: Trigger, verb: Trigger) -> bool:
     return noun.type == verb.type or noun.act == verb.act == "exercise"
 
 
-class Surroundings:
+class Surroundings(Speakers):
     """The other heads of the sentence, as one of them sees them."""
 
     def __init__(
@@ -51,12 +50,8 @@ class Surroundings:
         slots: dict[int, Slots],
         subjects: dict[int, tuple[Mention, ...]],
     ) -> None:
-        self.found = found
-        self.heads = heads
+        super().__init__(found, heads, lexicon, slots, subjects)
         self.clause = clause
-        self.lexicon = lexicon
-        self.slots = slots
-        self.subjects = subjects
 
     def planners(self, h: Head) -> tuple[Mention, ...] | None:
         """«اتفق الجانبان على أن تجتمع اللجنة»: who agree on the meeting that a verb after أن tells."""
@@ -82,10 +77,6 @@ class Surroundings:
             if alike and not o.article and not o.prep and before not in self.clause.prepositions:
                 return o if before not in self.lexicon.grammar["circumstantial"] else None
         return None
-
-    def joins(self, h: Head) -> bool:
-        """«شارك في القمة»: a verb of taking part, whose noun tells what it was and who else did."""
-        return self.found.sentence.words[h.i].lstrip("وف") in self.lexicon.grammar["join_verbs"]
 
     def only_lends(self, h: Head) -> bool:
         """«يعتزم زيارة ...», «أمر بحبس ...»: a verb of intent or order whose noun tells what is intended or done."""
@@ -270,40 +261,3 @@ class Surroundings:
         if obj and light is not None and light.role not in ("host", "mediator"):
             rest["obj"] = obj
         return merge(Slots({k: v for k, v in rest.items() if v}), slots)
-
-    def controller(self, h: Head) -> tuple[Mention, ...]:
-        """The subject of the clause's verb, for a noun or participle that names no subject of its own."""
-        if h.prep == "ب" and not h.article and (doer := self._does(h)):
-            return doer
-        if h.trigger is None or not (h.participle or h.trigger.type == "CONSULT" or h.trigger.type in STATEMENTS):
-            return ()
-        for other in reversed(self.heads):
-            if other.i < h.i and other.verb and self.subjects.get(other.i):
-                announces = (
-                    other.report and h.trigger is not None and h.trigger.type not in STATEMENTS and not h.participle
-                )
-                return () if announces else self.subjects[other.i]
-        return ()
-
-    def informed(self, h: Head) -> tuple[Mention, ...]:
-        """«أخطرت واشنطن طهران برفضها»: whom the verb right before a noun with ب tells of it."""
-        if h.prep != "ب" or h.trigger is None or h.trigger.type not in STATEMENTS:
-            return ()
-        before = next((o for o in reversed(self.heads) if o.i < h.i), None)
-        told = before is not None and before.verb and before.trigger is None and not before.report
-        return self.slots[before.i].of.get("obj", ()) if told and before and before.i in self.slots else ()
-
-    def reacts(self, h: Head) -> str:
-        """«ندد بالخطوة», «رفض هذه التصريحات»: whether the words point back to deeds, words, requests or accords."""
-        for word in self.found.sentence.words[h.j : h.j + 14]:
-            for section in REACTED_TO:
-                if word in self.lexicon.grammar[section] or word[1:] in self.lexicon.grammar[section]:
-                    return section
-        return ""
-
-    def _does(self, h: Head) -> tuple[Mention, ...]:
-        """«وردت موسكو بإدراج ...», «أمر بنشر ...»: the subject of the verb right before a noun with ب."""
-        before = next((o for o in reversed(self.heads) if o.i < h.i), None)
-        if before is None or not before.verb or before.trigger is not None or before.report:
-            return ()
-        return self.subjects.get(before.i, ())
