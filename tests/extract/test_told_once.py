@@ -41,3 +41,24 @@ def test_two_sides_named_again_are_those_who_met() -> None:
     text = met + "واتفق الجانبان المصري والتركي على فتح خط بحري."
     agreed = next(e for e in waqai.read(text, published="2025-10-17").events if e.type == "AGREE")
     assert {a.country for a in agreed.actors} == {"EGY", "TUR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("يخوض آلاف الأساتذة في المغرب إضرابات متقطعة رفضا للنظام الأساسي", [("PROTEST", "happened")]),
+        ("قد يزور الرئيس الفرنسي كييف الأسبوع المقبل", [("AGREE", "conditional")]),
+        ("أكد الوزير الكوري أن بلاده مستعدة في حال تعرضها لهجوم", []),
+        ("احتجز مسلحون في نيجيريا ثلاثين طالبا", [("ASSAULT", "happened")]),
+        ("احتجزت الشرطة النيجيرية ثلاثين طالبا", [("COERCE", "happened")]),
+    ],
+)
+def test_adverbs_of_reason_and_of_what_may_be_are_no_happenings(text: str, told: list[tuple[str, str]]) -> None:
+    events = waqai.read(text, published="2025-10-17").events
+    assert [(e.type, "happened" if e.status == "ongoing" else e.status) for e in events] == told
+
+
+def test_a_relative_clause_has_the_one_described_for_its_subject() -> None:
+    text = "رفضت الجبهة مقترح وزير الخارجية الليبي عبد الرحمن شلقم، الذي زار نواكشوط الشهر الماضي"
+    visit = next(e for e in waqai.read(text, published="2025-10-17").events if e.act == "visit")
+    assert [a.country for a in visit.actors] == ["LBY"]

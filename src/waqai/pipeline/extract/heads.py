@@ -15,6 +15,8 @@ DAMMA = "\u064f"
 DERIVED = (2, 3)
 # The verbal nouns of simple verbs are spelled like their past («عقد», «قصف»).
 MASDAR = 3
+DUAL = " dual m"
+BEFORE_DUAL = frozenset(["قد", "كانا", "كما", "ثم", "انهما", "بانهما", "حيث", "فيما", "اللذان", "اللذين", "هما"])
 VERBS = ("verb", "light", "report", "general")
 NOUNS = ("noun", "phrase", "participle")
 EVOKING = ("verb", *NOUNS)
@@ -174,8 +176,14 @@ def _takes_people(found: Found, trigger: Trigger, m: Match, lexicon: Lexicon) ->
 
 
 def _unlikely_form(found: Found, m: Match) -> bool:
-    """A jussive stands only after لم, لا or ل: «نقل» elsewhere is no form of أقال."""
+    """A jussive stands only after لم, لا or ل: «نقل» elsewhere is no form of أقال.
+
+    «إضرابات رفضا للنظام» is a noun in the accusative; «رفضا» as a dual follows its two, or opens a clause.
+    """
     before = found.sentence.words[m.i - 1].lstrip("و") if m.i else ""
+    if DUAL in m.info and not m.conj and before.isalpha() and before not in BEFORE_DUAL:
+        follows = any(x.j == m.i for x in found.mentions)
+        return not follows and any(x.kind == "noun" for x in found.matches[m.i])
     return m.info.startswith("jussive") and before not in ("لم", "لا", "لما", "لن", "ان", "بان") and m.prep != "ل"
 
 

@@ -12,6 +12,7 @@ SAID = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 # Acts that last; the others are told in the present tense of headlines («الملك يستقبل ...»).
 LASTING = frozenset(["visit", "exercise", "protest", "deployment", "clash", "summit", "conference", "mediation"])
 LASTING_MODES = frozenset(["restrict", "curfew", "martial-law", "censor", "withhold", "hunger", "strike"])
+MAY = "may be"
 THAT = frozenset(["ان", "بان", "لان", "وان"])
 PLAN = 5
 PROTASIS = 4
@@ -62,6 +63,8 @@ class StatusReader:
 
     def _timely(self, head: Head, carrier: Head) -> tuple[str, str]:
         """Planned, ongoing or happened, by tense and the words of plans."""
+        if carrier.tense == "present" and self._stand("may", carrier.i - 1, carrier.i):
+            return "conditional", MAY
         if carrier.tense == "future" or self._stand("future", carrier.i - 2, carrier.i):
             return "planned", "future"
         if self._stand("plan", carrier.i - PLAN, carrier.j):
@@ -126,6 +129,8 @@ class StatusReader:
         if i and self.words[i - 1] in THAT:
             if i > 1 and self.words[i - 2].lstrip("و") == "قبل":
                 return "happened", "before which"
+            if self.words[max(0, i - 2) : i] == ["علي", "ان"] and self.words[max(0, i - 3)] == "،":
+                return "planned", "what is agreed to follow"
             if self._stand("plan", i - PLAN - 2, i) or self._stand("decision", i - PLAN - 2, i):
                 return "planned", "plan word"
             return "drop", "subjunctive"

@@ -10,6 +10,7 @@ from waqai.pipeline.extract.roles import Slots, verb_slots
 
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "ACCUSE"])
 PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
+PRONOUN_GENDERS = {"الذي": "m", "التي": "f"}
 JOINS = frozenset(["كما", "ثم", "قد", "حيث", "ان", "،"])
 
 
@@ -45,7 +46,7 @@ class SubjectReader:
             return self._with_object(verb_slots(self.clause, h, (), ()), described)
         before = self.clause.left_subject(h)
         if relative:
-            before = () if self._subject_follows(h) else described
+            before = described if self._agrees(h) or not self._subject_follows(h) else ()
         told_before = carried if carried and not relative and self._joined(h) and agrees(self.found, h, carried) else ()
         if self._two_or_more(h):
             dual = h.number == "dual"
@@ -63,6 +64,10 @@ class SubjectReader:
 
     def _relative(self, h: Head) -> bool:
         return bool(h.i) and self.words[h.i - 1] in self.clause.relatives
+
+    def _agrees(self, h: Head) -> bool:
+        """«الوزير الذي زار نواكشوط»: a verb of the pronoun's gender has the one described for its subject."""
+        return h.gender != "" and PRONOUN_GENDERS.get(self.words[h.i - 1]) == h.gender
 
     def _subject_follows(self, h: Head) -> bool:
         return h.j in self.clause.at and not self.clause.at[h.j].prep

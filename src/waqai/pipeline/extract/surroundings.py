@@ -100,7 +100,7 @@ class Surroundings(Speakers):
         before = self.found.sentence.words[h.i - 1]
         grammar = self.lexicon.grammar
         joins = any(before in grammar[s] for s in ("subordinators", "past_markers", "negations"))
-        return before.isalpha() and not joins
+        return (before.isalpha() or before == "،") and not joins
 
     def only_talk(self, h: Head, slots: Slots) -> bool:
         """A noun of saying or doing that nobody in the sentence does: a purpose, a topic, an abstraction."""
@@ -217,6 +217,9 @@ class Surroundings(Speakers):
             if other.light is None:
                 return None
             if h.i - other.i > LIGHT_REACH + self._named(other.j, h.i):
+                return None
+            if words[h.i].endswith("ا") and not h.article and any(other.i < o.i < h.i for o in self.heads):
+                # «يخوضون إضرابات رفضا للنظام»: why, no second object.
                 return None
             before = words[h.i - 1]
             if before == "من" and not PARTITIVES.isdisjoint(words[max(0, h.i - 4) : h.i - 1]):

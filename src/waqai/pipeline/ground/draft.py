@@ -5,6 +5,7 @@ from msgspec import Struct
 from waqai.model import Topic
 from waqai.pipeline.detect import Mention, TimeMention
 from waqai.pipeline.extract.frame import Attribution, Frame
+from waqai.pipeline.extract.status import MAY
 from waqai.pipeline.ground.people import Party, Resolved
 
 # Types whose doer and whom it befalls are often told by two words («فرض حزمة من العقوبات»).
@@ -69,7 +70,8 @@ def typed(frame: Frame) -> tuple[str, str | None]:
         mode = "third-party"
     if frame.status == "denied" and frame.status_rule == "negation" and t in ("AGREE", "SUPPORT", "CONCEDE", "RETREAT"):
         return "REJECT", None
-    if frame.status not in UNREALISED or (frame.status == "conditional" and frame.head.tense != "future"):
+    hangs = frame.status == "conditional" and frame.head.tense != "future" and frame.status_rule != MAY
+    if frame.status not in UNREALISED or hangs:
         return t, mode
     if t in AS_AGREE or t == "SUPPORT":
         return "AGREE", None

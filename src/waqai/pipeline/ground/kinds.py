@@ -1,9 +1,11 @@
 """What type a frame comes to, once it is known who does it: protesters protest, two armies exercise together."""
 
+from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.draft import UNREALISED, typed
 from waqai.text.fold import fold_word
 
+OUTLAWS = frozenset(["REB", "CRM"])
 PROTESTERS = ("متظاهر", "محتج")
 SHOWN_BY_PROTEST = {"ASSAULT": "riot", "COERCE": "obstruct", "ACCUSE": "demo", "REQUEST": "demo"}
 
@@ -20,6 +22,8 @@ def kind_of(frame: Frame) -> tuple[str, str | None]:
     kind, mode = typed(frame)
     if frame.trigger.act == "exercise" and kind in ("COOPERATE", "MOBILIZE") and frame.status not in UNREALISED:
         return _exercise(frame, kind, mode)
+    if frame.trigger.act == "arrest" and mode == "arrest" and frame.actors and all(_outlaw(m) for m in frame.actors):
+        return "ASSAULT", "abduct"
     if kind in SHOWN_BY_PROTEST and any(_protests(m.name) for m in frame.actors):
         return "PROTEST", "vandalize" if mode == "destroy" else SHOWN_BY_PROTEST[kind]
     return kind, mode
@@ -30,6 +34,11 @@ def _exercise(frame: Frame, kind: str, mode: str | None) -> tuple[str, str | Non
     if len({m.country for m in frame.actors} - {None}) > 1:
         return "COOPERATE", None
     return kind, mode
+
+
+def _outlaw(m: Mention) -> bool:
+    """Gunmen, rebels and bandits hold hostages; only those in power arrest."""
+    return m.kind == "group" and m.sector in OUTLAWS
 
 
 def _protests(name: str) -> bool:
