@@ -286,9 +286,12 @@ def test_review_by_keyboard(browser: Browser, desk: str) -> None:
     page.keyboard.press("e")
     expect(page.get_by_role("combobox", name="Act", exact=True)).to_be_focused()
     page.keyboard.type("Talks")
+    page.get_by_label("Office").first.fill("Defence minister")
+    assert not faults(page)
     page.get_by_role("button", name="Save").focus()
     press(page, "Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Talks")
+    expect(page.locator(".history")).to_contain_text("(Defence minister, ")
     page.get_by_text("Letter keys work").click()
     before = page.url
     page.keyboard.press("r")

@@ -54,6 +54,21 @@ def test_an_edit_is_written_and_undone(one: TestClient) -> None:
     assert one.post(f"/api/v1/corrections/{line['line']['n']}/undo", json={}).status_code == 404
 
 
+def test_the_parties_of_an_event_are_corrected(one: TestClient) -> None:
+    event, version = seen(one, "call")
+    given = [
+        {"name": "هاكان فيدان", "office": "foreign-minister", "country": "TUR"},
+        {"name": "أيمن الصفدي", "office": "foreign-minister", "country": "JOR"},
+    ]
+    assert post(one, event, version, "edit", field="actors", value=given).status_code == 201
+    shown = one.get(f"/api/v1/events/{event}").json()
+    parties = shown["event"]["parties"]
+    assert [(p["name"], p["office"], p["country"]) for p in parties] == [tuple(p.values()) for p in given]
+    assert [e["id"] for e in one.get("/api/v1/events?state=TUR&state=JOR").json()["items"]] == [event]
+    assert one.get("/api/v1/events?state=TUR&state=SYR").json()["items"] == []
+    assert [p["name"] for p in shown["history"][0]["line"]["value"]] == ["هاكان فيدان", "أيمن الصفدي"]
+
+
 def test_two_reviewers_do_not_overwrite_each_other(desk: dict[str, TestClient]) -> None:
     event, version = seen(desk["هند"], "call")
     assert post(desk["سلمى"], event, version, "edit", field="start", value="2025-10-16").status_code == 201
@@ -89,6 +104,11 @@ def test_a_merge_and_a_split(one: TestClient) -> None:
         ({"action": "edit"}, "names no field"),
         ({"action": "edit", "field": "colour", "value": "red"}, "cannot be edited"),
         ({"action": "edit", "field": "start", "value": "soon"}, "is no day"),
+        ({"action": "edit", "field": "actors", "value": "فيدان"}, "give a list such as"),
+        (
+            {"action": "edit", "field": "actors", "value": [{"name": "فيدان", "country": "TR"}]},
+            "write its three letters",
+        ),
         ({"action": "merge"}, "names no other event"),
         ({"action": "split", "value": "x"}, "give their ids as a list"),
         ({"action": "accept", "value": "x"}, "takes no value"),

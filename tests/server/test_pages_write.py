@@ -1,5 +1,6 @@
 """Pages that take something: reading a report, deciding on events, two reviewers at once, logging in on the way."""
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,6 +78,11 @@ def call(store: Database) -> Any:
     return max(found, key=lambda e: (e.reports, e.id))
 
 
+def call_of(store: Database, id_: str) -> Any:
+    with store.view() as view:
+        return view.event(id_)
+
+
 def decide(person: TestClient, event: str, action: str, seen: dict[str, str] | None = None, **more: Any) -> Any:
     form = seen or fields(person.get(f"/review/{event}").text)
     given = {"csrf": form["csrf"], "version": form["version"], "action": action}
@@ -150,6 +156,72 @@ def test_an_edit_writes_what_changed_and_nothing_else(reem: TestClient, store: D
     assert "corrected" in reem.get(f"/event/{event.id}").text
     same = decide(reem, event.id, "edit", act="talks", was_act="talks")
     assert same.status_code == 422
+
+
+def party_fields(page: str) -> dict[str, list[str]]:
+    """What the form for parties would send, as lists."""
+    found = re.findall(r'<input (?:type="hidden" )?name="((?:actors|recipients)_\w+)" value="([^"]*)"', page)
+    out: dict[str, list[str]] = {}
+    for name, value in found:
+        out.setdefault(name, []).append(html.unescape(value))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("lang", "office", "state", "name"),
+    [("en", "Defence minister", "Turkey", "Yasar Guler"), ("ar", "وزير الدفاع", "تركيا", "يشار غولر")],
+)
+def test_the_form_corrects_an_actor(
+    reem: TestClient, store: Database, lang: str, office: str, state: str, name: str
+) -> None:
+    event = call(store)
+    form = party_fields(reem.get(f"/review/{event.id}?lang={lang}").text)
+    assert len(form["actors_name"]) == len(event.parties) + 1
+    assert decide(reem, event.id, "edit", **form).status_code == 422  # nothing was changed
+    at = next(n for n, country in enumerate(form["actors_country"]) if country == state)
+    form["actors_name"][at], form["actors_office"][at] = name, office
+    assert decide(reem, event.id, "edit", **form).status_code == 303
+    now = call(store)
+    assert now.edited == ("actors",)
+    changed = next(p for p in now.parties if p.country == "TUR")
+    assert (changed.name, changed.office, changed.kind) == (name, "defence-minister", "person")
+    rest = [p for p in now.parties if p.country != "TUR"]
+    assert rest == [p for p in event.parties if p.country != "TUR"]
+    page = reem.get(f"/review/{event.id}").text
+    assert f"{name} ({office}" in page
+
+
+def test_a_party_is_added_and_taken_out(reem: TestClient, store: Database) -> None:
+    event = call(store)
+    form = party_fields(reem.get(f"/review/{event.id}?lang=en").text)
+    form["actors_name"][0] = ""
+    form["recipients_name"][-1], form["recipients_country"][-1] = "Ayman Safadi", "JOR"
+    assert decide(reem, event.id, "edit", **form).status_code == 303
+    now = call_of(store, event.id)
+    assert [p.name for p in now.parties if p.side == "actor"] == [p.name for p in event.parties[1:]]
+    (added,) = [p for p in now.parties if p.side == "recipient"]
+    assert (added.name, added.country) == ("أيمن الصفدي", "JOR")
+    assert now.edited == ("actors", "recipients")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"actors_office": "Wizard"}, "office «Wizard» is not known"),
+        ({"actors_country": "Narnia"}, "country «Narnia» is not known"),
+        ({"actors_was": "[]"}, "the form is not whole"),
+    ],
+)
+def test_a_party_that_cannot_be_is_said(reem: TestClient, store: Database, change: dict[str, str], said: str) -> None:
+    event = call(store)
+    form = party_fields(reem.get(f"/review/{event.id}?lang=en").text)
+    for field, value in change.items():
+        form[field][0] = value
+    answer = decide(reem, event.id, "edit", **form)
+    assert answer.status_code == 422
+    assert said in html.unescape(answer.text)
+    del form["actors_name"][-1]
+    assert "the form is not whole" in decide(reem, event.id, "edit", **form).text
 
 
 def test_merge_and_split(reem: TestClient, store: Database) -> None:

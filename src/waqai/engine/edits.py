@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from waqai.engine.parties import check_parties
 from waqai.errors import BadValue
 from waqai.model.library import Linked
 from waqai.ontology import load_ontology
@@ -106,5 +107,7 @@ FIELDS: Mapping[str, Callable[[str, Any], Any]] = {
     "place": _words,
     "country": _state,
     "topics": _topics,
+    "actors": check_parties,
+    "recipients": check_parties,
 }
 """Field → what makes a value of it from what somebody gave."""

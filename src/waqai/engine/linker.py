@@ -8,6 +8,7 @@ from waqai import __version__
 from waqai.engine.accords import derive_accords, link_accords
 from waqai.engine.identity import ledger_merges
 from waqai.engine.links import write_found, write_stated
+from waqai.engine.parties import SIDES, keep_parties
 from waqai.model.library import Kept, Linked, Name, Report
 from waqai.model.record import Entity, Record
 from waqai.pipeline.link.assign import Candidates, assign
@@ -220,7 +221,10 @@ def derive(writer: Linking, events: list[str], agreements: Iterable[str] = ()) -
             mine = [c for c in corrections if homes.get(c.target) == event]
             told = consensus(event, of, firsts)
             told = replace(told, agreement=accords.get(told.agreement or ""))
-            out.append(with_scores(apply_corrections(told, mine, corrections)))
+            told = apply_corrections(told, mine, corrections)
+            if SIDES.keys() & set(told.edited):
+                told = keep_parties(writer, told, ledger_merges(corrections))
+            out.append(with_scores(told))
     touched = {*agreements, *writer.agreements_of_events(events), *(e.agreement for e in out if e.agreement)}
     lost = writer.found_links_to(events)
     writer.put_events(out, [event for event, of in reports.items() if not of])

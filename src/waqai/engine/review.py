@@ -15,6 +15,7 @@ from waqai.engine.identity import (
     part_accords,
     part_entities,
 )
+from waqai.engine.parties import SIDES, resolved, with_parties
 from waqai.errors import BadValue, Conflict, NotFound
 from waqai.model.library import Correction, Judgement, Linked
 from waqai.store.asking import Asking
@@ -35,8 +36,12 @@ def apply_corrections(event: Linked, mine: Sequence[Correction], every: Sequence
             event = msgspec.structs.replace(event, review=REVIEWS[line.action])
         elif line.action == "edit" and line.field:
             edited = tuple(dict.fromkeys((*event.edited, line.field)))
+            event = msgspec.structs.replace(event, edited=edited)
+            if line.field in SIDES:
+                event = with_parties(event, line.field, line.value)
+                continue
             value = tuple(line.value) if isinstance(line.value, list) else line.value
-            event = settle(msgspec.structs.replace(event, edited=edited, **{line.field: value}))
+            event = settle(msgspec.structs.replace(event, **{line.field: value}))
     return event
 
 
@@ -116,9 +121,10 @@ def correct(
             raise NotFound(f"event «{target}» is not in the library: find its id with `waqai events`")
         for id_, of in (seen or {}).items():
             check_version(writer, writer.resolve(id_) or id_, of)
-        payload = _moves(writer, action, event, value) if action in ("merge", "split") else None
+        payload: Any = _moves(writer, action, event, value) if action in ("merge", "split") else None
         if action == "edit":
-            payload = check_edit(field, value)
+            given = check_edit(field, value)
+            payload = resolved(writer, str(field), given) if field in SIDES else given
         line = Correction(action=action, target=event, author=author, field=field, value=payload, why=why)
         number = writer.add_correction(line)
         touched = _move(writer, number, line) if action in ("merge", "split") else [event]

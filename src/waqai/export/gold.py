@@ -73,12 +73,23 @@ def _event(n: int, event: Event, linked: Linked, text: str) -> dict[str, Any]:
         "contexts": list(event.contexts),
         "date": {"start": start, "end": end} if start else None,
         "place": {"name": place, "country": country} if place or country else None,
-        "actors": [_party(p) for p in event.actors],
-        "recipients": [_party(p) for p in event.recipients],
+        "actors": _parties("actors", event.actors, linked),
+        "recipients": _parties("recipients", event.recipients, linked),
         "sources": [{"text": s.text, "kind": s.kind, "country": s.country} for s in event.sources],
         "where_said": [" ".join(text[p.start : p.end].split()[:HEAD_WORDS]) for p in event.evidence],
         "core": linked.review in DECIDED or bool(linked.edited),
     }
+
+
+def _parties(field: str, read: tuple[Participant, ...], linked: Linked) -> list[dict[str, Any]]:
+    """Those of one side: as they were read, or as a person gave them."""
+    if field not in linked.edited:
+        return [_party(p) for p in read]
+    return [
+        {"name": p.name, "country": p.country, "sector": p.sector, "office": p.office, "inferred": False}
+        for p in linked.parties
+        if f"{p.side}s" == field
+    ]
 
 
 def _party(party: Participant) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
+from waqai.engine.parties import Given
 from waqai.model.accord import AccordReport, LinkedAccord
 from waqai.model.counts import Contact, EntityCount, PairCount, PeriodCount, StateCount
 from waqai.model.library import Correction, Kept, Linked
@@ -117,7 +118,8 @@ class Correcting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         action: what is decided.
         version: `version` of the event as it was seen.
         field: what an edit changes.
-        value: an edit's new value; the event to merge with; the reports to split off.
+        value: an edit's new value, of `actors` and `recipients` the parties; the event to merge with; the reports to
+            split off.
         other_version: `version` of the event to merge with.
         why: the reason, in words.
     """
@@ -125,7 +127,7 @@ class Correcting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     action: Action
     version: str
     field: str | None = None
-    value: str | list[str] | None = None
+    value: str | list[str | Given] | None = None
     other_version: str | UnsetType = UNSET
     why: str = ""
 

@@ -1,9 +1,10 @@
 """Reading events, reports and what `waqai search` finds, on any backend."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from waqai.model.counts import EntityCount
 from waqai.model.library import Correction, Kept, Linked, Name, Report
@@ -32,6 +33,25 @@ class Asking(Tenures):
         e = t.entities.c
         row = self.connection.execute(select(e.id, e.merged).where(e.id == id_)).first()
         return str(row.merged or row.id) if row else None
+
+    def entity(self, id_: str) -> Entity | None:
+        """The entity with an id."""
+        return self._one_entity(t.entities.c.id == id_)
+
+    def state_entity(self, code: str) -> Entity | None:
+        """The entity that a state is, where documents name it."""
+        e = t.entities.c
+        return self._one_entity((e.kind == "state") & (e.country == code) & e.merged.is_(None))
+
+    def _one_entity(self, condition: ColumnElement[bool]) -> Entity | None:
+        columns = [t.entities.c[name] for name in ("id", "kind", "name", "latin", "country", "sector", "wikidata")]
+        row = self.connection.execute(select(*columns).where(condition).order_by(t.entities.c.id).limit(1)).first()
+        return Entity(**row._mapping) if row else None
+
+    def known_entities(self, ids: Sequence[str]) -> set[str]:
+        """Of these ids, those of an entity."""
+        e = t.entities.c
+        return {row.id for part in chunks(ids) for row in self._all(select(e.id).where(e.id.in_(part)))}
 
     def merged_entities(self) -> dict[str, str]:
         """Entity → the one it was merged into."""
@@ -156,10 +176,15 @@ class Asking(Tenures):
 
     def find_entities(self, words: Sequence[str], kinds: Sequence[str], limit: int = 20) -> list[EntityCount]:
         """Entities with a name that has all the folded words; those in more events first."""
-        n, e = t.names.c, t.entities.c
+        n = t.names.c
         padded = " " + n.folded + " "
         named = select(n.entity).where(*(padded.contains(f" {word} ", autoescape=True) for word in words))
-        a = appearing(named)
+        if kinds:
+            named = named.where(n.kind.in_(kinds))
+        return self._counted_entities(named, limit)
+
+    def _counted_entities(self, named: Select[Any], limit: int) -> list[EntityCount]:
+        e, a = t.entities.c, appearing(named)
         events = func.coalesce(a.c.events, 0)
         query = (
             select(e.id, e.kind, e.name, e.latin, e.country, e.sector, events, a.c.last)
@@ -168,9 +193,13 @@ class Asking(Tenures):
             .order_by(events.desc(), e.id)
             .limit(limit)
         )
-        if kinds:
-            query = query.where(e.kind.in_(kinds))
         return [EntityCount(**dict(zip(EntityCount.__struct_fields__, row, strict=True))) for row in self._all(query)]
+
+    def find_latin(self, name: str, kinds: Sequence[str]) -> list[EntityCount]:
+        """Entities with a name in Latin letters; those in more events first."""
+        e = t.entities.c
+        named = select(e.id).where(func.lower(e.latin) == name.lower(), e.kind.in_(kinds))
+        return self._counted_entities(named, 20)
 
     def names_of(self, entity: str) -> list[str]:
         """Every name that documents give an entity."""

@@ -163,18 +163,22 @@ def ledger(view: Asking, event: str) -> tuple[Line, ...]:
 
 def ledger_line(c: Correction, undone: bool) -> Line:
     """A line of the ledger as pages show it."""
-    value = c.value if isinstance(c.value, str) else msgspec.json.encode(c.value).decode() if c.value else ""
     return Line(
         n=c.n,
         action=c.action,
         field=c.field,
-        value=value,
+        value=line_value(c.value),
         author=c.author,
         made=c.made,
         why=c.why,
         undoes=c.undoes,
         undone=undone,
     )
+
+
+def line_value(value: object) -> str:
+    """What a line of the ledger puts into a field, as text; what is more than text as JSON."""
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode() if value else ""
 
 
 def origins(reports: Sequence[Report], records: Mapping[int, Record], firsts: Mapping[int, int]) -> tuple[Origin, ...]:

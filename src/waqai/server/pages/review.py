@@ -13,8 +13,9 @@ from waqai.errors import BadValue, NotFound
 from waqai.server.auth import User, check_csrf, require_role
 from waqai.server.auth.routes import client
 from waqai.server.library import library
+from waqai.server.pages.editing import VALUES, Fields, changes
 from waqai.server.pages.entries import Entry, entries
-from waqai.server.pages.event import EventPage, Line, ledger_line, neighbours, read_event
+from waqai.server.pages.event import EventPage, Line, ledger_line, line_value, neighbours, read_event
 from waqai.server.pages.filters import Chosen, chosen
 from waqai.server.pages.frame import Ask, language, page, render, root
 from waqai.server.reviewing import Stale, decide, take_back
@@ -26,10 +27,8 @@ from waqai.store.showing import queue, review_counts
 router = APIRouter(include_in_schema=False)
 SHOWN = 30
 DEEPEST = 100_000
-EDITED = ("act", "type", "status", "start", "end", "place", "country")
-"""Fields that the form offers; the rest is corrected with `waqai correct edit`."""
+PEOPLE = 60
 Reviewer = Annotated[User, Depends(require_role("reviewer"))]
-Fields = dict[str, list[str]]
 
 
 class QueuePage(Struct, frozen=True, kw_only=True):
@@ -48,21 +47,24 @@ class ReviewPage(Struct, frozen=True, kw_only=True):
         near: events that may be the same one, each with the version a merge has to name.
         after: the next event of the queue.
         values: what the form's fields hold now.
+        people: names to choose from, of those who appear most for the states of the event: (name, in Latin letters).
     """
 
     shown: EventPage
     near: tuple[tuple[Entry, str], ...]
     after: str | None
     values: dict[str, str]
+    people: tuple[tuple[str, str | None], ...]
 
 
 class ConflictPage(Struct, frozen=True, kw_only=True):
-    """A decision on an event that has changed since: what changed, and what was wanted."""
+    """A decision on an event that has changed since: what changed, and what was wanted; `edits` in words."""
 
     shown: EventPage
     changes: tuple[Line, ...]
     action: str
     wanted: Fields
+    edits: dict[str, str]
 
 
 def queue_page(view: Asking, ask: Ask) -> QueuePage:
@@ -85,8 +87,15 @@ def review_page(view: Asking, ask: Ask) -> ReviewPage:
         shown=shown,
         near=tuple((other, version(view, other.id)) for other in neighbours(view, event)),
         after=_next(view, event.id),
-        values={field: str(getattr(event, field) or "") for field in EDITED},
+        values={field: str(getattr(event, field) or "") for field in VALUES},
+        people=_people(view, event),
     )
+
+
+def _people(view: Asking, event: Entry) -> tuple[tuple[str, str | None], ...]:
+    states = sorted({p.country for p in event.parties if p.country})[:3]
+    found = [e for state in states for e in view.entities(("person",), state, PEOPLE // len(states))]
+    return tuple((e.name, e.latin) for e in found)
 
 
 def _waiting(picked: Chosen) -> Filter:
@@ -144,11 +153,9 @@ def _write(request: Request, user: User, id_: str, form: Fields) -> Written:
 def _edit(request: Request, user: User, id_: str, form: Fields, given: dict[str, Any]) -> Written:
     """A line for every field that is not as it was shown; each names the version that the one before it left."""
     written = None
-    for field in EDITED:
-        if field in form and _one(form, field) != _one(form, f"was_{field}"):
-            asked = Correcting(**given, field=field, value=_one(form, field) or None)
-            written = decide(library(request), user, client(request), id_, asked)
-            given["version"] = written.version
+    for field, value in changes(form).items():
+        written = decide(library(request), user, client(request), id_, Correcting(**given, field=field, value=value))
+        given["version"] = written.version
     if written is None:
         raise BadValue("nothing was changed: write another value into a field, then save")
     return written
@@ -165,6 +172,7 @@ def _conflict(request: Request, stale: Stale, id_: str, form: Fields) -> Respons
         changes=tuple(ledger_line(c, c.n in undone) for c in stale.changes),
         action=_one(form, "action"),
         wanted={name: values for name, values in form.items() if name not in ("csrf", "version")},
+        edits={field: line_value(value) for field, value in changes(form).items()},
     )
     return render(request, "conflict", language(request), status=409, m=found)
 

@@ -7,7 +7,9 @@ from importlib.resources import files
 from urllib.parse import urlencode
 
 import msgspec
+from msgspec import Struct
 
+from waqai.engine.parties import SIDES
 from waqai.ontology import label, load_ontology
 
 LANGUAGES = ("ar", "en")
@@ -19,6 +21,14 @@ def messages(lang: str) -> Mapping[str, str]:
     """Every message of a language by its key."""
     data = (files("waqai.server") / "messages" / f"{lang}.json").read_bytes()
     return msgspec.json.decode(data, type=dict[str, str])
+
+
+class PartyWords(Struct, frozen=True):
+    """What a correction's line says of a party."""
+
+    name: str
+    office: str | None = None
+    country: str | None = None
 
 
 class Words:
@@ -42,6 +52,10 @@ class Words:
     def has(self, key: str) -> bool:
         """Whether there is such a message."""
         return key in self._messages
+
+    def json(self, value: object) -> str:
+        """A value as a form carries it along."""
+        return msgspec.json.encode(value).decode()
 
     def number(self, value: float) -> str:
         """A number with its thousands apart."""
@@ -132,9 +146,16 @@ class Words:
 
     def value(self, field: str | None, value: str) -> str:
         """A corrected value in words."""
+        if field in SIDES and value:
+            return self.joined([self._party(party) for party in msgspec.json.decode(value, type=list[PartyWords])])
         if field in ("act", "type", "status", "country") and value:
             return self.label(str(field), value)
         return self.day(value) if field in ("start", "end") and value else value or self.t("nothing")
+
+    def _party(self, party: PartyWords) -> str:
+        about = [self.office(party.office), self.country(party.country)]
+        said = self.joined([words for words in about if words and words != party.name])
+        return f"{party.name} ({said})" if said else party.name
 
     def with_(self, query: Sequence[tuple[str, str]], name: str, value: object, drop: Sequence[str] = ()) -> str:
         """What follows the question mark, with one name set anew."""
