@@ -60,13 +60,18 @@ class AttributionReader:
         if verb is None:
             return None
         saying, end, info = verb
-        if line.word(k - 1) == "ما" and line.word(k - 2) in line.cues.words["it_is"]:
+        told_of_it = line.word(k - 1) == "ما" and line.word(k - 2) in line.cues.words["it_is"]
+        if told_of_it or line.word(k - 1) in line.cues.words["negations"]:
             return end
         bound = info.endswith("bound")
         if self._describes(k, end, bound):
             return self.cited.relative(k, end, bound)
         start = self.cited.past_between(end)
         phrase, via = self._speaker(saying, start)
+        head = line.heads.get(k)
+        passive = head is not None and head.passive and saying.tone != "relay"
+        if phrase is not None and (self._told_to(k, saying) or passive):
+            phrase = None
         stop = phrase.j if phrase else start
         content = self._content(stop, saying)
         if content is None:
@@ -106,13 +111,19 @@ class AttributionReader:
             return self.phrases.read(k + 1), ()
         return self.cited.with_relay(k)
 
+    def _told_to(self, k: int, saying: Saying) -> bool:
+        """«كانت بغداد قد أبلغت ستوكهولم»: behind a verb of telling with its subject before it stands who is told."""
+        before = any(m.j <= k and m.kind in SPEAKERS for m in self.subjects.get(k, ()))
+        return saying.tone == "tell" and before
+
     def _without_content(self, k: int, phrase: Phrase, saying: Saying, via: tuple[str, ...]) -> int | None:
         """«أعلنت الشرطة مقتل ثلاثة», or «..., قال الوزير» behind the words said."""
         line = self.line
         if not phrase.sure:
             return None
         start = self._past_aside(phrase.j)
-        has_object = "object" in saying.prep and line.word(start) not in ("،", ".", "")
+        told_of = start in line.heads and line.word(start)[:1] == "ب" and "ب" in saying.prep
+        has_object = told_of or ("object" in saying.prep and line.word(start) not in ("،", ".", ""))
         if has_object or saying.tone == "deny":
             through = via or self.vias.read(phrase.j, line.size)
             self.cited.add(phrase.found, (start, self._object_end(start)), "direct", through)

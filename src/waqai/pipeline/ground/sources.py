@@ -32,13 +32,19 @@ def settle_sources(drafts: list[Draft], extracted: Extracted, registry: Registry
             a = _named_before(told, n, extracted, cues)
             if a.way == "backward":
                 _tell_before(a, n, drafts, registry)
-            elif a.kind in BODIES and (a.way == "said" or (a.way == "according" and a.at < a.scope[0])):
+            elif _tells(a) and (a.way == "said" or (a.way == "according" and a.at < a.scope[0])):
                 _tell_more(a, n, drafts, extracted, cues, registry)
     for draft in drafts:
         named = [_named_before(s, draft.sentences[0], extracted, cues) for s in draft.sources]
         sources, draft.sources = [s for s in named if not _is_actor(s, draft, registry)], []
         for s in sources:
             _add(s, draft, registry, own=True)
+
+
+def _tells(a: Attribution) -> bool:
+    """Bodies and unnamed people tell of what others do; of people with names, those who speak for a body."""
+    spokesman = a.mention is not None and a.mention.office is not None and "spokesperson" in a.mention.office
+    return a.kind in BODIES or (a.kind == "named-person" and spokesman)
 
 
 def _named_before(a: Attribution, n: int, extracted: Extracted, cues: Cues) -> Attribution:

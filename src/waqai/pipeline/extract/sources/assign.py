@@ -72,5 +72,8 @@ def _background(frame: Frame, found: Found, relatives: frozenset[str]) -> bool:
     h = frame.head
     if h.verb:
         return found.sentence.words[h.i - 1] in relatives if h.i else False
-    after = found.sentence.words[h.j : h.j + RELATIVE_REACH]
-    return h.article and any(word in relatives for word in after)
+    words = found.sentence.words
+    after = words[h.j : h.j + RELATIVE_REACH]
+    # «أودت المواجهات، التي ...», «قضوا في المواجهات التي ...»: of these the news tells.
+    after = after[: after.index("،")] if "،" in after else after
+    return h.article and words[h.i - 1] != "في" and any(word in relatives for word in after)

@@ -9,6 +9,7 @@ from waqai.pipeline.extract.sources.cues import Saying, cues_of
 
 OPENING = frozenset("\"«“”'(‘")
 QUOTED = 5
+COGNATE_REACH = 6
 CLOSING = frozenset("\"»”“')’")
 
 
@@ -50,7 +51,8 @@ class Line:
             return None
         for m in self.found.matches[k]:
             if m.kind == "says" and not m.article and not m.prep and not m.info.startswith("jussive"):
-                return None if self._no_verb(k) else (self.cues.verbs[int(m.ref)], m.j, m.info)
+                no_verb = self._no_verb(k) or self._cognate(k, int(m.ref))
+                return None if no_verb else (self.cues.verbs[int(m.ref)], m.j, m.info)
         return None
 
     def _no_verb(self, k: int) -> bool:
@@ -58,6 +60,11 @@ class Line:
         prepositions, noun_before = self.lexicon.grammar["prepositions"], self.cues.words["noun_before"]
         here, before = self.words[k], self.word(k - 1)
         return here in prepositions or here in self.cues.according or before in prepositions or before in noun_before
+
+    def _cognate(self, k: int, verb: int) -> bool:
+        """«نفت الوزارة نفيا قاطعا»: the verbal noun of the verb before, spelled like its dual."""
+        before = self.found.matches[max(self.skip, k - COGNATE_REACH) : k] if self.words[k].endswith("ا") else []
+        return any(m.kind == "says" and int(m.ref) == verb for here in before for m in here)
 
     def verb(self, k: int) -> bool:
         """Whether a finite verb stands at `k`."""
@@ -115,8 +122,10 @@ class Line:
     def clause_end(self, k: int) -> int:
         """Where the clause that begins at `k` ends: before the next «فيما», «بينما»."""
         for n in range(k + 1, self.size):
-            if self.isin(n, "breaks") and self.word(n - 1) in ("،", '"', "»"):
-                return n
+            # «، في حين أبلغ الوزير»
+            at = n - 1 if self.word(n - 1) == "في" else n
+            if self.isin(n, "breaks") and self.word(at - 1) in ("،", '"', "»"):
+                return at
         return self.size
 
 

@@ -10,6 +10,8 @@ LONGEST = 11
 SPEAKERS = frozenset(("person", "role", "org", "group", "outlet", "state", "thing"))
 OWNERS = frozenset(("person", "role", "org", "state", "group"))
 LINKS = 6
+UNNAMED = frozenset(("unnamed-official", "reporter"))
+OUTLETS = frozenset(("agency", "outlet", "platform"))
 
 
 class Phrase(Struct, frozen=True):
@@ -33,7 +35,18 @@ class PhraseReader:
         if k >= line.size or k in line.time_end or line.saying(k):
             return None
         phrase = self._plain(k)
+        while phrase is not None and phrase.found[0].kind in UNNAMED and self._joined(phrase.j):
+            # «مصدر قبلي ومسؤول في السلطة»: two who say it.
+            more = self._worded(phrase.j, line.source_noun(phrase.j))
+            if more is None:
+                break
+            phrase = Phrase((*phrase.found, *more.found), phrase.i, more.j, phrase.sure)
         return self._apposed(phrase) if phrase else None
+
+    def _joined(self, k: int) -> bool:
+        """Whether «و» and a noun of people who are sources open at `k`: «ومسؤول», «وشهود»."""
+        noun = self.line.source_noun(k)
+        return noun is not None and noun[1] == 1 and noun[0] in UNNAMED and self.line.word(k)[:1] == "و"
 
     def _apposed(self, phrase: Phrase) -> Phrase:
         """«المتحدث باسم التحالف، العميد فلان، »: the name set between commas is the speaker."""
@@ -141,10 +154,11 @@ class PhraseReader:
         line, word = self.line, self.line.word(k)
         if k in line.time_end or line.isin(k, "content") or line.isin(k, "phrase_ends") or line.isin(k, "between"):
             return False
-        if word == "ل":
+        if word == "ل" or self._joined(k):
             return False
         if word in line.cues.words["phrase_goes_on"]:
-            return not line.channel_noun(k + 1) and k + 1 not in line.time_end and line.word(k + 1)[:1].isalpha()
+            when = k + 1 in line.time_end or line.word(k + 1) in line.cues.words["time_nouns"]
+            return not line.channel_noun(k + 1) and not when and line.word(k + 1)[:1].isalpha()
         mention = line.inside.get(k)
         if mention is not None and mention.i == k:
             return self._joins(mention, k, start)
@@ -230,6 +244,10 @@ class PhraseReader:
         document = self._as_document(k, end, skip)
         if outlet is None or not outlet.sure:
             return document
+        if outlet.found[0].kind not in OUTLETS:
+            # «بيان نشرته وزارة الخارجية»: who publishes it says it.
+            through = (document.found[0].text,)
+            return Phrase(tuple(_through(a, k, "statement of", through) for a in outlet.found), k, outlet.j)
         via = tuple(a.text for a in outlet.found)
         return Phrase(tuple(_through(a, k, a.rule, via) for a in document.found), k, outlet.j)
 
