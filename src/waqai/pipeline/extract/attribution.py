@@ -61,7 +61,9 @@ class AttributionReader:
             return None
         saying, end, info = verb
         told_of_it = line.word(k - 1) == "ما" and line.word(k - 2) in line.cues.words["it_is"]
-        if told_of_it or line.word(k - 1) in line.cues.words["negations"]:
+        # «وحدة تابعة للشركة» is spelled like «تابعه».
+        belongs = line.word(k) in line.lexicon.grammar["belonging_words"]
+        if told_of_it or belongs or line.word(k - 1) in line.cues.words["negations"]:
             return end
         bound = info.endswith("bound")
         if self._describes(k, end, bound):
@@ -174,6 +176,9 @@ class AttributionReader:
         head = line.heads.get(k)
         if self._impersonal(k) or (head is not None and head.passive):
             return ()
+        if line.isin(k + 1, "both_speakers"):
+            span = line.span(k + 1, k + 2)
+            return (Attribution(text=line.phrase(span), kind="named-person", span=span, at=k + 1, rule="both of them"),)
         for n in range(max(line.skip, k - BEFORE_REACH), k):
             phrase = self.phrases.read(n) if n not in line.inside and line.source_noun(n) else None
             if phrase is not None and phrase.j == k:

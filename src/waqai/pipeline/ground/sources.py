@@ -95,10 +95,15 @@ def _add(a: Attribution, draft: Draft, registry: Registry, own: bool = False) ->
     """Add a source once; `own` where the event's own clause has it, so that an actor may be it."""
     party = _party(a, registry)
     for s in draft.sources:
-        if a.text in s.text or s.text in a.text or (party is not None and _party(s, registry) is party):
+        if a.text in s.text or s.text in a.text or _in_short(a, s) or (party and _party(s, registry) is party):
             return
     if own or party is None or party not in draft.parties():
         draft.sources.append(a)
+
+
+def _in_short(a: Attribution, before: Attribution) -> bool:
+    """«الوزارة» after «وزارة الخارجية القطرية»: the same body in one word."""
+    return a.text.startswith("ال") and a.text.removeprefix("ال") == before.text.split(" ")[0].removeprefix("ال")
 
 
 def _is_actor(s: Attribution, draft: Draft, registry: Registry) -> bool:

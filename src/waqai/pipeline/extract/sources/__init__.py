@@ -3,7 +3,8 @@
 from waqai.pipeline.extract.sources.cited import CitedReader
 from waqai.pipeline.extract.sources.cues import Cues, Saying, cues_of
 from waqai.pipeline.extract.sources.line import Line
-from waqai.pipeline.extract.sources.phrase import Phrase, PhraseReader
+from waqai.pipeline.extract.sources.phrase import PhraseReader
+from waqai.pipeline.extract.sources.spoken import Phrase
 from waqai.pipeline.extract.sources.via import ViaReader
 
 __all__ = ["CitedReader", "Cues", "Line", "Phrase", "PhraseReader", "Saying", "ViaReader", "cues_of"]

@@ -9,6 +9,8 @@ SPOKEN_TYPES = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 SAID_IN_SUPPORT = ("statement-of-support", "condolence", "congratulation", "pledge")
 SAID_AGAINST = ("condemnation", "accusation", "appeal", "demand", "refusal", "warning")
 SPOKEN_ACTS = frozenset((*SAID_IN_SUPPORT, *SAID_AGAINST))
+# «قالت الحكومة إنها أمرت بطرد السفير»: what one announces of oneself is one's deed.
+DECIDED = frozenset(("SANCTION", "AGREE"))
 OUTLETS = frozenset(("agency", "outlet", "platform"))
 RELATIVE_REACH = 4
 
@@ -55,7 +57,8 @@ def _is_actor(a: Attribution, frame: Frame) -> bool:
     """Who says it and does it: a statement's speaker, or who announces an act of his own («أعلنت بنين طرد ...»)."""
     if a.mention is None or a.mention not in frame.actors:
         return False
-    return a.way == "direct" or is_said(frame.trigger.type, frame.trigger.act)
+    decides = a.way == "said" and frame.trigger.type in DECIDED
+    return a.way == "direct" or decides or is_said(frame.trigger.type, frame.trigger.act)
 
 
 def _chained(sources: list[Attribution], outer: list[Attribution]) -> list[Attribution]:

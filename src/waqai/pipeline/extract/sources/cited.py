@@ -5,11 +5,14 @@ from msgspec.structs import replace
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.sources.cues import According
 from waqai.pipeline.extract.sources.line import Line
-from waqai.pipeline.extract.sources.phrase import Phrase, PhraseReader
+from waqai.pipeline.extract.sources.phrase import PhraseReader
+from waqai.pipeline.extract.sources.spoken import Phrase
 from waqai.pipeline.extract.sources.via import ViaReader, passed_on
 
 OUTLETS = frozenset(("agency", "outlet", "platform"))
 BACKWARD_REACH = 9
+# The hour before an entry of a live report.
+STAMP = 8
 CONTENT_REACH = 34
 FOUND_WITH = frozenset(("noun", "ل", "عن", "الي"))
 
@@ -29,11 +32,15 @@ class CitedReader:
             self.out.extend(replace(passed_on(a, via), scope=scope, way=way) for a in found)
 
     def headline(self) -> None:
-        """«أردوغان: سنواصل الحوار»: a name and a colon open the sentence."""
-        line = self.line
-        mention = line.at.get(line.skip)
+        """«أردوغان: سنواصل الحوار», «13:05 – مراسلنا في يريفان: ...»: a source and a colon open the sentence."""
+        line, k = self.line, self.line.skip
+        while k < min(line.size, line.skip + STAMP) and (k in line.time_end or not line.word(k)[:1].isalpha()):
+            k = line.time_end.get(k, k + 1)
+        mention = line.at.get(k)
         if mention is not None and mention.kind in ("person", "role", "org") and line.word(mention.j) == ":":
             self.add((self.phrases.of_mention(mention),), (mention.j + 1, line.size), "said")
+        elif line.source_noun(k) is not None and (phrase := self.phrases.read(k)) and line.word(phrase.j) == ":":
+            self.add(phrase.found, (phrase.j + 1, line.size), "said")
 
     def backward(self) -> None:
         """«جاء ذلك في بيان للوزارة»: the source of the sentence before."""
@@ -160,6 +167,10 @@ class CitedReader:
         line = self.line
         if not bound and line.word(end) not in line.cues.words["about_it"]:
             return None
+        carried = self.line.saying(k)
+        if carried is not None and carried[0].tone == "relay" and line.word(end) != "عن":
+            # «أسرى نقلتهم طائرات اللجنة»
+            return None
         phrase = self.phrases.read(self.past_between(end))
         if phrase is None:
             return None
@@ -177,7 +188,7 @@ class CitedReader:
         phrase = self.phrases.read(k) if noun is not None and noun[0] == "document" else None
         if phrase is None or phrase.j - k < 2 or phrase.found[0].kind != "document":
             return None
-        if not any(self.phrases.own_office(n) for n in range(k, phrase.j)):
+        if not any(self.phrases.documents.own_office(n) for n in range(k, phrase.j)):
             return None
         self.add(phrase.found, (line.skip, line.size), "office")
         return phrase.j

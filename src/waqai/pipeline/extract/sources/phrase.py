@@ -1,26 +1,14 @@
 """The noun phrase of a source: «مصادر في وزارة الخارجية التركية», «بيان لمكتبه», «الناطق باسم الحكومة فلان»."""
 
-from msgspec import Struct
-
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.frame import Attribution
+from waqai.pipeline.extract.sources.document import OWNERS, DocumentReader
 from waqai.pipeline.extract.sources.line import Line
+from waqai.pipeline.extract.sources.spoken import Phrase
 
 LONGEST = 11
 SPEAKERS = frozenset(("person", "role", "org", "group", "outlet", "state", "thing"))
-OWNERS = frozenset(("person", "role", "org", "state", "group"))
-LINKS = 6
 UNNAMED = frozenset(("unnamed-official", "reporter"))
-OUTLETS = frozenset(("agency", "outlet", "platform"))
-
-
-class Phrase(Struct, frozen=True):
-    """A source, or several joined by «و», on the words `[i, j)`; `sure` where a cue or a known name makes it one."""
-
-    found: tuple[Attribution, ...]
-    i: int
-    j: int
-    sure: bool = True
 
 
 class PhraseReader:
@@ -28,6 +16,7 @@ class PhraseReader:
 
     def __init__(self, line: Line) -> None:
         self.line = line
+        self.documents = DocumentReader(line, self)
 
     def read(self, k: int) -> Phrase | None:
         """The source phrase at word `k`, or nothing."""
@@ -37,7 +26,7 @@ class PhraseReader:
         phrase = self._plain(k)
         while phrase is not None and phrase.found[0].kind in UNNAMED and self._joined(phrase.j):
             # «مصدر قبلي ومسؤول في السلطة»: two who say it.
-            more = self._worded(phrase.j, line.source_noun(phrase.j))
+            more = self.worded(phrase.j, line.source_noun(phrase.j))
             if more is None:
                 break
             phrase = Phrase((*phrase.found, *more.found), phrase.i, more.j, phrase.sure)
@@ -69,23 +58,27 @@ class PhraseReader:
         line = self.line
         mention = line.mention(k)
         noun = line.source_noun(k)
+        if noun is None and line.word(k) in line.lexicon.grammar["number_words"]:
+            # «ستة شهود», «ثلاثة مسؤولين»
+            noun = line.source_noun(k + 1)
+            return self.worded(k, (noun[0], 0)) if noun is not None and noun[0] in UNNAMED else None
         if noun and noun[0] == "document":
-            return self._document(k, noun[1])
+            return self.documents.statement(k, noun[1])
         if noun and noun[0] == "platform":
-            return self._account(k)
+            return self.documents.account(k)
         if mention is None or mention.kind not in SPEAKERS:
-            return self._worded(k, noun) if mention is None or noun else None
+            return self.worded(k, noun) if mention is None or noun else None
         if mention.kind in ("group", "thing") and mention.number != "s" and noun is None and not mention.definite:
-            return self._worded(k, noun)
-        return self._named(mention)
+            return self.worded(k, noun)
+        return self.named(mention)
 
-    def _named(self, mention: Mention) -> Phrase:
+    def named(self, mention: Mention) -> Phrase:
         """A mention, with a name right after it in brackets, and those joined to it by «و»."""
         line = self.line
         if mention.kind not in ("person", "state"):
             end = self._grown(mention.i, mention.j)
             if end > mention.j:
-                return self._worded(mention.i, line.source_noun(mention.i)) or Phrase(
+                return self.worded(mention.i, line.source_noun(mention.i)) or Phrase(
                     (self.of_mention(mention),), mention.i, mention.j
                 )
         out, end = [self.of_mention(mention)], self.line.bracketed(mention.j)
@@ -112,7 +105,7 @@ class PhraseReader:
             end += 1
         return end
 
-    def _worded(self, k: int, noun: tuple[str, int] | None) -> Phrase | None:
+    def worded(self, k: int, noun: tuple[str, int] | None) -> Phrase | None:
         """A phrase that no list holds, up to the first word that cannot belong to it."""
         line, end = self.line, k
         if not line.word(k)[:1].isalpha() or self._cannot_begin(k):
@@ -168,7 +161,7 @@ class PhraseReader:
         announced = head is not None and head.trigger is not None and line.word(k - 1)[:2] == "ال" != word[:2]
         if announced or (line.verb(k) and mention is None):
             return False
-        if word[0] == "ل" and self._told(k):
+        if word[0] == "ل" and self.told(k):
             return False
         return not (word[0] == "ب" and line.channel_noun(k))
 
@@ -181,7 +174,7 @@ class PhraseReader:
             mention.conj and mention.kind in ("org", "state", "role") and start in self.line.at
         )
 
-    def _told(self, k: int) -> bool:
+    def told(self, k: int) -> bool:
         """«للصحفيين», «لوكالة فلان»: who was told."""
         words, word = self.line.cues.words, self.line.word(k)
         rest = word[2:] if word.startswith("لل") else word[1:]
@@ -211,100 +204,3 @@ class PhraseReader:
         return {"person": "named-person", "role": "unnamed-official", "group": "unnamed-official"}.get(
             m.kind, "organisation"
         )
-
-    def _account(self, k: int) -> Phrase | None:
-        """«حساب وزارة الدفاع على منصة ...»: its owner speaks, through the account."""
-        owner = self.line.mention(k + 1)
-        if owner is None or owner.kind not in OWNERS:
-            return None
-        named = self.of_mention(owner)
-        return Phrase((_through(named, k, "account of", (self.line.word(k),)),), k, owner.j)
-
-    def _document(self, k: int, skip: int) -> Phrase | None:
-        """A statement: whose it is speaks, through it; with no owner it is the source itself."""
-        line, end = self.line, k + 1
-        while end < line.size and end - k <= LINKS:
-            word = line.word(end)
-            if word in line.cues.words["document_outlets"]:
-                return self._published(k, end, skip)
-            if self.own_office(end):
-                return self._as_document(k, end + 1, skip)
-            owned = self._owners(end, k)
-            if owned is not None:
-                via = (line.phrase(line.span(k, max(k + 1, self._nouns_end(k)), skip)),)
-                return Phrase(tuple(_through(a, k, "statement of", via) for a in owned.found), k, owned.j)
-            if not line.isin(end, "document_links") and not self._describes(end):
-                break
-            end += 1
-        return self._as_document(k, self._nouns_end(k), skip)
-
-    def _published(self, k: int, end: int, skip: int) -> Phrase:
-        """«بيان مشترك نشرته وكالة ...»: the statement is the source, the agency what it came through."""
-        outlet = self.read(end + 1)
-        document = self._as_document(k, end, skip)
-        if outlet is None or not outlet.sure:
-            return document
-        if outlet.found[0].kind not in OUTLETS:
-            # «بيان نشرته وزارة الخارجية»: who publishes it says it.
-            through = (document.found[0].text,)
-            return Phrase(tuple(_through(a, k, "statement of", through) for a in outlet.found), k, outlet.j)
-        via = tuple(a.text for a in outlet.found)
-        return Phrase(tuple(_through(a, k, a.rule, via) for a in document.found), k, outlet.j)
-
-    def own_office(self, k: int) -> bool:
-        """«لمكتبه», «عن رئاستها»: the office of who speaks."""
-        word, words = self.line.word(k), self.line.cues.words["own_office"]
-        return word in words or (word[:1] == "ل" and word[1:] in words)
-
-    def _owners(self, k: int, start: int) -> Phrase | None:
-        line = self.line
-        word = line.word(k)
-        mention = line.mention(k)
-        if mention is not None and mention.kind in OWNERS and not mention.adjective:
-            return self._named(mention) if mention.prep in ("ل", "") or line.word(k - 1) == "عن" else None
-        attached = word[:1] == "ل" and len(word) > 3 and not self._told(k)
-        if mention is None and (attached or line.word(k - 1) in ("عن", "ل")):
-            phrase = self._worded(k, None)
-            return self._split(phrase, k, 2 if word.startswith("لل") else int(attached)) if phrase else None
-        return None
-
-    def _split(self, phrase: Phrase, k: int, skip: int) -> Phrase:
-        """«لهيئة شؤون الأسرى ونادي الأسير»: two owners, parted before the word with «و»."""
-        line = self.line
-        cuts = [
-            n
-            for n in range(k + 2, phrase.j)
-            if line.word(n)[:1] == "و" and len(line.word(n)) > 4 and line.word(n)[:3] != "وال"
-        ]
-        bounds = list(zip([k, *cuts], [*cuts, phrase.j], strict=True))
-        out = []
-        for n, (i, j) in enumerate(bounds):
-            span = line.span(i, j, 1 if n else skip)
-            out.append(
-                Attribution(
-                    text=line.phrase(span), kind="organisation", span=span, mention=None, at=i, rule="statement of"
-                )
-            )
-        return Phrase(tuple(out), phrase.i, phrase.j)
-
-    def _describes(self, k: int) -> bool:
-        """An adjective of the document: «بيان مقتضب», «البيان الختامي»."""
-        line = self.line
-        free = line.word(k)[:1].isalpha() and k not in line.at and k not in line.time_end and not line.verb(k)
-        return free and not line.isin(k, "phrase_ends") and not line.isin(k, "content")
-
-    def _nouns_end(self, k: int) -> int:
-        """End of the document's noun with its adjectives."""
-        line, end = self.line, k + 1
-        while end - k < 3 and line.word(end) in line.cues.words["document_kinds"]:
-            end += 1
-        return end
-
-    def _as_document(self, k: int, end: int, skip: int) -> Phrase:
-        span = self.line.span(k, end, skip)
-        found = Attribution(text=self.line.phrase(span), kind="document", span=span, at=k, rule="document")
-        return Phrase((found,), k, end)
-
-
-def _through(a: Attribution, at: int, rule: str, via: tuple[str, ...]) -> Attribution:
-    return Attribution(text=a.text, kind=a.kind, span=a.span, mention=a.mention, via=via, at=at, rule=rule)
