@@ -62,3 +62,17 @@ def test_a_relative_clause_has_the_one_described_for_its_subject() -> None:
     text = "رفضت الجبهة مقترح وزير الخارجية الليبي عبد الرحمن شلقم، الذي زار نواكشوط الشهر الماضي"
     visit = next(e for e in waqai.read(text, published="2025-10-17").events if e.act == "visit")
     assert [a.country for a in visit.actors] == ["LBY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("قصفت مقاتلات إسرائيلية ميناء الحديدة", "aerial"),
+        ("قصفت المدفعية الروسية خيرسون", "heavy-weapons"),
+        ("استهدفت مسيّرة أوكرانية مصفاة نفط روسية", "drone"),
+        ("قُتل جنديان لبنانيان برصاص مسلحين", "firearms"),
+        ("هاجم مستوطنون منازل فلسطينيين بالحجارة", "primitive"),
+    ],
+)
+def test_the_weapon_says_the_mode_of_an_attack(text: str, mode: str) -> None:
+    assert [e.mode for e in waqai.read(text, published="2025-10-17").events] == [mode]

@@ -15,6 +15,7 @@ from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
 from waqai.pipeline.extract.terms import laid_down, truce
+from waqai.pipeline.extract.weapons import with_weapon
 
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
@@ -227,7 +228,7 @@ class SentenceReader:
         t = h.trigger
         if t is None:
             return None
-        t = self._by_phone(t, h)
+        t = with_weapon(self._by_phone(t, h), self.found, h, self.lexicon)
         if t.type == "AGREE" and t.act == "pledge" and truce(self.found, h):
             t = replace(t, type="CONCEDE", act="ceasefire")
         status, rule = self.status.read(h, governor)

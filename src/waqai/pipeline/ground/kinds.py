@@ -7,7 +7,7 @@ from waqai.text.fold import fold_word
 
 OUTLAWS = frozenset(["REB", "CRM"])
 PROTESTERS = ("متظاهر", "محتج")
-SHOWN_BY_PROTEST = {"ASSAULT": "riot", "COERCE": "obstruct", "ACCUSE": "demo", "REQUEST": "demo"}
+SHOWN_BY_PROTEST = {"ASSAULT": "riot", "COERCE": "obstruct", "ACCUSE": "demo", "REQUEST": "demo", "MOBILIZE": "demo"}
 
 
 def kind_of(frame: Frame) -> tuple[str, str | None]:
