@@ -50,7 +50,13 @@ FAR = 40
 CACHED_WORDS = 65_536
 
 
-def fits(words: list[str], trigger: Trigger, m: Match, inside: frozenset[int] = frozenset()) -> bool:
+def fits(
+    words: list[str],
+    trigger: Trigger,
+    m: Match,
+    inside: frozenset[int] = frozenset(),
+    titled: frozenset[int] = frozenset(),
+) -> bool:
     """Whether the conditions an entry sets on its neighbours hold.
 
     Args:
@@ -59,10 +65,12 @@ def fits(words: list[str], trigger: Trigger, m: Match, inside: frozenset[int] = 
         m: where its word stands.
         inside: positions inside mentions and dates but for their first word: a long title between a verb and its
             object does not make the object far.
+        titled: positions of names, ranks and adjectives in titles: «الرئيس المنتخب» is no team, «الفريق أول» neither.
     """
-    vetoed = trigger.vetoes and _possible(words, trigger.vetoes)
-    if vetoed and holds(words[max(0, m.i - VETO_WINDOW) : m.j + VETO_WINDOW], trigger.vetoes):
-        return False
+    if trigger.vetoes and _possible(words, trigger.vetoes):
+        near = range(max(0, m.i - VETO_WINDOW), min(len(words), m.j + VETO_WINDOW))
+        if holds([words[k] for k in near if k not in titled], trigger.vetoes):
+            return False
     if m.info == "hal" and (m.article or m.prep or (m.i and words[m.i - 1] in PREPOSITION_WORDS)):
         return False
     if m.kind == "participle" and m.info != "hal" and m.i and words[m.i - 1] not in BEFORE_PREDICATE:

@@ -58,16 +58,31 @@ def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
     taken |= {k for t in found.times for k in range(t.i, t.j)}
     inside = frozenset(k for m in found.mentions for k in range(m.i + 1, m.j))
     inside |= {k for t in found.times for k in range(t.i + 1, t.j)}
+    titled = _titled(found, lexicon)
     out: list[Head] = []
     k = found.sentence.skip
     while k < len(found.matches):
-        head = _head(found, lexicon, text, k, inside, out) if k not in taken and found.matches[k] else None
+        head = _head(found, lexicon, text, k, inside, titled, out) if k not in taken and found.matches[k] else None
         if head:
             out.append(head)
             k = head.j
         else:
             k += 1
     return out
+
+
+def _titled(found: Found, lexicon: Lexicon) -> frozenset[int]:
+    """Adjectives and ranks of titles, and names: no word there says what a sentence is about («الرئيس المنتخب»)."""
+    adjectives, words, spans = lexicon.grammar["title_adjectives"], found.sentence.words, found.sentence.spans
+    people = [m for m in found.mentions if m.kind in ("person", "role")]
+    return frozenset(
+        k
+        for m in people
+        for k in range(m.i, m.j)
+        if words[k] in adjectives
+        or (m.name_span is not None and m.name_span[0] <= spans[k][0] < m.name_span[1])
+        or any(x.kind == "honorific" for x in found.matches[k])
+    )
 
 
 def _opens_phrase(found: Found, m: Mention) -> bool:
@@ -92,7 +107,15 @@ def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> b
     )
 
 
-def _head(found: Found, lexicon: Lexicon, text: str, k: int, inside: frozenset[int], before: list[Head]) -> Head | None:
+def _head(
+    found: Found,
+    lexicon: Lexicon,
+    text: str,
+    k: int,
+    inside: frozenset[int],
+    titled: frozenset[int],
+    before: list[Head],
+) -> Head | None:
     candidates = _candidates(found, lexicon, k, before)
     if not candidates:
         return None
@@ -103,7 +126,7 @@ def _head(found: Found, lexicon: Lexicon, text: str, k: int, inside: frozenset[i
         ):
             continue
         trigger = lexicon.tables.triggers[int(m.ref)] if m.kind in EVOKING else None
-        loose = trigger is not None and not fits(found.sentence.words, trigger, m, inside)
+        loose = trigger is not None and not fits(found.sentence.words, trigger, m, inside, titled)
         if loose and trigger and not _takes_people(found, trigger, m, lexicon):
             continue
         able.append((m, trigger, loose))
