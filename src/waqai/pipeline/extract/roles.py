@@ -48,8 +48,10 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     trigger = head.trigger
     transitive = trigger is not None and "obj" in (*trigger.actor, *trigger.recipient, *trigger.dest)
     if head.passive or _befalls(head, groups):
-        _put(slots, "obj", groups[:1])
-        if subject_before and not groups:
+        # «أربعة مدنيين أصيبوا شرق الموصل»: the place is no victim where those before the verb are.
+        befallen = groups if not subject_before else [g for g in groups if g[0].kind != "place"]
+        _put(slots, "obj", befallen[:1])
+        if subject_before and not befallen:
             slots["obj"] = subject_before
     elif head.number in ("dual", "plural") and (subject_before or carried):
         slots["subj"] = subject_before or carried

@@ -13,6 +13,8 @@ SAID = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 LASTING = frozenset(["visit", "exercise", "protest", "deployment", "clash", "summit", "conference", "mediation"])
 LASTING_MODES = frozenset(["restrict", "curfew", "martial-law", "censor", "withhold", "hunger", "strike"])
 MAY = "may be"
+# «لتفجير السفارة»: a purpose; «تعرض لهجوم» has a verb above.
+FORCE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 THAT = frozenset(["ان", "بان", "لان", "وان"])
 PLAN = 5
 PROTASIS = 4
@@ -109,6 +111,8 @@ class StatusReader:
             return True
         if governed:
             return False
+        if head.prep == "ل" and head.trigger is not None and head.trigger.type in FORCE:
+            return True
         before = self.words[i - 1] if i else ""
         if self._stand("irrealis", i - 2, i) and before in _edges(self.lexicon.grammar["status.irrealis"])[1]:
             return True

@@ -8,6 +8,8 @@ from waqai.text.fold import fold_word
 OUTLAWS = frozenset(["REB", "CRM"])
 PROTESTERS = ("متظاهر", "محتج")
 SHOWN_BY_PROTEST = {"ASSAULT": "riot", "COERCE": "obstruct", "ACCUSE": "demo", "REQUEST": "demo", "MOBILIZE": "demo"}
+# Who attacks with words when a name is all that is said of it: «هاجم الرئيس القرار», «شن هجوما على المعارضة».
+SPEAKERS = frozenset(("GOV", "LEG", "PTY", "OPP", "MED", "BUS", "REL", "JUD"))
 
 
 def kind_of(frame: Frame) -> tuple[str, str | None]:
@@ -20,6 +22,8 @@ def kind_of(frame: Frame) -> tuple[str, str | None]:
         A PLOVER type and its mode, if it has one.
     """
     kind, mode = typed(frame)
+    if kind == "ASSAULT" and mode is None and _only_speaks(frame):
+        return "ACCUSE", "disapprove"
     if frame.trigger.act == "exercise" and kind in ("COOPERATE", "MOBILIZE") and frame.status not in UNREALISED:
         return _exercise(frame, kind, mode)
     if frame.trigger.act == "arrest" and mode == "arrest" and frame.actors and all(_outlaw(m) for m in frame.actors):
@@ -27,6 +31,12 @@ def kind_of(frame: Frame) -> tuple[str, str | None]:
     if kind in SHOWN_BY_PROTEST and any(_protests(m.name) for m in frame.actors):
         return "PROTEST", "vandalize" if mode == "destroy" else SHOWN_BY_PROTEST[kind]
     return kind, mode
+
+
+def _only_speaks(frame: Frame) -> bool:
+    """Named officials and politicians attack with words; armies, groups and states with arms."""
+    people = all(m.kind in ("person", "role") and m.sector in SPEAKERS for m in frame.actors)
+    return frame.trigger.act == "attack" and frame.head.verb and bool(frame.actors) and people
 
 
 def _exercise(frame: Frame, kind: str, mode: str | None) -> tuple[str, str | None]:
