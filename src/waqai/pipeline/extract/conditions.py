@@ -46,6 +46,8 @@ STOPS = frozenset("،؛:.")
 CLAUSE_ENDS = frozenset(["؛", "ان", "بان", "حيث", "فيما", "بينما"])
 # An entry with this among its prepositions looks for its object in the clause it opens: «زعم أن ... يدعم».
 THAT = "ان"
+# «طائرتين», «مذكرتا»: two are of the kind of one.
+DUALS = ("تين", "تان", "تي", "تا")
 FAR = 40
 CACHED_WORDS = 65_536
 
@@ -192,6 +194,7 @@ def bare_forms(word: str) -> frozenset[str]:
     if word.endswith("ا") and len(word) > 4:
         forms.add(word[:-1])
     for form in tuple(forms):
+        forms.update(form.removesuffix(e) + "ه" for e in DUALS if form.endswith(e) and len(form) > len(e) + 2)
         for pronoun in ("هما", "هم", "ها", "ه"):
             stem = form.removesuffix(pronoun)
             if stem != form and len(stem) > 2:
