@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from read_yaml import read_yaml
-from state_names import full_names
+from state_names import demonyms, full_names
 
 sys.path.append(str(Path(__file__).parent))
 import compile_cues
@@ -102,8 +102,8 @@ def states(c: Compiler) -> None:
         capital = [row["capital_ar"]] if row["capital_ar"] and fold_word(row["capital_ar"]) not in names else []
         for form in dict.fromkeys([*variants(row["metonyms"]), *capital]):
             c.add(form, "seat", iso, "", where)
-        for column, info in (("demonym_m", "m"), ("demonym_f", "f"), ("demonym_pl", "p")):
-            for form in variants(row[column]):
+        for column in ("demonym_m", "demonym_f", "demonym_pl"):
+            for form, info in demonyms(variants(row[column]), column.removeprefix("demonym_")[0]):
                 c.add_with_article(form, "nisba", iso, info, where)
     c.tables["states"] = sorted(table)
 

@@ -1,5 +1,7 @@
 """What states call themselves: their names with the words for a republic, a state, a kingdom."""
 
+from collections.abc import Iterator
+
 POLITIES = ("جمهورية", "دولة", "مملكة")
 NO_BARE_NAME = ("جمهوري", "الجمهوري", "دول", "مملك", "المملك", "سلطن", "إمار", "الإمار", "بلاد", "إقليم", "الولايات")
 
@@ -9,3 +11,13 @@ def full_names(forms: set[str], demonyms: list[str]) -> set[str]:
     bare = [f for f in forms if not f.startswith(NO_BARE_NAME)]
     republic = {f"الجمهورية ال{d}" for d in demonyms if " " not in d}
     return forms | republic | {f"{polity} {f}" for polity in POLITIES for f in bare}
+
+
+def demonyms(forms: list[str], info: str) -> Iterator[tuple[str, str]]:
+    """Demonyms with gender (m, f) or number (p), and the duals made of them, counted as plural: «أميركيان», «سوريتين»."""
+    for form in forms:
+        yield form, info
+        if info == "m" and form.endswith("ي"):
+            yield form + "ان", "p"
+        if info == "f" and form.endswith("ة"):
+            yield from ((form[:-1] + ending, "p") for ending in ("تان", "تين"))

@@ -32,7 +32,7 @@ class Head(Struct, frozen=True, kw_only=True):
         report: a reporting verb («قال»).
         number, gender: of a finite verb.
         tense: past, present, future or jussive; empty for nouns.
-        passive: the passive is written with its vowel, or spelled differently.
+        passive: the passive is written with its vowel, or spelled differently; either: the form leaves it open.
     """
 
     i: int
@@ -43,6 +43,7 @@ class Head(Struct, frozen=True, kw_only=True):
     report: bool = False
     tense: str = ""
     passive: bool = False
+    either: bool = False
     conj: str = ""
     prep: str = ""
     article: bool = False
@@ -176,6 +177,7 @@ def _made(
         report=verb and any(x.kind == "report" for x in candidates),
         tense=tense,
         passive=voice == "passive" or (finite is not None and _written_passive(found, text, finite)),
+        either=voice == "both",
         conj=m.conj,
         prep=m.prep,
         article=m.article,

@@ -47,7 +47,7 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     groups = _runs(bare)
     trigger = head.trigger
     transitive = trigger is not None and "obj" in (*trigger.actor, *trigger.recipient, *trigger.dest)
-    if head.passive or _befalls(head, groups):
+    if head.passive or _befalls(head, groups) or _suffers(clause, head, groups, subject_before, carried):
         # «أربعة مدنيين أصيبوا شرق الموصل»: the place is no victim where those before the verb are.
         befallen = groups if not subject_before else [g for g in groups if g[0].kind != "place"]
         _put(slots, "obj", befallen[:1])
@@ -128,6 +128,55 @@ def _befalls(head: Head, groups: list[list[Mention]]) -> bool:
         return False
     first = groups[0][0]
     return first.rule == "counted" and first.sector not in ("MIL", "REB", "COP", "GOV")
+
+
+def _suffers(
+    clause: Clause, head: Head, groups: list[list[Mention]], before: tuple[Mention, ...], carried: tuple[Mention, ...]
+) -> bool:
+    """«خطف موظف بريطاني أمس», «42 جنديا قتلوا في هجوم»: a verb of harm without an object may be, and is, passive."""
+    t = head.trigger
+    if (
+        not head.either
+        or head.tense != "past"
+        or head.pronoun
+        or t is None
+        or t.type not in ("ASSAULT", "COERCE")
+        or "obj" not in t.recipient
+    ):
+        return False
+    people = [g for g in groups if g[0].kind != "place"]
+    victims = tuple(people[0]) if people else before
+    if len(people) > 1 or not victims or (before and people) or (carried and head.conj):
+        return False
+    return all(_can_suffer(clause, m) for m in victims) and _object_is_over(clause, max(head.j, victims[-1].j))
+
+
+def _can_suffer(clause: Clause, m: Mention) -> bool:
+    """«شرطي», «ثلاثة جنود», «موظف بريطاني» suffer harm; «الشرطة», «مسلحون», «طائرات», «سلاح الجو» do it."""
+    people = clause.lexicon.grammar["people_nouns"]
+    if m.kind in ("person", "role") or m.rule == "counted":
+        return True
+    if m.kind == "thing":
+        return clause.words[m.i - 1] in people
+    word = clause.words[m.i]
+    one = word in people or any(word.removesuffix(ending) in people for ending in ("ان", "ين", "ا"))
+    return m.kind == "group" and (m.sector in ("CVL", "MED", "EDU", "BUS", "LAB", "REL") or one)
+
+
+def _object_is_over(clause: Clause, k: int) -> bool:
+    """Whether no object can follow at word `k`: a preposition, a time, a mark, a verb or the end stands there."""
+    word = clause.words[k] if k < len(clause.words) else ""
+    bare = word.removeprefix("و")
+    if k in clause.head_at and clause.head_at[k].verb:
+        return not any(m.i > k and m.kind in ("group", "person", "role") for m in clause.found.mentions)
+    return (
+        not word.isalnum()
+        or k in clause.time_at
+        or bare in clause.prepositions
+        or bare in clause.lexicon.grammar["circumstantial"]
+        or bare in clause.subordinators
+        or (word[0] in "بو" and len(word) > 3)
+    )
 
 
 def _runs(bare: list[Argument]) -> list[list[Mention]]:

@@ -35,6 +35,8 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
         registry: the document's parties.
     """
     for at, draft in enumerate(drafts):
+        if draft.type == "PROTEST" and not draft.recipients:
+            draft.recipients = _protested(draft, extracted, registry)
         if draft.act == "recall" and (host := _recalled_from(draft, extracted, registry)):
             draft.recipients = [host]
         if draft.recipients or draft.act in MUTUAL or _mutual(draft) or draft.type not in ABROAD | AT_HOME:
@@ -44,6 +46,23 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
             continue
         found = next((r for f in draft.frames if (r := _other_side(f, draft, extracted, registry))), None)
         draft.recipients = [found] if found is not None else _opponents(draft, drafts[:at])
+
+
+def _protested(draft: Draft, extracted: Extracted, registry: Registry) -> list[Resolved]:
+    """«هتافات مناهضة لفرنسا», «للمطالبة برحيل الرئيس»: whom a crowd is against, in the sentence that tells of it."""
+    grammar = extracted.detected.lexicon.grammar
+    for frame in draft.frames:
+        found = extracted.detected.found[frame.sentence]
+        at = {m.i: m for m in found.mentions if not m.adjective and m.kind in ("person", "role", "state", "org")}
+        for k, word in enumerate(found.sentence.words[frame.head.i :], frame.head.i):
+            against = word in grammar["protest_against"]
+            ousted = word.removeprefix("ل").removeprefix("ب").removeprefix("ال") in grammar["protest_ouster"]
+            m = at.get(k + 1) if against or ousted else None
+            resolved = registry.resolved(m) if m is not None else None
+            if m is not None and resolved is not None and resolved.party not in [a.party for a in draft.actors]:
+                draft.actors = [a for a in draft.actors if a.party != resolved.party]
+                return [Resolved(resolved.party, False, None)]
+    return []
 
 
 def _mutual(draft: Draft) -> bool:
