@@ -14,7 +14,7 @@ def full_names(forms: set[str], demonyms: list[str]) -> set[str]:
 
 
 def demonyms(forms: list[str], info: str) -> Iterator[tuple[str, str]]:
-    """Demonyms with gender (m, f) or number (p), and the duals made of them, counted as plural: «أميركيان», «سوريتين»."""
+    """Demonyms with gender (m, f) or number (p), and their duals, which count as plural: «أميركيان», «سوريتين»."""
     for form in forms:
         yield form, info
         if info == "m" and form.endswith("ي"):
