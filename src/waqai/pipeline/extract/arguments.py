@@ -11,6 +11,8 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.heads import Head
 
 MAX_WORDS = 60
+# «زار تونس بصفته مبعوثا للملك»: what somebody is, not what he does.
+AS_WHAT = frozenset(["بصفته", "بصفتها", "بوصفه", "بوصفها", "باعتباره", "باعتبارها", "بصفتهما"])
 PRECEDED = frozenset(["سبق", "يسبق"])
 POSSESSED = 4
 # «كلا على حدة وزيري ...»
@@ -75,7 +77,7 @@ class Clause:
                 k, prep = head.j, ""
                 continue
             word = self._unjoined(self.words[k])
-            if self.words[k] in self.lexicon.grammar["according"]:
+            if self.words[k] in self.lexicon.grammar["according"] or word in AS_WHAT:
                 break
             if word in self.subordinators and word not in ("ما", "كما", "منذ") and not (word == "ما" and prep):
                 break

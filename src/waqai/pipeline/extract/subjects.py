@@ -29,7 +29,11 @@ class SubjectReader:
         """Fill the slots and the subject of every verb that is no auxiliary, by its position."""
         carried: tuple[Mention, ...] = ()
         for h in self.heads:
-            if not h.verb or self._auxiliary(h):
+            if not h.verb:
+                continue
+            if self._auxiliary(h):
+                # «كان الوزير في أنجمينا، حيث عقد اجتماعا».
+                carried = self._slots(h, (), False).of.get("subj", ()) or carried
                 continue
             if carried and self._new_clause(h):
                 carried = ()

@@ -55,6 +55,8 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     named = frozenset(str(m.ref or "").split())
     if word.startswith(FIGHTING) and (two := _fighters(m, registry)):
         return two
+    if m.rule == "verb ending" and (two := _doers(m, latest)):
+        return two
     for draft in sorted(latest, key=_unlike_two):
         parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
         if word in STATES:
@@ -68,6 +70,12 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     if named:
         return [Resolved(registry.state(iso), False, f"«{m.name}»") for iso in str(m.ref).split()]
     return _pair(m, word, family, frame, registry)
+
+
+def _doers(m: Mention, latest: list[Draft]) -> list[Resolved]:
+    """«زارت أنقرة برفقة الوزير، حيث التقيا الرئيس»: those who did together what the same sentence told."""
+    told = next((d for d in latest if m.sentence in d.sentences and len(d.actors) > 1), None)
+    return [Resolved(r.party, True, f"«{m.name}» are who did what was told before") for r in told.actors] if told else []
 
 
 def _unlike_two(draft: Draft) -> int:
@@ -125,11 +133,12 @@ def _body(m: Mention, registry: Registry) -> list[Resolved]:
 
 
 def _single(m: Mention, registry: Registry, frame: Frame) -> list[Resolved]:
-    """A singular pronoun is the person last named before it, in this sentence or the one before."""
+    """A singular pronoun is the person last named before it, in this sentence or the one before; not the doer."""
+    doers = [r.party for a in frame.actors if a is not m and (r := registry.resolved(a))]
     best: tuple[int, int, Party] | None = None
     for (sentence, i, _), resolved in registry.of.items():
         before = (sentence, i) < (m.sentence, m.i) and m.sentence - sentence <= 1
-        named = before and resolved.party.kind in ("person", "role")
+        named = before and resolved.party.kind in ("person", "role") and resolved.party not in doers
         if named and (best is None or (sentence, i) > best[:2]):
             best = (sentence, i, resolved.party)
     return [Resolved(best[2], True, "the person named last before the pronoun")] if best else []
