@@ -110,7 +110,7 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
             return _belonging(s, k, start)
         if k in s.times or not s.word(k).isalpha() or not _adjective(s, definite, k):
             break
-        if any(x.kind in ENDS_GROUP for x in s.matches[k]):
+        if any(x.kind in ENDS_GROUP or x.prep for x in s.matches[k]):
             break
     return start, None
 

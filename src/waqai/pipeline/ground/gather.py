@@ -125,7 +125,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
         speaker = registry.resolved(frame.speaker)
         if speaker and speaker.party not in [r.party for r in recipients]:
             actors = [speaker]
-    if frame.trigger.type == "CONSULT" and frame.trigger.act != "visit":
+    if frame.trigger.type == "CONSULT" and frame.trigger.act not in ("visit", "mediation"):
         actors, recipients = [*actors, *recipients], []
         actors = _with_speaker(actors, frame, registry)
     if not recipients and frame.trigger.type in ("ACCUSE", "REJECT", "THREATEN"):
@@ -208,6 +208,7 @@ def _add(new: Draft, drafts: list[Draft]) -> None:
     if new.act == "mediation":
         talks = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.sentences[-1] == new.sentences[0]), None)
         if talks is not None and talks.act in MEDIATED:
+            new.actors, new.recipients = [*new.actors, *new.recipients], []
             merge_into(talks, new)
             talks.mode = "third-party"
             return
