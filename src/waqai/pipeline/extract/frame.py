@@ -31,7 +31,10 @@ class Attribution(Struct, frozen=True, kw_only=True):
 
 
 class Frame(Struct, frozen=True, kw_only=True):
-    """A trigger with the mentions that fill its roles, in one sentence."""
+    """A trigger with the mentions that fill its roles, in one sentence.
+
+    `aside`: a noun with ال that only says when («قبيل القمة»).
+    """
 
     sentence: int
     head: Head
@@ -51,3 +54,4 @@ class Frame(Struct, frozen=True, kw_only=True):
     joined: tuple[Mention, ...] = ()
     speaker: Mention | None = None
     reacts: str = ""
+    aside: bool = False

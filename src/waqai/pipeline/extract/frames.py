@@ -255,6 +255,7 @@ class SentenceReader:
             controlled=controlled,
             mediated=bool(mediators),
             reacts=self.around.reacts(h),
+            aside=self.around.aside(h),
         )
 
     def _lies_in(self, h: Head, m: Mention) -> bool:

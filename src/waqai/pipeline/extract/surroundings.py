@@ -199,12 +199,20 @@ class Surroundings(Speakers):
         verb = self.clause.head_at.get(k)
         if verb is None or not verb.verb or verb.conj:
             return None, frozenset()
+        if self.aside(h) and self.clause.relatives.isdisjoint(words[h.j : k]):
+            # «قبيل القمة عقد ولي العهد لقاءين»: a verb of its own, no clause of the noun.
+            return None, frozenset()
         if words[k] in self.lexicon.grammar["meeting_verbs"]:
             return None, frozenset((k,))
         if verb.trigger is not None and not verb.light:
             return None, frozenset()
         light = verb if verb.light or verb.pronoun else None
         return light, frozenset((k,))
+
+    def aside(self, h: Head) -> bool:
+        """«قبيل القمة», «خلال الزيارة»: a noun with ال that only says when."""
+        before = self.found.sentence.words[h.i - 1].removeprefix("و") if h.i else ""
+        return h.article and before in self.lexicon.grammar["circumstantial"]
 
     def governor(self, h: Head) -> Head | None:
         """The light verb whose object the noun is: «أجرى الوزير، اليوم، اتصالا»."""

@@ -75,7 +75,9 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
 def _doers(m: Mention, latest: list[Draft]) -> list[Resolved]:
     """«زارت أنقرة برفقة الوزير، حيث التقيا الرئيس»: those who did together what the same sentence told."""
     told = next((d for d in latest if m.sentence in d.sentences and len(d.actors) > 1), None)
-    return [Resolved(r.party, True, f"«{m.name}» are who did what was told before") for r in told.actors] if told else []
+    return (
+        [Resolved(r.party, True, f"«{m.name}» are who did what was told before") for r in told.actors] if told else []
+    )
 
 
 def _unlike_two(draft: Draft) -> int:

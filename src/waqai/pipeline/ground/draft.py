@@ -39,6 +39,7 @@ class Draft(Struct, kw_only=True):
     links: list[tuple[str, int]] = []
     agreement: str | None = None
     anaphoric: bool = False
+    apart: bool = False
 
     def parties(self) -> list[Party]:
         """Actors and recipients, each once."""
@@ -173,7 +174,7 @@ def _other_speaker(old: Draft, new: Draft) -> bool:
 
 def _another_meeting(old: Draft, new: Draft, a: set[str], b: set[str]) -> bool:
     """«وعقد الصفدي أيضا لقاء مع ...»: two of those who met as three or more, met again by themselves."""
-    apart = old.sentences[-1] != new.sentences[0] and not new.anaphoric
+    apart = new.apart or (old.sentences[-1] != new.sentences[0] and not new.anaphoric)
     return apart and len(a) >= 3 and len(b) == 2 and b < a and not any(f.controlled for f in new.frames)
 
 

@@ -15,6 +15,8 @@ from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 # What «الزيارة», «الهجوم», «المساعدات» point back to.
 TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
+# How far from the verb the meetings stand that it tells of.
+SEVERAL = 16
 MEDIATED = frozenset(["talks", "meeting", "conference"])
 
 
@@ -55,18 +57,21 @@ def _one_by_one(draft: Draft, extracted: Extracted) -> list[Draft]:
     """«التقى كلا على حدة ...», «على التوالي»: one meeting for each partner."""
     words = extracted.detected.found[draft.sentences[0]].sentence.words
     grammar = extracted.detected.lexicon.grammar
-    if (
-        draft.type != "CONSULT"
-        or draft.act == "visit"
-        or len(draft.actors) < 3
-        or not any(w in grammar["separately_words"] for w in words)
-    ):
+    if draft.type != "CONSULT" or draft.act == "visit" or len(draft.actors) < 3:
+        return [draft]
+    head = draft.frames[0].head
+    several = next(
+        (k for k in range(head.i, head.i + SEVERAL) if words[k : k + 1] and _plural(words[k], grammar)), None
+    )
+    each = several is not None and _with_each(words, several + 1)
+    if not each and not any(w in grammar["separately_words"] for w in words):
         return [draft]
     first, *others = draft.actors
     return [
         replace(
             draft,
             actors=[first, other],
+            apart=True,
             topics=list(draft.topics),
             sources=list(draft.sources),
             sentences=list(draft.sentences),
@@ -77,6 +82,15 @@ def _one_by_one(draft: Draft, extracted: Extracted) -> list[Draft]:
         )
         for other in others
     ]
+
+
+def _plural(word: str, grammar: dict[str, frozenset[str]]) -> bool:
+    return word.removeprefix("و") in grammar["several_meetings"]
+
+
+def _with_each(words: list[str], start: int) -> bool:
+    """«لقاءات مع كل من»: several meetings, one with each."""
+    return any(words[k : k + 3] == ["مع", "كل", "من"] for k in range(start, min(start + 5, len(words))))
 
 
 def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool:
@@ -231,7 +245,7 @@ def _add(new: Draft, drafts: list[Draft]) -> None:
         if same_happening(old, new):
             merge_into(old, new)
             return
-    if new.anaphoric and not new.party_keys() and any(d.type == new.type for d in drafts):
+    if new.anaphoric and not new.party_keys() and (new.frames[0].aside or any(d.type == new.type for d in drafts)):
         return
     drafts.append(new)
 
