@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from waqai.lexicon import Match
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import QUOTES
-from waqai.pipeline.detect.phrases import country_of, mention_of
+from waqai.pipeline.detect.phrases import country_of, mention_of, ministry
 from waqai.pipeline.detect.scan import Scan
 
 GROUP_WORDS = 3
@@ -51,7 +51,8 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     if not definite and head_word(s, m) in SIDES and (country is None or s.word(m.i - 1) == "من"):
         return None
     of = 1 if s.word(j) in FROM else 0
-    if number == "p" and (of or (country is None and not definite)) and (body := _body_at(s, j + of)):
+    sent = of and m.info.endswith(("diplomatic", "delegation"))
+    if (number == "p" or sent) and (of or (country is None and not definite)) and (body := _body_at(s, j + of)):
         if body.kind == "org":
             return replace(body, i=m.i, prep=m.prep, conj=m.conj)
         j, country = body.j, body.country
@@ -64,9 +65,11 @@ def group_at(s: Scan, m: Match) -> Mention | None:
 
 def _body_at(s: Scan, k: int) -> Mention | None:
     """«مسلحون من حركة الشباب», «ممثلون عن الحكومة»: the body whose people they are is the party."""
-    m = s.best(k, "org", "group")
+    m = s.best(k, "org", "ministry", "group")
     if m is None or m.prep or m.conj:
         return None
+    if m.kind == "ministry":
+        return ministry(s, m)
     if m.kind == "group":
         return group_at(s, m) if m.ref in OF_POWER and m.info.startswith("sg") and m.info != ONE_PERSON else None
     row = s.lexicon.tables.organisations[int(m.ref)]

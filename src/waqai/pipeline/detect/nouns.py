@@ -8,7 +8,7 @@ from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect.anaphors import LATTER, pointers, pointing_back
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.mention import Mention
-from waqai.pipeline.detect.phrases import mention_of, owner_of
+from waqai.pipeline.detect.phrases import mention_of, ministry, owner_of
 from waqai.pipeline.detect.places import LOCAL_WORDS, capital, listed_place, named_place, place_at
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.sites import site_at
@@ -114,17 +114,6 @@ def _org(s: Scan, m: Match) -> Mention:
         ref=m.ref,
         definite=True,
         rule=f"organisations.tsv:{row.id}",
-    )
-
-
-def _ministry(s: Scan, m: Match) -> Mention | None:
-    """«وزارة الدفاع التركية», «وزارة خارجية قطر», «وزارة الدفاع»."""
-    portfolio = s.best(m.j, "portfolio")
-    if portfolio is None:
-        return None
-    j, country = owner_of(s, portfolio.j)
-    return mention_of(
-        s, m, "org", j, country=country, sector="GOV", body=f"ministry:{portfolio.ref}", definite=True, rule="ministry"
     )
 
 
@@ -290,7 +279,7 @@ READERS = {
     "state": _state,
     "seat": _state,
     "nisba": _nisba,
-    "ministry": _ministry,
+    "ministry": ministry,
     "group": group_at,
     "place": listed_place,
     "official": _official,

@@ -45,3 +45,14 @@ def country_of(s: Scan, m: Match) -> str | None:
     if m.kind == "org":
         return s.lexicon.tables.organisations[int(m.ref)].country
     return str(m.ref)
+
+
+def ministry(s: Scan, m: Match) -> Mention | None:
+    """«وزارة الدفاع التركية», «وزارة خارجية قطر», «وزارة الدفاع»."""
+    portfolio = s.best(m.j, "portfolio")
+    if portfolio is None:
+        return None
+    j, country = owner_of(s, portfolio.j)
+    return mention_of(
+        s, m, "org", j, country=country, sector="GOV", body=f"ministry:{portfolio.ref}", definite=True, rule="ministry"
+    )

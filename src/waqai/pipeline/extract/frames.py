@@ -20,6 +20,7 @@ from waqai.pipeline.extract.weapons import with_weapon
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
 OWNED = ("ها", "هم", "هما")
+CONTACTS = frozenset(["call", "meeting", "talks"])
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 TO_A_PLACE = frozenset(["AID", "MOBILIZE"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
@@ -207,7 +208,11 @@ class SentenceReader:
         if lent or any(slots.of.get(name) for name in ("subj", "between", "adj")):
             return slots, False
         subject = self.around.controller(h)
-        return (Slots({**slots.of, "subj": subject}), True) if subject else (slots, False)
+        if not subject:
+            return slots, False
+        alone = h.trigger is not None and h.trigger.act in CONTACTS and not h.article and not slots.of.get("مع")
+        partners = self.around.partners(h) if alone else ()
+        return Slots({**slots.of, "subj": subject, **({"مع": partners} if partners else {})}), True
 
     def _struck(self, t: Trigger, slots: Slots) -> Mention | None:
         """«قصفت مدينة خاركيف», «غارات على الضاحية»: what is attacked, taken or closed is where it happens."""

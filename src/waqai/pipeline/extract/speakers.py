@@ -7,6 +7,10 @@ from waqai.pipeline.extract.roles import Slots
 
 STATEMENTS = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COOPERATE", "AID"])
 REACTED_TO = ("reacted_attacks", "reacted_deeds", "reacted_words", "reacted_requests", "reacted_accords")
+HAD = frozenset(["كان", "كانت", "سيكون", "ستكون", "يكون", "تكون"])
+# Before a contact in whose course something is said or done, and the slots of those it is said to.
+WITHIN = frozenset(["في", "خلال", "اثناء", "عبر"])
+ADDRESSED = ("ل", "الي", "مع", "obj")
 
 
 class Speakers:
@@ -30,6 +34,8 @@ class Speakers:
         """The subject of the clause's verb, for a noun or participle that names no subject of its own."""
         if h.prep == "ب" and not h.article and (doer := self._does(h)):
             return doer
+        if having := self._has(h):
+            return having
         if h.trigger is None or not (h.participle or h.trigger.type == "CONSULT" or h.trigger.type in STATEMENTS):
             return ()
         for other in reversed(self.heads):
@@ -38,6 +44,25 @@ class Speakers:
                     other.report and h.trigger is not None and h.trigger.type not in STATEMENTS and not h.participle
                 )
                 return () if announces else self.subjects[other.i]
+        return ()
+
+    def partners(self, h: Head) -> tuple[Mention, ...]:
+        """«قدم، في اتصال هاتفي، تعازيه إلى الرئيس الليبي»: whom the verb is addressed to is whom the contact was with."""
+        before = self.found.sentence.words[h.i - 1] if h.i else ""
+        verb = next((o for o in reversed(self.heads) if o.i < h.i and o.verb and self.subjects.get(o.i)), None)
+        if verb is None or verb.i not in self.slots or (before not in WITHIN and h.prep != "ب"):
+            return ()
+        slots = self.slots[verb.i].of
+        people = [m for name in ADDRESSED for m in slots.get(name, ()) if m.kind in ("person", "role")]
+        return tuple(m for m in people if m not in self.subjects[verb.i])
+
+    def _has(self, h: Head) -> tuple[Mention, ...]:
+        """«كان لرئيسة الحكومة لقاء مع الوزير»: who had it."""
+        words = self.found.sentence.words
+        for m in reversed(self.found.mentions):
+            had = m.prep == "ل" and m.j <= h.i and m.i > 0 and words[m.i - 1].lstrip("وف") in HAD
+            if had and not any(o.verb and m.j <= o.i < h.i for o in self.heads):
+                return (m,)
         return ()
 
     def joins(self, h: Head) -> bool:

@@ -36,6 +36,7 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
             for draft in _one_by_one(_draft(_future(frame, registry), drafts, registry), extracted):
                 _add(draft, drafts)
         _join(extracted, n, drafts, registry)
+        _accredited(extracted, n, drafts, registry)
     for d in drafts:
         if d.type == "CONSULT" or d.act == "signing":
             d.actors = distinct(d.actors)
@@ -270,6 +271,23 @@ def _join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry)
                 meeting.actors.append(resolved)
     if n not in meeting.sentences:
         meeting.sentences.append(n)
+
+
+def _accredited(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) -> None:
+    """«تسلم أوراق اعتماد كل من ... سفيرا لأوغندا و...», «وضمت قائمة السفراء ...»: every ambassador named."""
+    told = next((d for d in reversed(drafts) if d.act == "credentials"), None)
+    if told is None or not told.sentences:
+        return
+    found = extracted.detected.found[n]
+    listed = n - told.sentences[-1] == 1 and any(w.endswith("السفراء") for w in found.sentence.words)
+    if n not in told.sentences and not listed:
+        return
+    for m in found.mentions:
+        resolved = registry.resolved(m) if m.kind == "person" and "ambassador" in m.offices else None
+        if resolved and resolved.party.key not in told.party_keys():
+            told.actors.append(resolved)
+    if n not in told.sentences:
+        told.sentences.append(n)
 
 
 def _speaks_of_meeting(words: list[str], nouns: frozenset[str], n: int, meeting: Draft) -> bool:
