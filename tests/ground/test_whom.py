@@ -64,6 +64,25 @@ REPORTS = [
         "سبق للوزيرة ميلينا يورغنسن أن زارت الرباط في أغسطس الماضي رفقة وزير الدفاع الدنماركي ترولس لوند.",
         ("CONSULT", {"ميلينا يورغنسن", "ترولس لوند"}, {"المغرب"}),
     ),
+    # who had a meeting, who was somewhere and met there, with whom a call was
+    (
+        "كان لرئيسة الحكومة سارة الزعفراني، صباح اليوم، لقاء مع الوزير الأول الياباني شيغيرو إيشيبا.",
+        ("CONSULT", {"سارة الزعفراني", "شيغيرو إيشيبا"}, set()),
+    ),
+    (
+        "كان وزير خارجية غانا جون كوفي في أنجمينا، حيث عقد اجتماعا مع الرئيس التشادي محمد ديبي.",
+        ("CONSULT", {"جون كوفي", "محمد ديبي"}, set()),
+    ),
+    (
+        "قدم الرئيس الجزائري عبد المجيد تبون، في اتصال هاتفي، تعازيه إلى الرئيس الليبي محمد المنفي.",
+        ("CONSULT", {"عبد المجيد تبون", "محمد المنفي"}, set()),
+    ),
+    # a mediator acts upon the sides, and joins their talks
+    ("توسطت قطر بين الحكومة الكونغولية والمتمردين.", ("CONSULT", {"قطر"}, {"الحكومة الكونغولية", "المتمردين"})),
+    (
+        "عقدت باكستان وأفغانستان محادثات في الدوحة بوساطة من قطر وتركيا.",
+        ("CONSULT", {"باكستان", "أفغانستان", "قطر", "تركيا"}, set()),
+    ),
     # an honorific is no woman, and the one received is met
     (
         "استقبل جلالة الملك عبدالله الثاني، في قصر الحسينية، رئيس وزراء سلوفينيا روبرت غولوب.",
@@ -78,3 +97,12 @@ def test_who_did_it_to_whom(text: str, told: tuple[str, set[str], set[str]]) -> 
     events = waqai.read(text, published="2025-10-17").events
     found = [({p.name for p in e.actors}, {p.name for p in e.recipients}) for e in events if e.type == kind]
     assert found == [(actors, recipients)]
+
+
+def test_several_meetings_with_each_are_one_apiece() -> None:
+    text = (
+        "أجرى وزير الخارجية المصري بدر عبد العاطي اتصالات هاتفية مع كل من وزير الخارجية القطري "
+        "محمد بن عبد الرحمن ونظيره التركي هاكان فيدان."
+    )
+    found = [{p.name for p in e.actors} for e in waqai.read(text, published="2025-10-17").events]
+    assert found == [{"بدر عبد العاطي", "محمد بن عبد الرحمن"}, {"بدر عبد العاطي", "هاكان فيدان"}]

@@ -47,14 +47,20 @@ class Speakers:
         return ()
 
     def partners(self, h: Head) -> tuple[Mention, ...]:
-        """«قدم، في اتصال هاتفي، تعازيه إلى الرئيس الليبي»: whom the verb is addressed to is whom the contact was with."""
+        """«قدم، في اتصال هاتفي، تعازيه إلى الرئيس»: whom the verb addresses is whom the contact was with."""
         before = self.found.sentence.words[h.i - 1] if h.i else ""
         verb = next((o for o in reversed(self.heads) if o.i < h.i and o.verb and self.subjects.get(o.i)), None)
         if verb is None or verb.i not in self.slots or (before not in WITHIN and h.prep != "ب"):
             return ()
         slots = self.slots[verb.i].of
         people = [m for name in ADDRESSED for m in slots.get(name, ()) if m.kind in ("person", "role")]
-        return tuple(m for m in people if m not in self.subjects[verb.i])
+        return tuple(m for m in people or self._addressed_after(h) if m not in self.subjects[verb.i])
+
+    def _addressed_after(self, h: Head) -> list[Mention]:
+        """«تعازيه إلى الرئيس»: the one addressed in the rest of the clause."""
+        end = next((o.i for o in self.heads if o.verb and o.i > h.i), len(self.found.sentence.words))
+        later = [m for m in self.found.mentions if h.j <= m.i < end and m.kind in ("person", "role")]
+        return [m for m in later if m.prep == "ل" or self.found.sentence.words[m.i - 1] == "الي"][:1]
 
     def _has(self, h: Head) -> tuple[Mention, ...]:
         """«كان لرئيسة الحكومة لقاء مع الوزير»: who had it."""
