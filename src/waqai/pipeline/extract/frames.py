@@ -8,7 +8,7 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
-from waqai.pipeline.extract.roles import LOCATIVE, Slots, named, noun_slots, object_after, own_objects
+from waqai.pipeline.extract.roles import LOCATIVE, PEOPLE, Slots, named, noun_slots, object_after, own_objects, sides
 from waqai.pipeline.extract.setting import finest, locative, of_topic, place_of, time_of, topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
 from waqai.pipeline.extract.status import StatusReader
@@ -17,13 +17,11 @@ from waqai.pipeline.extract.surroundings import Surroundings
 from waqai.pipeline.extract.terms import laid_down, truce
 from waqai.pipeline.extract.weapons import with_weapon
 
-PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
 OWNED = ("ها", "هم", "هما")
 CONTACTS = frozenset(["call", "meeting", "talks"])
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 TO_A_PLACE = frozenset(["AID", "MOBILIZE"])
-PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 # What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
 # What the parties to an agreement promise or yield in its clauses is told beside it.
 PLEDGED = frozenset(["AGREE", "CONCEDE", "SUPPORT"])
@@ -242,7 +240,7 @@ class SentenceReader:
         if status == "drop":
             return None
         mediators = [m for m in slots.of.get("mediator", ()) if m.kind in PEOPLE]
-        actors, recipients = _sides(t, slots)
+        actors, recipients = sides(t, slots)
         actors.extend(m for m in mediators if m not in actors)
         dest = next((m for m in slots.fill(t.dest) if m.kind in ("state", "place", "org", "role", "person")), None)
         return Frame(
@@ -283,19 +281,3 @@ class SentenceReader:
     def _goal(self, slots: Slots) -> Mention | None:
         """«دفعت بتعزيزات إلى الإقليم», «نقلت المرضى إلى يريفان»: where it ends is where it is done."""
         return next((m for m in slots.of.get("الي", ()) if m.kind in ("place", "state")), None)
-
-
-def _sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
-    """Actors and recipients: the mentions of the slots that the entry names for them."""
-    actors = [m for m in slots.fill(t.actor) if m.kind in PEOPLE]
-    if t.type == "CONSULT" and t.act in ("meeting", "talks", "call", "summit"):
-        partners = [m for p in PARTNER_SLOTS for m in slots.of.get(p, ()) if m.kind in ("person", "role")]
-        actors.extend(m for m in partners if m not in actors)
-    if t.type == "CONSULT":
-        actors.extend(m for m in slots.of.get("with", ()) if m.kind in ("person", "role") and m not in actors)
-    recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
-    received = slots.of.get("recv", ())
-    if received:
-        target = actors if not t.recipient or t.type == "CONSULT" else recipients
-        target.extend(m for m in received if m not in actors and m not in recipients)
-    return actors, recipients

@@ -10,6 +10,8 @@ from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
 
 LOCATIVE = ("في", "ب")
+PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
+PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 # How far the object of a verbal noun stands from its subject.
 APART = 1
 
@@ -239,3 +241,19 @@ def merge(first: Slots, second: Slots) -> Slots:
         else:
             out[name] = (*mentions, *(m for m in out.get(name, ()) if m not in mentions))
     return Slots(out)
+
+
+def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
+    """Actors and recipients: the mentions of the slots that the entry names for them."""
+    actors = [m for m in slots.fill(t.actor) if m.kind in PEOPLE]
+    if t.type == "CONSULT" and t.act in ("meeting", "talks", "call", "summit"):
+        partners = [m for p in PARTNER_SLOTS for m in slots.of.get(p, ()) if m.kind in ("person", "role")]
+        actors.extend(m for m in partners if m not in actors)
+    if t.type == "CONSULT":
+        actors.extend(m for m in slots.of.get("with", ()) if m.kind in ("person", "role") and m not in actors)
+    recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
+    received = slots.of.get("recv", ())
+    if received:
+        target = actors if not t.recipient or t.type == "CONSULT" else recipients
+        target.extend(m for m in received if m not in actors and m not in recipients)
+    return actors, recipients
