@@ -154,7 +154,7 @@ class Matcher:
         heads = self.lexicon.heads
         all_levels = [[r for r in level if r.stem in heads] for level in levels(word)]
         if word[0] in CONJUNCTIONS and word[1:] in self.closed:
-            all_levels = [[r for r in level if r.stem == word[1:]] for level in all_levels]
+            all_levels = [[r for r in level if r.stem in (word[1:], word)] for level in all_levels]
         elif word in self.closed:
             all_levels = all_levels[:1]
         elif word in self.lexicon.common:
@@ -234,4 +234,6 @@ def _may_be(kind: str, info: str, r: Reading, owned: bool) -> bool:
     """Whether a word with the particles of a reading can be of a kind: no name has a pronoun, no verb an article."""
     if owned and kind not in POSSESSED:
         return False
+    if r.article and info == "d" and r.stem.endswith(("ا", "ي")):
+        return False  # «الرئيسي» is no «رئيسي سوريا ولبنان»: a dual before a genitive has no article.
     return kind not in FINITE or not (r.article or (r.prep and not (r.prep == "ل" and info.startswith("present"))))

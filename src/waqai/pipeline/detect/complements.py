@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Match
 from waqai.pipeline.detect.further import adjacent_office, joined_office
-from waqai.pipeline.detect.heads import DIPLOMATS, FREE, MAX_COMPLEMENTS, PREFIXES, SENT, Title, office
+from waqai.pipeline.detect.heads import DIPLOMATS, FREE, MAX_COMPLEMENTS, PREFIXES, SENT, Title, head_of, office
 from waqai.pipeline.detect.phrases import country_of
 from waqai.pipeline.detect.posts import (
     affairs,
@@ -15,9 +15,11 @@ from waqai.pipeline.detect.posts import (
     inside,
     posted,
     settled,
+    up_to_name,
     up_to_rank,
 )
 from waqai.pipeline.detect.scan import Scan
+from waqai.pipeline.detect.wording import free_words, more_portfolio
 
 COMPLEMENTS = (
     "nisba",
@@ -35,7 +37,16 @@ COMPLEMENTS = (
 # Offices that speak for a seat of government: «المتحدث باسم الكرملين».
 VOICES = frozenset(("spokesperson", "adviser", "director", "civil-chief-of-staff"))
 LOCAL = frozenset(
-    ("governor", "entity-president", "deputy-governor", "mayor", "police-chief", "crown-prince", "ruler-of-emirate")
+    (
+        "regional-president",
+        "governor",
+        "entity-president",
+        "deputy-governor",
+        "mayor",
+        "police-chief",
+        "crown-prince",
+        "ruler-of-emirate",
+    )
 )
 # Heads of a transition hold their office: «الرئيس الانتقالي».
 UNSETTLED = frozenset(("الانتقالي", "الانتقاليه"))
@@ -46,6 +57,7 @@ FORMS_CABINET = frozenset(("head-of-government", "head-of-state"))
 CHARGED = frozenset(("المكلف", "المكلفه"))
 # «سفير الدولة لدى تشاد» is of the state the report is written in, «سفير بلاده» of the state named last.
 HOME = {"الدوله": "نا", "المملكه": "نا", "السلطنه": "نا", "البلاد": "نا", "بلاده": "ه", "بلادها": "ها"}
+ARMED = frozenset(("MIL", "REB", "COP"))
 PARTIES = ("حزب", "حرك", "تيار")
 MOVEMENTS = ("حركه", "جماعه", "تنظيم")
 COMMITTEE = ("LEG", "committee-chair")
@@ -81,7 +93,7 @@ def _complement(s: Scan, t: Title) -> Title | None:
 
 def _loose(s: Scan, t: Title) -> Title | None:
     """Words that no list holds, when what follows shows that they belong to the title."""
-    return affairs(s, t) or genitive(s, t) or up_to_rank(s, t)
+    return affairs(s, t) or genitive(s, t) or up_to_rank(s, t) or up_to_name(s, t)
 
 
 def _owned(s: Scan, t: Title, m: Match) -> Title | None:
@@ -91,13 +103,16 @@ def _owned(s: Scan, t: Title, m: Match) -> Title | None:
         if t.country is None and not (t.bare and t.definite):
             return replace(t, k=m.j, country=str(m.ref))
         return replace(t, k=m.j, host=str(m.ref)) if m.prep == "ل" and t.offices[0] in DIPLOMATS else None
-    if m.kind in ("org", "ministry", "group") and m.prep in ("", "ل"):
+    named = m.kind == "group" and s.word(k) in s.lexicon.names and s.name_end(k) > k + 1
+    if m.kind in ("org", "ministry", "group") and m.prep in ("", "ل") and not named:
         return _body(s, t, (s.best(k, "ministry") if m.j == k + 1 else None) or m)
     if t.offices[0] in LOCAL and t.construct and t.country is None:
         if s.section(k, "settlement") and (place := settled(s, t)):
             return place
         if (local := s.best(k, "place")) and not local.prep:
             return replace(t, k=local.j, country=s.lexicon.tables.places[int(local.ref)].country)
+    if m.kind in ("place", "seat") and t.construct and not t.country and t.sector in ARMED and not m.prep:
+        return replace(t, k=m.j, country=country_of(s, m)) if s.word(k) not in s.lexicon.names else None
     if m.kind == "seat" and not m.prep and t.construct and t.country is None and t.offices[0] in VOICES:
         return replace(t, k=m.j, country=str(m.ref))
     if m.prep != "ب":
@@ -128,6 +143,8 @@ def _holding(s: Scan, t: Title) -> Title | None:
     what = s.lexicon.tables.offices[int(m.ref)].office
     if what == "+assistant" and s.article(t.k) and t.offices[0] in ASSISTED:
         return replace(t, k=m.j, prefix="deputy-" + t.prefix)
+    if what == "+designate" and s.word(t.k).startswith("المنتخب") and t.offices == ("head-of-state",):
+        return replace(t, k=m.j, offices=("president-elect",))
     if what == "+outgoing":
         return replace(t, k=m.j)
     if what not in ("+former", "+acting", "+designate"):
@@ -135,6 +152,8 @@ def _holding(s: Scan, t: Title) -> Title | None:
     if what == "+designate" and (charge := s.best(m.j, "portfolio", "domain")) and charge.prep == "ب":
         of = (f"{charge.ref}-minister",) if t.offices == ("minister",) and charge.kind == "portfolio" else t.offices
         return replace(t, k=charge.j, offices=of)
+    if what == "+acting" and m.info == "f" and not s.word(t.i).endswith("ه") and m.i > t.i + 1:
+        return replace(t, k=m.j)
     following = s.best(m.j, "office", "minister")
     if following and not following.conj and not s.article(t.k):
         return None
@@ -157,7 +176,7 @@ def _body(s: Scan, t: Title, m: Match) -> Title | None:
     if m.kind == "org":
         row = s.lexicon.tables.organisations[int(m.ref)]
         sector = "IGO" if row.sector == "IGO" else t.sector
-        offices = ("parliamentary-committee-chair",) if (row.sector, *offices) == COMMITTEE else offices
+        offices = ("parliamentary-committee-chair",) if (row.sector, *offices) == COMMITTEE else head_of(row, offices)
         return replace(t, k=m.j, body=row.id, country=t.country or row.country, sector=sector, offices=offices)
     k = m.j
     if m.kind == "ministry":
@@ -173,7 +192,7 @@ def _body(s: Scan, t: Title, m: Match) -> Title | None:
 def _of_body(s: Scan, t: Title, m: Match) -> tuple[str, ...]:
     """«رئيس» of a body is not the head of a state."""
     noun = ("ال" + s.word(m.i)[2:] if s.word(m.i).startswith("لل") else s.word(m.i)[len(m.prep) :]).removeprefix("ال")
-    if t.offices == ("secretary-general",) and noun.startswith(PARTIES):
+    if t.offices in (("secretary-general",), ("leader",)) and noun.startswith(PARTIES):
         return ("party-leader",)
     if t.offices == ("military-commander",) and noun.startswith(MOVEMENTS):
         return ("movement-leader",)
@@ -194,8 +213,10 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
         return posted(s, t, k + 1) or (inside(s, t, k + 1) if t.country is None else None)
     if s.section(k, "belonging_words"):
         return belonging(s, t, k)
-    if s.section(k, "settlement") and t.construct and t.offices[0] in LOCAL:
+    if s.section(k, "settlement") and t.construct and (t.offices[0] in LOCAL or t.sector in ARMED):
         return settled(s, t)
+    if served := _beside(s, t, word):
+        return served
     if word == "(":
         return in_brackets(s, t, k)
     if word == "،" and t.offices == ("state-minister",) and (m := s.best(k + 1, "minister", "office")):
@@ -204,7 +225,7 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
         return replace(t, k=k + 1)
     if s.section(k, "known_as") and s.word(k + 1) in ("باسم", "بلقب"):
         return replace(t, k=k + 2)
-    if t.minister and t.number == "s" and (more := _more_portfolio(s, k)):
+    if t.minister and t.number == "s" and (more := more_portfolio(s, k)):
         return replace(t, k=more)
     if word == "عن" and t.offices[0] in ("member-of-parliament", "senator"):
         return for_whom(s, t, k)
@@ -212,12 +233,8 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
         return replace(t, k=k + 2)
     if t.number != "s" and (both := _dual_demonym(s, k)) and t.country is None:
         return replace(t, k=k + 1, country=both)
-    free = t.offices[0] in FREE and (
-        word.startswith(("لل", "وال", "بال"))
-        or (s.article(k) and (k > t.i + 2 or t.construct) and word not in s.lexicon.names)
-    )
-    if free and not s.best(k, "nisba", "office", "minister", "state", "honorific"):
-        return replace(t, k=k + 1, construct=False)
+    if t.offices[0] in FREE and (further := free_words(s, t)):
+        return further
     if t.offices[0] in DIPLOMATS and t.construct and not t.country and word in HOME:
         return replace(t, k=k + 1, pronoun=HOME[word], construct=False)
     if word in ("دوله", "جمهوريه", "مملكه", "سلطنه", "بلاده"):
@@ -226,21 +243,23 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
     return None
 
 
-def _more_portfolio(s: Scan, k: int) -> int | None:
-    """«والتعاون الإقليمي» after «وزير الخارجية»: where a portfolio that no list has in full ends."""
-    if not s.word(k).startswith("وال"):
+def _beside(s: Scan, t: Title, word: str) -> Title | None:
+    """«الوزير المنتدب لدى رئيس الحكومة», «المستشار الدبلوماسي لصاحب السمو رئيس الدولة»: whom the office serves."""
+    if word == "لدي" and t.offices[0] == "minister-delegate" and (chief := s.best(t.k + 1, "office", "minister")):
+        served = office(s, chief)
+        return replace(t, k=served.k) if served else None
+    style = s.best(t.k, "honorific") if t.offices[0] in SENT else None
+    if style is None or style.prep != "ل":
         return None
-    m = s.best(k, "portfolio")
-    end = m.j if m and m.conj else k + 1 if s.word(k)[1:] in s.lexicon.common else k
-    while end > k and s.article(end) and s.word(end) not in s.lexicon.names and not s.best(end, "nisba", "honorific"):
-        end += 1
-    return end if end > k and (s.best(end, "nisba", "honorific") or s.word(end) in s.lexicon.names) else None
+    ruler = s.best(style.j, "office")
+    return replace(t, k=ruler.j) if ruler and not ruler.prep else None
 
 
 def _sent(s: Scan, t: Title, word: str) -> Title | None:
     """«السفير لدى موسكو», «المبعوث إلى سوريا», «نظيراه من مالي»."""
     if word == "لدي" and t.sector == "JUD" and (court := s.best(t.k + 1, "group")):
-        return replace(t, k=court.j)
+        seat = s.best(court.j, "place", "state")
+        return replace(t, k=seat.j if seat and not seat.conj else court.j)
     if word in ("لدي", "الي"):
         m = s.best(t.k + 1, "state", "org", "place", "seat") if t.offices[0] in DIPLOMATS else None
         return replace(t, k=m.j, host=country_of(s, m)) if m and not m.prep else None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from waqai.lexicon import Match
-from waqai.pipeline.detect.heads import SENT, Title, head
+from waqai.pipeline.detect.heads import DIPLOMATS, SENT, Title, head
 from waqai.pipeline.detect.scan import Scan
 
 # Words before a name that are as often a style as an office: «مساعد وزير الخارجية السفير خليفة الهاجري».
@@ -34,13 +34,21 @@ def adjacent_office(s: Scan, t: Title, m: Match) -> Title | None:
         return replace(t, k=second.k) if named and style and not (t.bare and t.definite and not t.country) else None
     if second.offices[0] in ALSO:
         return join(t, second)
-    if t.bare and t.offices[0] == "minister":
+    if (t.bare and t.offices[0] == "minister") or _of_another(t, second):
         return None
     if t.country and (second.country not in (None, t.country) or t.offices[0] not in SEVERAL):
         return None
     if t.offices[0] == "head-of-state" and (second.minister or (t.bare and second.offices[0] not in RULERS_TOO)):
         return None
     return join(t, second)
+
+
+def _of_another(t: Title, second: Title) -> bool:
+    """«أقال رئيس الوزراء رئيس جهاز الأمن», «استقبل وزير الخارجية سفير جيبوتي»: the second office is another's."""
+    what = second.offices[0]
+    if t.offices[0] == "head-of-government" and not t.prefix:
+        return bool(second.prefix) or not (second.minister or what in RULERS_TOO or what == "crown-prince")
+    return t.minister and what in DIPLOMATS and second.construct
 
 
 def joined_office(s: Scan, t: Title, m: Match | None, rest: Callable[[Scan, Title], Title]) -> Title | None:

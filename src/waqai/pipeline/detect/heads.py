@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.lexicon import Match
+from waqai.lexicon.load import Organisation
 from waqai.pipeline.detect.scan import Scan
 
 PREFIXES = {
@@ -26,6 +27,11 @@ FREE = frozenset(
         "representative",
         "director",
         "envoy",
+        "coordinator",
+        "co-chair",
+        "executive-director",
+        "executive-secretary",
+        "human-rights-rapporteur",
         "office-director",
         "secretary-general",
         "spokesperson",
@@ -54,6 +60,14 @@ SENT = frozenset(
         "legal-adviser",
     )
 )
+CHAIR = ("chair", "authority-chair", "council-chair", "director")
+# What the chair or leader of a body of this sector is.
+HEADED = {
+    ("REB", "chair"): "movement-leader",
+    ("PTY", "chair"): "party-leader",
+    ("OPP", "chair"): "party-leader",
+    ("LAB", "chair"): "union-leader",
+}
 MAX_COMPLEMENTS = 8
 
 
@@ -141,10 +155,23 @@ def office(s: Scan, m: Match) -> Title | None:
         )
     if s.word(m.j).startswith("ال") and not s.best(m.j, "nisba"):
         k = m.j + 1
-        while s.word(k).startswith("وال") and not s.best(k, "nisba", "minister"):
+        while (s.word(k).startswith("وال") or _adjective_of(s, k)) and not s.best(k, "nisba", "minister"):
             k += 1
         return Title(m.i, k, ("minister",), sector="GOV", number=_number(m.info), minister=True, definite=True)
     return None
+
+
+def _adjective_of(s: Scan, k: int) -> bool:
+    """«البحري» after «وزير الصيد والاقتصاد»."""
+    return s.article(k) and s.word(k).endswith(("ي", "يه")) and s.word(k) not in s.lexicon.names
+
+
+def head_of(body: Organisation, offices: tuple[str, ...]) -> tuple[str, ...]:
+    """What the chair of a body of this kind is: «رئيس تحالف الفتح», «رئيس جهاز دعم الاستقرار»."""
+    armed = body.kind == "armed-group" and body.sector in ("MIL", "COP") and offices[0] in CHAIR
+    if armed:
+        return ("military-commander",)
+    return (HEADED.get((body.sector, offices[0]), offices[0]), *offices[1:])
 
 
 def _listed(s: Scan, m: Match) -> Title:
@@ -161,6 +188,8 @@ def _listed(s: Scan, m: Match) -> Title:
     if inner and inner.j > m.j and not inner.conj:
         organisation = s.lexicon.tables.organisations[int(inner.ref)]
         end, body, country = inner.j, organisation.id, organisation.country
+        rebels = organisation.sector == "REB" and s.word(m.j - 1) == "حركه" and row.office == "party-leader"
+        row = replace(row, office="movement-leader" if rebels else head_of(organisation, (row.office,))[0])
     if country is None and row.sector != "IGO":
         inside = (s.best(k, "nisba", "state") for k in range(m.i + 1, m.j))
         country = next((str(x.ref) for x in inside if x and not x.conj and x.j <= m.j), None)

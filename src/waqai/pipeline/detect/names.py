@@ -36,6 +36,10 @@ NOT_NAMES = frozenset(
     ]
 )
 LONG_WORD = 5
+KUNYA = frozenset(("ابو", "ابي"))
+SON_OF = frozenset(("بن", "بنت", "ولد"))
+# With madda and with hamza «آنا» and «أنا» are one word after folding.
+WITH_MADDA = frozenset(("انا", "ان", "الان"))
 ENDS_NAMES = ("بو", "اوغلو", "زاده")
 REGNAL = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي")
@@ -116,7 +120,9 @@ class NameReader:
         word, lexicon = words[k], self.lexicon
         if word in self.glue:
             return True
-        if word not in lexicon.names or word in lexicon.common or word in lexicon.ambiguous or word.startswith("ال"):
+        if word not in lexicon.names or word in lexicon.common or word in lexicon.ambiguous:
+            return False
+        if word.startswith("ال") and not word.endswith("ي"):
             return False
         return not any(m.kind in ("state", "place", "seat", "nisba", "org") for m in matches[k])
 
@@ -166,15 +172,19 @@ class NameReader:
             return False
         if word in self.glue:
             return k + 1 < len(words) and words[k + 1].isalpha()
+        if raw[k : k + 1] == "آ" and word in WITH_MADDA:
+            return True
         after_glue = k > start and words[k - 1] in self.glue and raw[k - 2 : k - 1] != JOINED
         if k > start and words[k - 1] in self.faith_heads and word.startswith("الدين"):
             return True
         if k == start and any(m.kind in ("minister", "counterpart") or self._opens(m, matches) for m in matches[k]):
             return False
+        if k == start and word.startswith("ال") and k + 1 < len(words) and words[k + 1] in SON_OF:
+            return True
         if k == start and word.startswith("ال") and word not in self.lexicon.names and len(word) > 4 and raw[k] in "اٱ":
             return False
         if word in self.stop or (word in self.lexicon.common and not (word in self.lexicon.ambiguous and k >= start)):
-            return after_glue and word in self.lexicon.names
+            return after_glue and (word in self.lexicon.names or words[k - 1] in KUNYA)
         if k > start and word[0] == "و" and word[1:] in self.lexicon.names and len(word) > 4:
             return False
         if k > start and word[0] == "و" and word not in self.lexicon.names and self._listed(word[1:]):
@@ -188,7 +198,9 @@ class NameReader:
     def _opens(self, m: Match, matches: list[list[Match]]) -> bool:
         """«مساعد القائد العام»: a word before an office is no name."""
         following = matches[m.j] if m.j < len(matches) else []
-        return m.kind == "modifier" and any(x.kind in ("office", "minister") and not x.conj for x in following)
+        return m.kind == "modifier" and any(
+            x.kind in ("office", "minister", "ministry") and not x.conj for x in following
+        )
 
     def _listed(self, word: str) -> bool:
         return word in self.lexicon.names or word in self.lexicon.common or word in self.lexicon.phrases
@@ -212,11 +224,15 @@ class NameReader:
                 continue
             if rest in lexicon.common or "ال" + rest in lexicon.common:
                 return False
+            if prefix in "بل" and position == 0 and rest in lexicon.names:
+                return False
             if len(prefix) > 2 and (rest in lexicon.phrases or _verbal_noun(rest)):
                 return False
         if word.startswith("ال"):
             return position > 0 or not word.endswith(PLURALS if bare else PLURALS[:2])
         if word.endswith(("ها", "هما", "هم")) or (word[-1] in "هن" and self._owned(word)):
+            return False
+        if position >= 2 and word[0] == "ا" and word[-1] == "ه" and len(word) > LONG_WORD:
             return False
         if word.endswith("ات"):
             return position > 0 and word[0] not in "مت" and len(word) in (5, 6) and not self._listed(word[:-2] + "ه")

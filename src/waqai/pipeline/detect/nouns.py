@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect.anaphors import LATTER, pointers, pointing_back
+from waqai.pipeline.detect.bare import IN_PLACE_OF, SERVANT, bare_name
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.phrases import mention_of, ministry, owner_of
@@ -13,15 +14,13 @@ from waqai.pipeline.detect.places import LOCAL_WORDS, capital, listed_place, nam
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.sites import site_at
 
-# «عبد القادر المرتضى».
 CROWDS = ("ميات", "مييات", "الاف", "عشرات")
-SERVANT = ("عبد", "وعبد")
 SITES = ("settlement", "site", "site_of", "seat_nouns", "palace_nouns", "mission_nouns")
 
 
 def noun_at(s: Scan, i: int) -> Mention | None:
     """The mention that begins at word `i`, or `None`."""
-    if not s.matches[i] and not opens_mention(s.lexicon, s.words[i]):
+    if not (s.matches[i] or opens_mention(s.lexicon, s.words[i]) or s.word(i - 1) in IN_PLACE_OF):
         return None
     m = s.best(i, "ministry", "portfolio") if s.best(i, "group") else None
     if m is not None and (mention := READERS[m.kind](s, m)):
@@ -240,37 +239,6 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
         sector=sector,
         definite=True,
         rule="honorific",
-    )
-
-
-def _titled_after(s: Scan, k: int) -> bool:
-    """«عامر شرباتي، وزير الاقتصاد», «جون ويلبرت القائم بأعمال وكيل الوزارة»: an office right after a name."""
-    m = s.best(k + 1 if s.word(k) == "،" else k, "office", "minister", "modifier")
-    several = m is not None and (s.word(k) == "،" or m.j - m.i > 1 or m.kind == "minister")
-    return m is not None and several and not m.conj and not m.prep
-
-
-def bare_name(s: Scan, i: int) -> Mention | None:
-    """Two or more words that lists of names hold, in a row: a person without a title."""
-    word = s.word(i)
-    names, common = s.lexicon.names, s.lexicon.common
-    servant = word in SERVANT and s.article(i + 1) and s.word(i + 1) in names
-    if s.word(i)[0] == "و" and s.best(i, "report", "verb", "general", "light"):
-        return None
-    if i in s.times or ((word not in names or word in common or s.section(i, "name_glue")) and not servant):
-        return None
-    end = s.name_end(i)
-    if end - i < 2 + servant or (sum(w in names for w in s.words[i:end]) < 2 and not _titled_after(s, end)):
-        return None
-    return Mention(
-        sentence=s.index,
-        i=i,
-        j=end,
-        kind="person",
-        name=s.phrase(i, end),
-        name_span=s.span(i, end),
-        definite=True,
-        rule="name parts",
     )
 
 

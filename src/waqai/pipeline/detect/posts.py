@@ -10,9 +10,16 @@ from waqai.pipeline.detect.scan import Scan
 REACH = 9
 BRACKETED = 4
 FOR_WHOM = 6
+# What the chair of part of an army or a parliament is.
+CHAIRS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("MIL", "authority-chair"): ("military-commander",),
+    ("LEG", "committee-chair"): ("parliamentary-committee-chair",),
+}
 PLAIN_HONOURS = frozenset(("rank", "academic"))
 BEFORE_NAMES = frozenset(("السفير", "السفيره", "السيد", "السيده", "الشيخ", "النايب"))
 FINITE = ("verb", "light", "report", "general", "office", "minister", "counterpart", "attribution", "official")
+# What a word that opens a name may not be.
+OTHERS = ("place", "state", "nisba", "office", "group", "verb")
 
 
 def inside(s: Scan, t: Title, k: int) -> Title | None:
@@ -31,7 +38,7 @@ def inside(s: Scan, t: Title, k: int) -> Title | None:
         portfolio = s.best(m.j, "portfolio") if m.kind == "ministry" else None
         end = portfolio.j if portfolio else m.j
         sector = _sector(t, m)
-        offices = ("military-commander",) if (sector, *t.offices) == ("MIL", "authority-chair") else t.offices
+        offices = CHAIRS.get((str(m.ref) if m.kind == "group" else "", t.offices[0]), t.offices)
         return replace(t, k=end, body=t.body or s.phrase(k, end, len(m.prep)), sector=sector, offices=offices)
     if t.offices[0] in DIPLOMATS:
         for j in (k + 1, k + 2):
@@ -175,7 +182,8 @@ def for_whom(s: Scan, t: Title, k: int) -> Title | None:
 def genitive(s: Scan, t: Title) -> Title | None:
     """«قائد الهجوم أبو كرار», «رئيس أركان العدو إيال زامير»: a noun no list knows, before a name."""
     k = t.k
-    if not t.construct or t.body or t.country or not s.article(k) or s.word(k) not in s.lexicon.common:
+    plain = t.construct and not (t.body or t.country) and s.article(k) and s.word(k) in s.lexicon.common
+    if not plain or s.name_end(k) > k:
         return None
     after = s.after_honorifics(k + 1)
     named = s.name_end(after) - after > 1 and (s.word(after) in s.lexicon.names or s.section(after, "name_glue"))
@@ -186,3 +194,29 @@ def _named_between(s: Scan, i: int, j: int) -> str | None:
     """The state that a demonym between two words names."""
     found = (s.best(k, "nisba", "state") for k in range(i, j))
     return next((str(m.ref) for m in found if m), None)
+
+
+def up_to_name(s: Scan, t: Title) -> Title | None:
+    """«رئيس خلية الإعلام الأمني هادي العامري», «المقررة المعنية بحقوق الإنسان»: words no list holds, before a name."""
+    whole = t.minister or t.number != "s" or (t.bare and t.definite and not t.body)
+    if whole or not _goes_on(s, t.k) or s.name_end(t.k) > t.k:
+        return None
+    for k in range(t.k + 1, min(t.k + REACH, s.size)):
+        word = s.word(k)
+        if word in s.lexicon.names and not s.article(k) and not s.best(k, *OTHERS):
+            listed = sum(w in s.lexicon.names for w in s.words[k : s.name_end(k)])
+            if s.best(k, "official") or (listed > 1 and word not in s.lexicon.common):
+                country = t.country or (None if t.sector == "IGO" else _named_between(s, t.k, k))
+                return replace(t, k=k, country=country, construct=False)
+        if not (_goes_on(s, k) or (word == "في" and s.article(k + 1))) or s.best(k, *FINITE[:3]):
+            return None
+    return None
+
+
+def _goes_on(s: Scan, k: int) -> bool:
+    """Whether word `k` may go on the name of a body: with ال, alone or joined («الفتح», «ومساواة», «للحوار»)."""
+    word = s.word(k)
+    if not word.isalpha() or k in s.times or s.best(k, "office", "minister", "official", "honorific", "report"):
+        return False
+    joined = word.startswith(("وال", "لل", "بال")) or (word[:1] in "وب" and word[1:] in s.lexicon.common)
+    return s.article(k) or joined

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from waqai.pipeline.detect.bare import IN_PLACE_OF
 from waqai.pipeline.detect.further import STYLES
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
@@ -9,10 +10,8 @@ from waqai.pipeline.detect.scan import Scan
 LONGEST_NAME = 5
 # «كتائب النور، وهي فصيل عراقي مسلح».
 COPULAS = frozenset(("وهو", "وهي", "وهم"))
-# «خلفا للدكتور معين عبد الملك» held the office before.
 # What «رئيسها» is of a body of this sector.
 HEADS = {"PTY": "party-leader", "OPP": "party-leader", "REB": "movement-leader", "LAB": "union-leader"}
-IN_PLACE_OF = frozenset(("خلفا", "خليفه"))
 
 
 def sided(s: Scan, mentions: list[Mention]) -> list[Mention]:

@@ -28,6 +28,8 @@ DUALS = {
 def spread(s: Scan, t: Title, first: Mention, k: int) -> list[Mention]:
     """«وزيرا الخارجية هاكان فيدان والدفاع يشار غولر»: hand the title on to those it also covers."""
     found, last = [first], t
+    if first.kind == "role" and t.minister and t.number == "s" and (whole := _joint_portfolio(s, t, first)):
+        found, k = [whole], whole.j
     while k < s.size:
         following = _next_in_spread(s, last, found[-1], k) or _after_comma(s, last, found[-1], k)
         if following is None:
@@ -40,6 +42,15 @@ def spread(s: Scan, t: Title, first: Mention, k: int) -> list[Mention]:
         if t.number != "s" and len(countries) == 1:
             found = [replace(m, country=m.country or next(iter(countries))) for m in found]
     return found
+
+
+def _joint_portfolio(s: Scan, t: Title, first: Mention) -> Mention | None:
+    """«وزير الدفاع والمحاربين القدامى شول تون»: one minister has both, where the name comes after the second."""
+    m = s.best(t.k, "portfolio")
+    if m is None or m.conj != "و" or m.prep:
+        return None
+    mention, _ = person(s, complements(s, replace(t, k=m.j)), first.i)
+    return mention if mention.kind == "person" else None
 
 
 def _in_order(found: list[Mention]) -> list[Mention]:

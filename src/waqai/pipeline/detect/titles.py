@@ -50,7 +50,12 @@ def titles_at(s: Scan, i: int) -> list[Mention]:
 def _served(s: Scan, t: Title) -> list[Mention]:
     """«حكمت حاجييف، مستشار الرئيس إلهام علييف»: the name is the president's, the title the one before the comma's."""
     at = t.k - 1
-    if t.offices[0] == "spokesperson" and s.word(at) in ("باسم", "بلسان") and s.name_end(t.k) > t.k:
+    if (
+        t.offices[0] == "spokesperson"
+        and s.word(at) in ("باسم", "بلسان")
+        and not s.article(t.k)
+        and s.name_end(t.k) > t.k
+    ):
         mention, _ = person(s, t, t.i)
         return [
             replace(

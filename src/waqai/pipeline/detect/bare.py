@@ -1,0 +1,47 @@
+"""People named without a title: two words or more that lists of names hold, in a row."""
+
+from waqai.pipeline.detect.mention import Mention
+from waqai.pipeline.detect.scan import Scan
+
+# «عبد القادر المرتضى».
+SERVANT = ("عبد", "وعبد")
+# «خلفا للدكتور معين عبد الملك» held the office before.
+IN_PLACE_OF = frozenset(("خلفا", "خليفه"))
+
+
+def _titled_after(s: Scan, k: int) -> bool:
+    """«عامر شرباتي، وزير الاقتصاد», «جون ويلبرت القائم بأعمال وكيل الوزارة»: an office right after a name."""
+    m = s.best(k + 1 if s.word(k) == "،" else k, "office", "minister", "modifier")
+    several = m is not None and (s.word(k) == "،" or m.j - m.i > 1 or m.kind == "minister")
+    return m is not None and several and not m.conj and not m.prep
+
+
+def bare_name(s: Scan, i: int) -> Mention | None:
+    """Two or more words that lists of names hold, in a row: a person without a title."""
+    word = s.word(i)
+    names, common = s.lexicon.names, s.lexicon.common
+    replaced = s.word(i - 1) in IN_PLACE_OF and word[0] == "ل" and word[1:] in names
+    if replaced and (end := s.name_end_after_conjunction(i)) > i + 1:
+        return _named(s, i, end, 1)
+    servant = word in SERVANT and s.article(i + 1) and s.word(i + 1) in names
+    if s.word(i)[0] == "و" and s.best(i, "report", "verb", "general", "light"):
+        return None
+    if i in s.times or ((word not in names or word in common or s.section(i, "name_glue")) and not servant):
+        return None
+    end = s.name_end(i)
+    if end - i < 2 + servant or (sum(w in names for w in s.words[i:end]) < 2 and not _titled_after(s, end)):
+        return None
+    return _named(s, i, end, 0)
+
+
+def _named(s: Scan, i: int, end: int, skip: int) -> Mention:
+    return Mention(
+        sentence=s.index,
+        i=i,
+        j=end,
+        kind="person",
+        name=s.phrase(i, end, skip),
+        name_span=s.span(i, end, skip),
+        definite=True,
+        rule="name parts",
+    )

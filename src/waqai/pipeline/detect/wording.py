@@ -1,0 +1,32 @@
+"""Words that go on a title and that no list holds: what a portfolio or a post is further about."""
+
+from msgspec.structs import replace
+
+from waqai.pipeline.detect.heads import Title
+from waqai.pipeline.detect.scan import Scan
+
+TOWARDS = frozenset(("لشرق", "لغرب", "لشمال", "لجنوب", "لمنطقه", "لاقليم"))
+
+
+def free_words(s: Scan, t: Title) -> Title | None:
+    """Words that go on a title which says more of its own: «المدير العام للدفاع والأمن», «لشرق المتوسط»."""
+    word = s.word(t.k)
+    if word in TOWARDS and (region := s.best(t.k + 1, "place")) and not region.prep:
+        return replace(t, k=region.j)
+    own = s.article(t.k) and (t.k > t.i + 2 or t.construct) and word not in s.lexicon.names
+    if not (own or word.startswith(("لل", "وال", "بال"))):
+        return None
+    if s.best(t.k, "nisba", "office", "minister", "state", "honorific"):
+        return None
+    return replace(t, k=t.k + 1, construct=False)
+
+
+def more_portfolio(s: Scan, k: int) -> int | None:
+    """«والتعاون الإقليمي» after «وزير الخارجية»: where a portfolio that no list has in full ends."""
+    if not s.word(k).startswith("وال"):
+        return None
+    m = s.best(k, "portfolio")
+    end = m.j if m and m.conj else k + 1 if s.word(k)[1:] in s.lexicon.common else k
+    while end > k and s.article(end) and s.word(end) not in s.lexicon.names and not s.best(end, "nisba", "honorific"):
+        end += 1
+    return end if end > k and (s.best(end, "nisba", "honorific") or s.word(end) in s.lexicon.names) else None
