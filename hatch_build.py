@@ -20,4 +20,8 @@ class CompileResources(BuildHookInterface):  # type: ignore[type-arg]
                 check=True,
                 env={**os.environ, "PYTHONPATH": str(root / "src")},
             )
-        build_data["artifacts"] = ["src/waqai/data/lexicon.json", "src/waqai/data/latin.json"]
+        build_data["artifacts"] = [
+            "src/waqai/data/lexicon.json",
+            "src/waqai/data/latin.json",
+            "src/waqai/data/english.json",
+        ]

@@ -309,6 +309,9 @@ def main() -> int:
         print(f"{OUTPUT.relative_to(ROOT)}: {len(data) / 1e6:.1f} MB")
     elif not OUTPUT.exists() or OUTPUT.read_bytes() != data:
         problems.append(f"{OUTPUT.relative_to(ROOT)} is stale: run `make data` and commit the result")
+    from compile_english import write
+
+    problems += write("--check" in sys.argv)
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

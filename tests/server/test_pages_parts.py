@@ -35,6 +35,37 @@ def test_every_message_is_in_its_language() -> None:
         assert not ARABIC.search(text) or key in same, key
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "country", "english"),
+    [
+        ("place", "دمشق", "SYR", "Damascus"),
+        ("place", "عمان", "JOR", "Amman"),
+        ("place", "جنوب لبنان", "LBN", "South Lebanon"),
+        ("place", "تركيا", "TUR", "Turkey"),
+        ("place", "قصر الشعب", "SYR", "قصر الشعب"),
+        ("body", "وزارة الخارجية الأردنية", "JOR", "Foreign ministry (Jordan)"),
+        ("body", "وزارة الخارجية والمغتربين", "SYR", "Foreign ministry (Syria)"),
+        ("body", "وزارة الدفاع", None, "Defence ministry"),
+        ("body", "وزارة الخارجية في حكومة لم تعد", "LBY", "وزارة الخارجية في حكومة لم تعد"),
+        ("body", "مجلس الأمن", None, "United Nations Security Council"),
+        ("body", "سانا", None, "Syrian Arab News Agency"),
+        ("body", "هيئة لا يعرفها أحد", "SYR", "هيئة لا يعرفها أحد"),
+        ("body", None, None, ""),
+    ],
+)
+def test_places_and_bodies_have_their_english_names(
+    kind: str, name: str | None, country: str | None, english: str
+) -> None:
+    assert getattr(words("en"), kind)(name, country) == english
+    assert getattr(words("ar"), kind)(name, country) == (name or "")
+
+
+def test_who_signed_is_spelled_in_latin_letters() -> None:
+    assert words("en").signatory("مرهف أبو قصرة", {"مرهف أبو قصرة": "Murhaf Abu Qasra"}) == "Murhaf Abu Qasra"
+    assert words("en").signatory("هاكان فيدان", {}) == "Hakan Fidan"
+    assert words("ar").signatory("هاكان فيدان", {}) == "هاكان فيدان"
+
+
 def test_every_message_is_used() -> None:
     whole = set(re.findall(r'"([a-z_]+(?:\.[\w-]+)*)"', CODE))
     begun = tuple(re.findall(r'"([a-z_.]+\.)" ~', CODE) + re.findall(r'f"([a-z_.]+\.)\{', CODE))
@@ -152,7 +183,8 @@ def test_map_is_the_projection_of_its_drawing() -> None:
     assert project(-180, 0)[0] == pytest.approx(0, abs=0.01)
     assert project(0, 90)[1] == pytest.approx(0, abs=0.5)
     rows = [("دمشق", "SYR", 33.5, 36.3, 9, 1), ("بيروت", "LBN", 33.9, 35.5, 1, 1), ("سيدني", "AUS", -33.9, 151.2, 1, 1)]
-    drawn = world_map(rows, "levant")
+    drawn = world_map(rows, "levant", words("ar"))
+    assert {s.shown for s in world_map(rows, "levant", words("en")).spots} == {"Damascus", "Beirut"}
     assert [spot.name for spot in drawn.spots] == ["دمشق", "بيروت"]
     assert drawn.spots[0].r > drawn.spots[1].r
     assert drawn.spots[0].x > drawn.spots[1].x

@@ -11,6 +11,7 @@ from waqai.server.pages.frame import Ask
 from waqai.server.pages.words import Words
 from waqai.store.asking import Asking
 from waqai.store.showing import events_by_id
+from waqai.text.fold import fold_word
 
 MOST = 100
 
@@ -28,11 +29,12 @@ class Telling(Struct, frozen=True, kw_only=True):
 
 
 class AgreementPage(Struct, frozen=True, kw_only=True):
-    """An agreement, its events in order of date, and every document that tells of it."""
+    """An agreement, its events in order of date, and every document that tells of it; `latin` of who signed."""
 
     agreement: LinkedAccord
     events: tuple[Entry, ...]
     told: tuple[Telling, ...]
+    latin: dict[str, str]
 
     def heading(self, w: Words) -> str:
         """What it is called."""
@@ -49,7 +51,14 @@ def agreement_page(view: Asking, ask: Ask) -> AgreementPage:
         agreement=found,
         events=entries(view, sorted(events, key=lambda e: (e.start or "9999", e.id))),
         told=_told(view, found.id),
+        latin=_latin(view, found.signatories),
     )
+
+
+def _latin(view: Asking, names: tuple[str, ...]) -> dict[str, str]:
+    """Name of who signed → in Latin letters, as the library's person of that name has it."""
+    found = {name: view.find_entities(fold_word(name).split(), ("person",), 1) for name in names}
+    return {name: people[0].latin for name, people in found.items() if people and people[0].latin}
 
 
 def _told(view: Asking, id_: str) -> tuple[Telling, ...]:

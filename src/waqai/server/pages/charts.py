@@ -163,12 +163,13 @@ def _ticks(every: list[str], slot: float, w: Words) -> tuple[Tick, ...]:
 
 
 class Spot(Struct, frozen=True):
-    """A circle of the map; `named` where its name has room."""
+    """A circle of the map; `shown` is its name in the page's language, `named` says whether that has room."""
 
     x: float
     y: float
     r: float
     name: str
+    shown: str
     many: int
     quad: int
     named: bool
@@ -192,20 +193,21 @@ AREAS = {
 }
 
 
-def world_map(rows: Sequence[tuple[str, str | None, float, float, int, int]], area: str) -> Map:
+def world_map(rows: Sequence[tuple[str, str | None, float, float, int, int]], area: str, w: Words) -> Map:
     """The map of (name, state, latitude, longitude, how many, quad class), the largest circles first."""
     left, above, width, height = window(*AREAS[area])
     one = width / 960
     most = max((row[4] for row in rows), default=1)
     spots: list[Spot] = []
     taken: list[tuple[float, float, float]] = []
-    for name, _, lat, lon, many, quad in rows:
+    for name, state, lat, lon, many, quad in rows:
         at_x, at_y = project(lon, lat)
         if left <= at_x <= left + width and above <= at_y <= above + height:
             radius = (4 + 18 * math.sqrt(many / most)) * one
-            half, top = len(name) * LETTER * one / 2, at_y - radius - 10 * one
+            shown = w.place(name, state)
+            half, top = len(shown) * LETTER * one / 2, at_y - radius - 10 * one
             named = not any(abs(x - at_x) < half + w and abs(y - top) < 16 * one for x, y, w in taken)
             if named:
                 taken.append((at_x, top, half))
-            spots.append(Spot(round(at_x, 2), round(at_y, 2), round(radius, 2), name, many, quad, named))
+            spots.append(Spot(round(at_x, 2), round(at_y, 2), round(radius, 2), name, shown, many, quad, named))
     return Map(round(left, 1), round(above, 1), round(width, 1), round(height, 1), round(one, 4), tuple(spots))

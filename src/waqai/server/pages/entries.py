@@ -37,7 +37,9 @@ class Party(Struct, frozen=True, kw_only=True):
         """The name as a language has it."""
         if self.kind == "state" and self.country:
             return w.country(self.country)
-        return self.name if w.rtl else self.latin or self.name
+        if self.kind == "place":
+            return w.place(self.name, self.country)
+        return self.name if w.rtl else self.latin or w.body(self.name, self.country)
 
 
 class Entry(Struct, frozen=True, kw_only=True):

@@ -91,7 +91,7 @@ class EntityPage(Struct, frozen=True, kw_only=True):
 
     def heading(self, w: Words) -> str:
         """What it is called."""
-        return self.entity.name if w.rtl else self.entity.latin or self.entity.name
+        return self.entity.name if w.rtl else self.entity.latin or w.body(self.entity.name, self.entity.country)
 
 
 def state_page(view: Asking, ask: Ask) -> StatePage:

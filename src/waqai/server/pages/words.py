@@ -10,6 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from waqai.engine.parties import SIDES
+from waqai.lexicon.english import english_body, english_place
+from waqai.lexicon.latin import latin_name
 from waqai.ontology import label, load_ontology
 
 LANGUAGES = ("ar", "en")
@@ -97,6 +99,31 @@ class Words:
             if office and office.startswith(prefix):
                 return self.t(f"office.{prefix[:-1]}", office=self.office(office.removeprefix(prefix)))
         return label("office", office, self.lang)
+
+    def place(self, name: str | None, country: str | None = None) -> str:
+        """A place; in English as it is called there, where that is known."""
+        if self.rtl or not name:
+            return name or ""
+        if country and label("country", country, "ar") == name:
+            return self.country(country)
+        return english_place(name, country) or name
+
+    def body(self, name: str | None, country: str | None = None) -> str:
+        """A body or an outlet; in English as it is called there, where that is known; of a ministry with its state."""
+        found = None if self.rtl or not name else english_body(name)
+        if found and country and found.endswith(" ministry"):
+            return f"{found} ({self.country(country)})"
+        return found or name or ""
+
+    def signatory(self, name: str, latin: Mapping[str, str]) -> str:
+        """Who signed: by the name of the library's person, else spelled in Latin letters where it is a name alone."""
+        if self.rtl or not name:
+            return name
+        return latin.get(name) or english_body(name) or latin_name(name)
+
+    def is_arabic(self, text: str) -> bool:
+        """Whether a text has Arabic letters, and so is in Arabic on a page in another language."""
+        return any("\u0620" <= letter <= "\u06ff" for letter in text)
 
     def source_kind(self, kind: str) -> str:
         """What kind of source says so."""
