@@ -6,10 +6,11 @@ from waqai.lexicon import Lexicon
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.dating import time_of
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
 from waqai.pipeline.extract.roles import LOCATIVE, PEOPLE, Slots, named, noun_slots, object_after, own_objects, sides
-from waqai.pipeline.extract.setting import finest, locative, of_topic, place_of, time_of, topics_of
+from waqai.pipeline.extract.setting import finest, locative, of_topic, place_of, topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun

@@ -13,6 +13,7 @@ APART = frozenset(["بعدما", "فيما", "بينما", "غداه", "منذ",
 # «وكان قد أعلن», «سبق أن»: what was before.
 PERFECT = frozenset(["كان", "كانت", "وكان", "وكانت", "سبق", "وسبق", "كانا", "كانوا", "سابقا", "سابق"])
 TERMS = frozenset(["قبل"])
+SINCE = frozenset(["منذ"])
 REACH = 1
 # What a report opens with and then goes on from.
 OCCASIONS = frozenset(["CONSULT", "SUPPORT"])
@@ -71,7 +72,7 @@ def _carried(draft: Draft, before: list[Draft], extracted: Extracted) -> TimeMen
     words = extracted.detected.found[n].sentence.words
     if draft.status != "happened" or any(w in PERFECT for w in words[: draft.frames[0].head.i]):
         return None
-    if any(t.timex.first for t in extracted.detected.found[n].times):
+    if _dated(extracted, n):
         return None
     for other in reversed(before):
         if _background(other, extracted):
@@ -94,7 +95,7 @@ def _of_occasion(draft: Draft, before: list[Draft], extracted: Extracted) -> Tim
     done = draft.status == "happened" or draft.act == "pledge"
     if not done or n - lead.sentences[-1] > OCCASION_REACH or _background(draft, extracted):
         return None
-    if any(t.timex.first for t in extracted.detected.found[n].times):
+    if _dated(extracted, n):
         return None
     states, own = lead.countries(), draft.countries()
     among = bool(own) and len(states) > 1 and own <= states
@@ -104,6 +105,13 @@ def _of_occasion(draft: Draft, before: list[Draft], extracted: Extracted) -> Tim
     turns = any(w in cues.words["turns"] for w in words[:3])
     spoke = lead.party_keys() & {r.party.key for r in draft.actors}
     return lead.when if (meets or turns) and (among or spoke) else None
+
+
+def _dated(extracted: Extracted, n: int) -> bool:
+    """Whether a sentence names a day; «المحتجزين منذ يونيو» names none of its own."""
+    found = extracted.detected.found[n]
+    own = [t for t in found.times if t.i == 0 or found.sentence.words[t.i - 1].removeprefix("و") not in SINCE]
+    return any(t.timex.first for t in own if t.i >= found.sentence.skip)
 
 
 def _background(draft: Draft, extracted: Extracted) -> bool:
