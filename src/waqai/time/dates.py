@@ -227,7 +227,9 @@ def resolve_day_of_month(found: Found, context: Context) -> Reading:
     if base is None:
         return Reading(f"XXXX-XX-{day:02d}", because="counts from a month that is unknown")
     steps = {"last": -1, "last2": -2, "next": 1, "next2": 2, "following": 1, "preceding": -1}
-    month = shift_months(date(base.year, base.month, 1), steps.get(relation or "", 0))
+    if relation is None:
+        relation = "this" if day <= base.day or tense(found, dates=True) == "future" else "last"
+    month = shift_months(date(base.year, base.month, 1), steps.get(relation, 0))
     if month is None:
         return Reading(f"XXXX-XX-{day:02d}", because="beyond the calendar")
     return _day_of_year(

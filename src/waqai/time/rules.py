@@ -17,6 +17,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("numeric", "NDATE DM MY", r"(?P<num>NDATE|DM|MY)(?P<era>ERA)?"),
     ("day_of_month", "DD OW CW UD", r"UD?(?P<d>DAYN)FROM?(?:DMON(?P<mrel>REL)|(?P<mthis>POINTER)DMON)"),
+    # «في الثاني عشر من الشهر»: of this month, or of the one before where that day is still to come.
+    ("day_of_month", "OW UD", r"UD?(?P<d>OW)FROM DMON"),
     (
         "list_day",
         "DD OW CW",

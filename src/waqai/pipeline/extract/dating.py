@@ -10,6 +10,7 @@ POINTS = ("DATE", "TIME")
 CONTENT_MARKS = frozenset(["ان", "انه", "انها", "بان", "بانه", "انهم", "انهما"])
 UNTIL_REACH = 24
 NEAR = 6
+HOURS_APART = 2
 UP_TO = frozenset(["حتي", "وحتي", "وتستمر", "ويستمر"])
 UNTIL = frozenset(["وتستمر", "ويستمر", "تستمر", "يستمر", "وتتواصل", "ويتواصل"])
 ENDING = frozenset(["وتختتم", "ويختتم", "وتنتهي", "وينتهي", "ويختتمها", "وتختم"])
@@ -59,15 +60,15 @@ def clause_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Re
 
 def _hours(found: Found, t: TimeMention) -> bool:
     """«من التاسعة مساء حتى السادسة صباحا»: hours that no day is named with."""
-    other = next((o for o in found.times if t.j < o.i <= t.j + 2), None)
-    hours = t.timex.rule == "clock" and other is not None and other.timex.rule == "clock"
-    return hours and found.sentence.words[t.i - 1] == "من"
+    clocks = [o for o in found.times if o.timex.rule == "clock"]
+    return t in clocks and any(o is not t and min(abs(o.i - t.j), abs(t.i - o.j)) <= HOURS_APART for o in clocks)
 
 
 def _aside(found: Found, start: int, k: int) -> bool:
     """«انتزعت الحركة، وهي جماعة تساند المعارضة، بلدة»: a verb set between commas ends no clause."""
     words = found.sentence.words
-    return not ASIDE.isdisjoint(words[start:k]) and "،" in words[k:]
+    opened = any(words[n] in ASIDE or (words[n] in RELATIVES and words[n - 1] == "،") for n in range(start, k))
+    return opened and "،" in words[k:]
 
 
 def _told_before(heads: list[Head], k: int) -> bool:
@@ -140,7 +141,11 @@ def _of_relative(found: Found, t: TimeMention, head: Head, governor: Head) -> bo
     words = found.sentence.words
     start = last if head.verb else last + RELATIVE_REACH
     opened = next((k for k in range(t.i - 1, start - 1, -1) if words[k] in RELATIVES), None)
-    return opened is not None and "،" not in words[opened : t.i]
+    if opened is None:
+        return False
+    # «بالتصريحات التي توعد فيها، الأحد، بضرب ...»: commas around the day close nothing.
+    closed = "،" in words[opened : t.i] and (words[opened - 1] == "،" or words[t.i - 1] != "،")
+    return not closed
 
 
 def _describing(found: Found, h: Head) -> bool:

@@ -25,7 +25,7 @@ LONG_AGO = 4
 def whole(t: TimeMention) -> TimeMention:
     """«مطلع الشهر المقبل», «أواخر مارس»: nobody knows how far a beginning goes, so that it is the month, about."""
     x = t.timex
-    if x.mod not in PARTS or x.calendar or not (x.first and x.last):
+    if x.mod not in PARTS or x.calendar or x.rule == "half_month" or not (x.first and x.last):
         return t
     first, last = date.fromisoformat(x.first), date.fromisoformat(x.last)
     if x.granularity == "month" and len(x.value) == 7:
