@@ -194,8 +194,13 @@ class SentenceReader:
         said = t.type in STATEMENTS
         speaker = self.around.controller(h) if said else ()
         key = "obj" if t.idafa == "obj" and not speaker else "subj"
-        told = speaker or ((pronoun(self.found, self.index, h),) if h.pronoun else ())
+        told = speaker or (self._their_own(h) if h.pronoun else ())
         return Slots({**slots.of, key: (*slots.of.get(key, ()), *told)})
+
+    def _their_own(self, h: Head) -> tuple[Mention, ...]:
+        """«خلال لقائهما»: two or more who are the clause's subject; else whom the pronoun points back to."""
+        subject = self.around.controller(h) if h.pronoun in ("هما", "هم") else ()
+        return subject if len(subject) > 1 else (pronoun(self.found, self.index, h),)
 
     def _controlled(self, h: Head, slots: Slots, governor: Head | None) -> tuple[Slots, bool]:
         """A noun without parties of its own has those of its clause: «اتفقت ... خلال مفاوضات رعتها قطر»."""

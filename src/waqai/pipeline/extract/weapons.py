@@ -52,11 +52,8 @@ def _said(words: list[str], h: Head, instruments: dict[str, str]) -> set[str]:
         mode = instruments.get(bare)
         if mode is None:
             continue
-        if (
-            by
-            or k < h.j + close
-            or (k == h.j + 1 and words[h.j].removeprefix("ال") in instruments)
-            or (words[k - 1][0] == "ب" and words[k - 1][1:] in instruments)
-        ):
+        after_tool = words[k - 1][0] == "ب" and words[k - 1][1:] in instruments
+        second = k == h.j + 1 and words[h.j].removeprefix("ال") in instruments
+        if by or k < h.j + close or second or after_tool:
             out.add(mode)
     return out

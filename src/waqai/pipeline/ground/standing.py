@@ -51,6 +51,8 @@ def stands(d: Draft, tone: str) -> bool:
             or (bool(political) and _several_meet(d))
             or (tone == "political" and bool(political) and any(not f.trigger.weak for f in d.frames))
         )
+    if d.act in ("summit", "conference") and d.where is not None and d.frames[0].head.verb and tone == "political":
+        return True
     if d.type in ("PROTEST", "ASSAULT"):
         struck = d.where is not None and (d.type == "PROTEST" or not d.frames[0].trigger.weak)
         told = bool(d.parties()) or struck
