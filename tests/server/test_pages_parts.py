@@ -4,13 +4,17 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.demo import EXAMPLES
 
 from waqai.errors import BadValue
+from waqai.pipeline.acquire import acquire
+from waqai.reader import shared_reader
 from waqai.server.pages.charts import MAX_BARS, RIGHT, WIDTH, ends, periods, time_bars, unit_of, world_map
 from waqai.server.pages.filters import chosen
 from waqai.server.pages.filters import day as read_day
 from waqai.server.pages.frame import Ask, _cell
 from waqai.server.pages.graph import place
+from waqai.server.pages.reasons import arabic_reason, reasons
 from waqai.server.pages.words import messages, words
 from waqai.server.pages.world import HEIGHT, project
 from waqai.server.pages.world import WIDTH as MAP_WIDTH
@@ -64,6 +68,43 @@ def test_who_signed_is_spelled_in_latin_letters() -> None:
     assert words("en").signatory("مرهف أبو قصرة", {"مرهف أبو قصرة": "Murhaf Abu Qasra"}) == "Murhaf Abu Qasra"
     assert words("en").signatory("هاكان فيدان", {}) == "Hakan Fidan"
     assert words("ar").signatory("هاكان فيدان", {}) == "هاكان فيدان"
+
+
+@pytest.mark.parametrize(
+    ("said", "arabic"),
+    [
+        ("named in the event's clause", "مسمّى في جملة الحدث"),
+        ("read as planned from the clause", "تدل الجملة على أنه: مقرر"),
+        ("foreign-minister, said of هاكان فيدان", "وزير الخارجية، قيل عن هاكان فيدان"),
+        ("«الوزيران» are the parties of the event told before", "«الوزيران» هم أطراف الحدث المروي من قبل"),
+        ("طهران is in Iran", "طهران تقع في إيران"),
+        ("the day of publication on Wednesday 2025-10-15", "يوم النشر، الأربعاء 15 أكتوبر 2025"),
+        ("last Sunday before publication on Friday 2025-10-17", "الأحد الأخير قبل النشر في الجمعة 17 أكتوبر 2025"),
+        ("the last week, seen from Monday 2025-10-20", "الأسبوع الماضي، نسبةً إلى الاثنين 20 أكتوبر 2025"),
+        ("mid of: the year is stated; open, from then on", "منتصفه: السنة مذكورة؛ ومن ذلك فصاعداً"),
+        ("a reason of a later reader", None),
+        ("طهران is in Narnia", None),
+    ],
+)
+def test_reasons_are_said_in_arabic(said: str, arabic: str | None) -> None:
+    assert arabic_reason(said) == arabic
+
+
+def test_forms_of_reasons_have_the_same_places_and_none_hides_another() -> None:
+    for english, arabic in reasons()["forms"].items():
+        assert set(re.findall(r"{(\w+)}", arabic)) <= set(re.findall(r"{(\w+)}", english)), english
+        assert ARABIC.search(arabic)
+        if "{" not in english:
+            assert arabic_reason(english) == arabic
+
+
+def test_the_reasons_of_the_examples_are_known() -> None:
+    found = set()
+    for item in acquire([str(EXAMPLES)]):
+        assert item.document is not None
+        found |= {t.because for e in shared_reader().read(item.document).events for t in e.trace if t.because}
+    unknown = sorted(reason for reason in found if arabic_reason(reason) is None)
+    assert len(unknown) < len(found) / 20, unknown
 
 
 def test_every_message_is_used() -> None:

@@ -18,6 +18,7 @@ from waqai.errors import BadValue, NotFound
 from waqai.server.auth import csrf_token, current_user
 from waqai.server.library import library
 from waqai.server.pages import charts
+from waqai.server.pages.reasons import arabic_reason
 from waqai.server.pages.words import LANGUAGES, Words, words
 from waqai.store.asking import Asking
 from waqai.store.paging import stamp
@@ -158,6 +159,7 @@ def templates() -> Environment:
     )
     found.globals["charts"] = charts
     found.globals["version"] = __version__
+    found.globals["arabic_reason"] = arabic_reason
     return found
 
 
