@@ -199,3 +199,9 @@ def test_examples_of_verbs_are_read() -> None:
         verb for verb, example in rows if not attributions("اجتمع الوزراء أمس. قال مصدر إنه غادر. " + example)[-1]
     ]
     assert len(missed) <= 0.1 * len(rows), missed
+
+
+def test_joint_statement_is_kept_as_the_document() -> None:
+    """«في بيان مشترك» is said by all who speak: the document is the source."""
+    (found,) = attributions("وأكد القادة، في بيان مشترك صدر عقب القمة، أهمية التنسيق.")[0]
+    assert (found.text, found.kind, found.way) == ("بيان مشترك", "document", "office")

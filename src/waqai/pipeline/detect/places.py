@@ -1,5 +1,7 @@
 """Places: from the gazetteer, by the kind of place, and capitals."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from waqai.lexicon import Match
@@ -10,20 +12,21 @@ from waqai.text.fold import fold_word
 
 LOCAL_WORDS = frozenset(("في", "العاصمه", "مدينه", "الي", "من", "قرب", "وسط", "علي", "عبر"))
 AFTER_PARTICIPLE = frozenset(("الي", "من", "عن"))
+KINDS = ("settlement", "site", "site_of")
 TOWNS = frozenset(("مدينه", "بلده", "قريه"))
 QUOTES = frozenset("\"«»“”'")
 
 
 def named_place(s: Scan, i: int) -> Mention | None:
     """«في بلدة ظلامبسا», «أمام قصر العدالة», «فندق "فيلا روز"»: named by its kind, listed or not."""
-    word = s.word(i)
-    kinds = s.lexicon.grammar["settlement"] | s.lexicon.grammar["site"] | s.lexicon.grammar["site_of"]
-    prep = word[0] if word[:1] in "بل" and word not in kinds else ""
+    word, grammar = s.word(i), s.lexicon.grammar
+    prep = word[0] if word[:1] in "بل" and not _kind(word, grammar) else ""
     noun = word[len(prep) :]
-    if noun not in kinds or (noun in s.lexicon.grammar["figurative_sites"] and s.section(i + 1, "figures_of_speech")):
+    kind = _kind(noun, grammar)
+    if not kind or (noun in grammar["figurative_sites"] and s.section(i + 1, "figures_of_speech")):
         return None
-    settlement = noun in s.lexicon.grammar["settlement"]
-    led = prep == "ب" or leads(s.word(i - 1), s.lexicon.grammar["locatives"] | LOCAL_WORDS)
+    settlement = kind == "settlement"
+    led = prep == "ب" or leads(s.word(i - 1), grammar["locatives"]) or leads(s.word(i - 1), LOCAL_WORDS)
     known = s.best(i + 1, "place")
     quoted = _quoted(s, i + 1)
     base = None
@@ -33,7 +36,7 @@ def named_place(s: Scan, i: int) -> Mention | None:
         j = quoted
     elif not settlement and led and _names_site(s, i + 1):
         j = i + 2
-    elif noun in s.lexicon.grammar["site_of"]:
+    elif kind == "site_of":
         return None
     elif _may_be_place(s, i + 1) and (led or _unheard(s, i + 1)):
         j = i + 3 if _unheard(s, i + 1) and _unheard(s, i + 2) and s.word(i + 2)[:1] not in "اوبل" else i + 2
@@ -49,6 +52,11 @@ def named_place(s: Scan, i: int) -> Mention | None:
     base = base or Mention(sentence=s.index, i=i, j=j, kind="place", definite=True)
     name, span = s.phrase(start, j, skip), s.span(start, j, skip)
     return replace(base, i=i, j=j, name=name, name_span=span, prep=prep, conj="", rule="named place")
+
+
+def _kind(noun: str, grammar: Mapping[str, frozenset[str]]) -> str:
+    """Which kind of place a noun names; empty for other words."""
+    return next((kind for kind in KINDS if noun in grammar[kind]), "")
 
 
 def leads(word: str, words: frozenset[str]) -> bool:

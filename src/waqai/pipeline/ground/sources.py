@@ -32,7 +32,7 @@ def settle_sources(drafts: list[Draft], extracted: Extracted, registry: Registry
             a = _named_before(told, n, extracted, cues)
             if a.way == "backward":
                 _tell_before(a, n, drafts, registry)
-            elif _tells(a) and (a.way == "said" or (a.way == "according" and a.at < a.scope[0])):
+            elif _tells(a) and (a.way in ("said", "office") or (a.way == "according" and a.at < a.scope[0])):
                 _tell_more(a, n, drafts, extracted, cues, registry)
     for draft in drafts:
         named = [_named_before(s, draft.sentences[0], extracted, cues) for s in draft.sources]

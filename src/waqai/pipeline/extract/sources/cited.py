@@ -182,13 +182,14 @@ class CitedReader:
         return phrase.j
 
     def office(self, k: int) -> int | None:
-        """«..., في بيان لمكتبه, ...»: a statement by the office of who speaks."""
+        """«..., في بيان لمكتبه, ...», «في بيان مشترك»: a statement by the office of who speaks, or of all who speak."""
         line = self.line
         noun = line.source_noun(k) if line.isin(k - 1, "channel_prepositions") and line.channel_noun(k) else None
         phrase = self.phrases.read(k) if noun is not None and noun[0] == "document" else None
         if phrase is None or phrase.j - k < 2 or phrase.found[0].kind != "document":
             return None
-        if not any(self.phrases.documents.own_office(n) for n in range(k, phrase.j)):
+        joint = line.isin(phrase.j - 1, "joint")
+        if not joint and not any(self.phrases.documents.own_office(n) for n in range(k, phrase.j)):
             return None
         self.add(phrase.found, (line.skip, line.size), "office")
         return phrase.j
