@@ -170,7 +170,12 @@ def _demonym(s: Scan, t: Title, m: Match) -> Title | None:
 
 def _body(s: Scan, t: Title, m: Match) -> Title | None:
     """«الأمين العام للأمم المتحدة», «رئيس وفد وزارة الدفاع»: the organisation is the body of the office."""
-    if t.body or (t.bare and t.definite and m.prep != "ل"):
+    if (
+        t.body
+        or (t.bare and t.definite and m.prep != "ل")
+        or (t.minister and t.country and m.kind == "org" and not m.prep)
+    ):
+        # «خاطب وزير التموين اليمني منظمة الفاو»: a minister of a state is of no other body.
         return None
     offices = _of_body(s, t, m)
     if m.kind == "org":

@@ -147,17 +147,7 @@ def _counted(s: Scan, i: int) -> Mention | None:
     number = word.isdigit() or bare in s.lexicon.grammar["number_words"]
     if not number and bare not in s.lexicon.grammar["quantity_words"]:
         return None
-    k = i + 1
-    while (
-        k < s.size
-        and k < i + 4
-        and (
-            s.word(k).isdigit()
-            or s.word(k) in ("من", "علي", "الاقل")
-            or s.word(k).lstrip("و") in s.lexicon.grammar["number_words"]
-        )
-    ):
-        k += 1
+    k = _after_numbers(s, i + 1)
     skip = len(word) - len(bare)
     kind = Mention(
         sentence=s.index,
@@ -170,6 +160,9 @@ def _counted(s: Scan, i: int) -> Mention | None:
         conj="و" if skip and word[0] == "و" else "",
         rule="counted",
     )
+    if (k == i + 1 and s.word(k) in OF_THEM) or (s.word(k - 1) == "من" and s.word(k).endswith(THEIR_PEOPLE)):
+        # «واحتجزت 84 منهم», «أربعة من مرافقيه».
+        return replace(kind, j=k + 1, name=s.phrase(i, k + 1, skip), name_span=s.span(i, k + 1, skip))
     m = s.best(k, "group", "nisba")
     if m is not None and not m.conj and m.prep == "":
         inner = READERS[m.kind](s, m)
@@ -190,6 +183,18 @@ def _counted(s: Scan, i: int) -> Mention | None:
     if bare in ("الميات", "الالاف", "العشرات", "المييات") or (bare in CROWDS and s.section(k, "locatives")):
         return replace(kind, name=s.phrase(i, i + 1, skip), name_span=s.span(i, i + 1, skip))
     return None
+
+
+def _after_numbers(s: Scan, k: int) -> int:
+    """Where what a number counts begins: «3 آلاف», «ثلاثة من», «عشرين على الأقل»."""
+    end = min(k + 3, s.size)
+    while k < end and (
+        s.word(k).isdigit()
+        or s.word(k) in ("من", "علي", "الاقل")
+        or s.word(k).lstrip("و") in s.lexicon.grammar["number_words"]
+    ):
+        k += 1
+    return k
 
 
 def _official(s: Scan, m: Match) -> Mention | None:
@@ -242,6 +247,9 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
     )
 
 
+OF_THEM = frozenset(["منهم", "منهن"])
+# A sound plural with a pronoun is of people: «مرافقيه», «مقاتليها».
+THEIR_PEOPLE = ("يه", "يها", "يهم", "يهما")
 READERS = {
     "org": _org,
     "state": _state,

@@ -84,9 +84,12 @@ def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:
         elif m.kind == "person" and not m.offices and s.word(m.i - 1) in IN_PLACE_OF and last and last.offices:
             out.append(replace(m, offices=last.offices, prefix="former-", country=last.country, sector=last.sector))
         else:
-            if last is not None and s.word(m.i - 1) in COPULAS and m.country and not last.country:
+            described = last is not None and s.word(m.i - 1) in COPULAS
+            if described and last is not None and m.country and not last.country:
                 out[-1] = replace(last, country=m.country)
-            out.append(m)
+            if not described or m.kind != "group" or m.definite:
+                # «القوى الجديدة، وهي حركة متمردة»: what they are is no other party.
+                out.append(m)
     return out
 
 

@@ -59,6 +59,9 @@ class Clause:
         k, prep, slot, near, closed = start, self._opening(start), "", True, False
         while k < min(len(self.words), start + MAX_WORDS):
             mention = self.at.get(k)
+            if mention is not None and out and self._genitive(out[-1], mention):
+                k, prep = mention.j, ""
+                continue
             if mention is not None:
                 open_prep = "" if closed and not mention.adjective else prep
                 slot = self._slot(mention, open_prep, slot, k, start, noun)
@@ -87,6 +90,12 @@ class Clause:
             k += 1
         return out
 
+    def _genitive(self, last: Argument, m: Mention) -> bool:
+        """«الإفراج عن موظفي المنظمات الدولية»: what a governed plural is of has no part of its own."""
+        plural = last.mention.kind == "group" and not last.mention.definite and last.mention.rule != "counted"
+        alone = not (m.prep or m.conj or m.adjective)
+        return plural and alone and m.definite and last.mention.j == m.i and last.slot not in ("bare", "thing", "adj")
+
     def _opening(self, start: int) -> str:
         """«أعرب عن وقوفه مع»: a set phrase that ends in a preposition opens its slot."""
         last = self.words[start - 1] if start else ""
@@ -94,7 +103,7 @@ class Clause:
 
     def after(self, head: Head) -> int:
         """Where the arguments of a head begin: a set phrase may end in one («برصاص الجيش الإسرائيلي»)."""
-        if head.trigger is None or head.trigger.type not in DEEDS:
+        if head.trigger is None or (head.trigger.type not in DEEDS and head.trigger.act != "summoning"):
             return head.j
         return next((k for k in range(head.i + 1, head.j) if k in self.at), head.j)
 

@@ -9,7 +9,7 @@ from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.dating import time_of
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
-from waqai.pipeline.extract.roles import LOCATIVE, PEOPLE, Slots, named, noun_slots, object_after, own_objects, sides
+from waqai.pipeline.extract.roles import LOCATIVE, PEOPLE, Slots, named, noun_slots, own_objects, sides
 from waqai.pipeline.extract.setting import finest, locative, of_topic, place_of, topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
 from waqai.pipeline.extract.status import StatusReader
@@ -163,7 +163,7 @@ class SentenceReader:
             # «القصف الذي تعرضت له المدينة»: the verb's subject is no genitive of the noun.
             arguments = [a for a in arguments if a.slot not in ("bare", "thing", "adj") or a.mention.i < relative.i]
             self.told.add(relative.i)
-        slots = noun_slots(arguments, assert_trigger, h.participle, object_after(self.clause, h))
+        slots = noun_slots(self.clause, h, arguments)
         if h.pronoun or (assert_trigger.type in STATEMENTS and self.found.sentence.words[h.i].endswith(OWNED)):
             slots = self._possessed(h, slots, assert_trigger)
         if informed := self.around.informed(h):

@@ -13,7 +13,7 @@ LOCATIVE = ("في", "ب")
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 # How far the object of a verbal noun stands from its subject.
-APART = 1
+APART = 4
 
 
 class Slots(Struct, frozen=True):
@@ -45,11 +45,11 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     own = own_objects(clause, head)
     arguments = clause.right(clause.after(head), through=own)
     slots = _by_preposition(arguments)
-    bare = [a for a in arguments if a.slot in ("bare", "thing")]
-    groups = _runs(bare)
+    groups = _runs([a for a in arguments if a.slot in ("bare", "thing")])
     trigger = head.trigger
     transitive = trigger is not None and "obj" in (*trigger.actor, *trigger.recipient, *trigger.dest)
-    if head.passive or _befalls(head, groups) or _suffers(clause, head, groups, subject_before, carried):
+    befalls = not subject_before and _befalls(head, groups)
+    if head.passive or befalls or _suffers(clause, head, groups, subject_before, carried):
         # «أربعة مدنيين أصيبوا شرق الموصل»: the place is no victim where those before the verb are.
         befallen = groups if not subject_before else [g for g in groups if g[0].kind != "place"]
         _put(slots, "obj", befallen[:1])
@@ -86,7 +86,7 @@ def _visited(head: Head, groups: list[list[Mention]]) -> bool:
     return visit and all(m.kind == "place" or m.rule == "seat" for m in groups[0])
 
 
-def object_after(clause: Clause, head: Head) -> int:
+def _object_after(clause: Clause, head: Head) -> int:
     """Where what the entry of a verbal noun asks for stands, if not at once («رفع واشنطن العقوبات»); else 0."""
     t = head.trigger
     if t is None or t.idafa != "obj" or not t.object:
@@ -205,8 +205,11 @@ def _by_preposition(arguments: list[Argument]) -> dict[str, tuple[Mention, ...]]
     return slots
 
 
-def noun_slots(arguments: list[Argument], trigger: Trigger, participle: bool = False, object_at: int = 0) -> Slots:
+def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
     """Slots of a verbal noun or set phrase: genitive, adjective and prepositions."""
+    trigger = head.trigger
+    if trigger is None:
+        return Slots(_by_preposition(arguments))
     slots = _by_preposition(arguments)
     adjectives = tuple(a.mention for a in arguments if a.slot == "adj")
     if adjectives:
@@ -216,10 +219,10 @@ def noun_slots(arguments: list[Argument], trigger: Trigger, participle: bool = F
     runs = _runs([a for a in arguments if a.slot == "bare"])
     if not runs:
         return Slots(slots)
-    if participle and "obj" in trigger.recipient:
-        # «داعيا المانحين إلى الوفاء»: a participle has its subject before it.
+    if (head.participle or (head.pronoun and trigger.idafa == "subj")) and "obj" in trigger.recipient:
+        # «داعيا المانحين إلى الوفاء», «مطالبته المجتمع الدولي»: the subject is before it, or its pronoun.
         _put(slots, "obj", runs)
-    elif trigger.idafa == "obj" and not _both_told(runs) and runs[0][-1].j != object_at:
+    elif trigger.idafa == "obj" and not _both_told(clause, runs) and runs[0][-1].j != _object_after(clause, head):
         slots["obj"] = tuple(runs[0])
     else:
         slots["subj"] = (*slots.get("subj", ()), *runs[0])
@@ -227,9 +230,12 @@ def noun_slots(arguments: list[Argument], trigger: Trigger, participle: bool = F
     return Slots(slots)
 
 
-def _both_told(runs: list[list[Mention]]) -> bool:
+def _both_told(clause: Clause, runs: list[list[Mention]]) -> bool:
     """«اغتصاب عناصر الميليشيا تسع نساء»: two noun phrases after a verbal noun are who did it and to whom."""
-    return len(runs) > 1 and runs[1][0].i - runs[0][-1].j <= APART and runs[0][0].rule != "counted"
+    if len(runs) < 2 or runs[0][0].rule == "counted":
+        return False
+    between = clause.words[runs[0][-1].j : runs[1][0].i]
+    return len(between) <= APART and between[:1] not in (["في"], ["من"]) and all(w.isalpha() for w in between)
 
 
 def merge(first: Slots, second: Slots) -> Slots:

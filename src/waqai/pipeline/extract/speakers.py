@@ -7,6 +7,7 @@ from waqai.pipeline.extract.roles import Slots
 
 STATEMENTS = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COOPERATE", "AID"])
 REACTED_TO = ("reacted_attacks", "reacted_deeds", "reacted_words", "reacted_requests", "reacted_accords")
+POLICE = frozenset(["COP", "MIL"])
 HAD = frozenset(["كان", "كانت", "سيكون", "ستكون", "يكون", "تكون"])
 # Before a contact in whose course something is said or done, and the slots of those it is said to.
 WITHIN = frozenset(["في", "خلال", "اثناء", "عبر"])
@@ -94,6 +95,11 @@ class Speakers:
     def _does(self, h: Head) -> tuple[Mention, ...]:
         """«وردت موسكو بإدراج ...», «أمر بنشر ...»: the subject of the verb right before a noun with ب."""
         before = next((o for o in reversed(self.heads) if o.i < h.i), None)
-        if before is None or not before.verb or before.trigger is not None or before.report:
+        if before is None or not before.verb or before.trigger is not None:
             return ()
-        return self.subjects.get(before.i, ())
+        subject = self.subjects.get(before.i, ())
+        if before.report:
+            # «أفادت الشرطة باعتقال ثلاثة»: who arrests tells of it.
+            arrest = h.trigger is not None and h.trigger.act == "arrest"
+            return subject if arrest and all(m.sector in POLICE for m in subject) else ()
+        return subject

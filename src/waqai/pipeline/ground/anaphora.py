@@ -23,6 +23,8 @@ HONOURED = {
     "سعادته": ("ambassador", "minister"),
 }
 FIGHTING = ("طرفي", "طرفا")
+# Whom «هم» of a verb's object most often are.
+CROWDS = frozenset(["CVL", "EDU", "MED", "LAB", "OPP", "REL", "CRM", "REB", "MIL", "COP", None])
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 MUTUAL_ACTS = frozenset(["signing", "ceasefire", "clash"])
 # What two sides do, not the two people who met.
@@ -57,6 +59,8 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         return two
     if m.rule == "verb ending" and (two := _doers(m, latest)):
         return two
+    if m.rule == "pronoun" and m.number == "p" and (people := _people_before(m, frame, registry)):
+        return people
     for draft in sorted(latest, key=_unlike_two):
         parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
         if word in STATES:
@@ -70,6 +74,17 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     if named:
         return [Resolved(registry.state(iso), False, f"«{m.name}»") for iso in str(m.ref).split()]
     return _pair(m, word, family, frame, registry)
+
+
+def _people_before(m: Mention, frame: Frame, registry: Registry) -> list[Resolved]:
+    """«تجمع آلاف المتظاهرين قبل أن تفرقهم الشرطة»: the people of the sentence, counted or in the plural, before it."""
+    doers = [r.party for a in frame.actors if a is not m and (r := registry.resolved(a))]
+    best: tuple[tuple[int, int], Party] | None = None
+    for (sentence, i, _), r in registry.of.items():
+        crowd = r.party.kind == "group" and r.party.sector in CROWDS and r.party not in doers
+        if crowd and sentence == m.sentence and i < m.i and (best is None or (sentence, i) > best[0]):
+            best = (sentence, i), r.party
+    return [Resolved(best[1], True, f"«{m.name}» are {best[1].name}, named before")] if best else []
 
 
 def _doers(m: Mention, latest: list[Draft]) -> list[Resolved]:

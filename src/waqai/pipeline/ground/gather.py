@@ -128,6 +128,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
         host = registry.resolved(frame.dest) or _host(frame.dest, registry)
         if (
             host
+            and not (recipients and frame.trigger.act == "delivery")
             and host.party not in [a.party for a in actors]
             and not any(r.party.country == host.party.country for r in recipients)
         ):

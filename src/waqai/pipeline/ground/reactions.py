@@ -26,7 +26,7 @@ def reacted_to(frame: Frame, actors: list[Resolved], drafts: list[Draft], regist
         drafts: events told so far, in order.
         registry: the document's parties.
     """
-    if not frame.reacts:
+    if not frame.reacts or frame.trigger.mode == "investigate":
         return []
     own = {r.party.key for r in actors}
     sides = {r.party.country for r in actors} - {None}

@@ -98,7 +98,7 @@ def _addressed(draft: Draft, before: list[Draft]) -> list[Resolved]:
 
 def _opponents(draft: Draft, before: list[Draft]) -> list[Resolved]:
     """«فرضت بكين قيودا على ليتوانيا. وتوعدت بالمزيد»: who answers or goes on does so to the side he has to do with."""
-    if draft.type not in ANSWERS or not draft.actors:
+    if draft.type not in ANSWERS or not draft.actors or draft.mode == "investigate":
         return []
     for other in reversed(before):
         if draft.sentences[0] - other.sentences[-1] > ANSWERED or other.type not in ADVERSE:
@@ -132,7 +132,10 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
         if not frame.head.j <= m.i < end or m.kind not in KINDS or m in spoken:
             continue
         resolved = registry.resolved(m)
-        if resolved is None or not _fits(resolved.party, m, draft) or (m.kind == "state" and locative(clause, m)):
+        posted = m.i > 0 and found.sentence.words[m.i - 1] == "لدي"
+        if resolved is None or posted or not _fits(resolved.party, m, draft):
+            continue
+        if m.kind == "state" and locative(clause, m):
             continue
         cost = m.i - frame.head.j + OTHER_EVENT * sum(o < m.i for o in others)
         if cost <= FARTHEST and (best is None or cost < best[0]):
@@ -153,7 +156,8 @@ def _clause_end(found: Found, start: int) -> int:
 
 def _fits(party: Party, m: Mention, draft: Draft) -> bool:
     own = {r.party.country for r in draft.actors if r.party.country}
-    if party in [r.party for r in draft.actors] or party.kind == "outlet":
+    if party in [r.party for r in draft.actors] or party.kind == "outlet" or (m.prep == "ب" and m.sector == "MIL"):
+        # «شنت هجومها بالمدفعية»: what it is done with is nobody's side.
         return False
     if party.country and party.country not in own:
         return draft.type in ABROAD or not m.adjective or not own
