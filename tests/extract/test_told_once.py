@@ -76,3 +76,18 @@ def test_a_relative_clause_has_the_one_described_for_its_subject() -> None:
 )
 def test_the_weapon_says_the_mode_of_an_attack(text: str, mode: str) -> None:
     assert [e.mode for e in waqai.read(text, published="2025-10-17").events] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("تسلّم رئيس موريتانيا أوراق اعتماد سفيرة السنغال", [("CONSULT", "credentials")]),
+        ("تطالب الحكومة العراقية تركيا بالاعتذار وسحب قواتها من دهوك", [("REQUEST", "demand")]),
+        ("وقع رئيسا العراق وتركيا اتفاق الإطار الاستراتيجي", [("SUPPORT", "signing")]),
+        ("أمر قاض تركي بالإفراج عن صحفي", [("RETREAT", "release")]),
+        ("رفضت المتحدثة باسم الخارجية الروسية التعليق على التقارير", []),
+        ("بلغ حجم التبادل التجاري بين مصر وتركيا تسعة مليارات دولار", []),
+    ],
+)
+def test_words_of_two_readings(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(e.type, e.act) for e in waqai.read(text, published="2025-10-17").events] == told

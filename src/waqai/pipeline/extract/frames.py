@@ -24,10 +24,18 @@ CONTACTS = frozenset(["call", "meeting", "talks"])
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 TO_A_PLACE = frozenset(["AID", "MOBILIZE"])
 # What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
+SIGNED = 10
+# «وجاء التهديد في تسجيل»: how that came which was told before.
+CAME = frozenset(["جاء", "جاءت", "ياتي", "تاتي"])
 # What the parties to an agreement promise or yield in its clauses is told beside it.
 PLEDGED = frozenset(["AGREE", "CONCEDE", "SUPPORT"])
 CLAUSES = frozenset(["CONSULT", "AID", "COOPERATE", "RETREAT"])
 UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN", "SANCTION"])
+
+
+def _accord(o: Head) -> bool:
+    """«وقّعا اتفاق الإطار»: what is signed is no agreeing of its own."""
+    return not o.verb and o.trigger is not None and o.trigger.type == "AGREE" and o.trigger.act == "pledge"
 
 
 def placeless(t: Trigger) -> bool:
@@ -170,6 +178,8 @@ class SentenceReader:
             slots = Slots({**slots.of, "recv": informed})
         governor = relative or self.around.governor(h)
         if h.participle and assert_trigger.type not in SPOKEN:
+            return None
+        if h.article and governor is not None and self.found.sentence.words[governor.i].lstrip("و") in CAME:
             return None
         if not h.participle and not called_off and self.around.asked_for(h, governor):
             return None

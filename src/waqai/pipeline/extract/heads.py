@@ -5,7 +5,7 @@ from msgspec import Struct
 from waqai.lexicon import Lexicon, Match
 from waqai.lexicon.load import LightVerb, Trigger
 from waqai.pipeline.detect import Found, Mention
-from waqai.pipeline.extract.conditions import FAR, PREPOSITION_WORDS, fits, object_distance
+from waqai.pipeline.extract.conditions import FAR, PREPOSITION_WORDS, STOPS, fits, object_distance
 
 PEOPLE_ACTS = frozenset(("arrest",))
 PEOPLE_MODES = frozenset(("arrest", "deport", "abduct"))
@@ -15,6 +15,7 @@ DAMMA = "\u064f"
 DERIVED = (2, 3)
 # The verbal nouns of simple verbs are spelled like their past («عقد», «قصف»).
 MASDAR = 3
+FEMININE = ("state",)
 DUAL = " dual m"
 BEFORE_DUAL = frozenset(["قد", "كانا", "كما", "ثم", "انهما", "بانهما", "حيث", "فيما", "اللذان", "اللذين", "هما"])
 VERBS = ("verb", "light", "report", "general")
@@ -152,10 +153,22 @@ def _candidates(found: Found, lexicon: Lexicon, k: int, before: list[Head]) -> l
     candidates = [m for m in found.matches[k] if m.kind in kinds or (m.conj and m.kind in VERBS)]
     if not candidates or (words[k] == "عبر" and "عن" not in words[k + 1 : k + 5]):
         return []
+    if k and words[k - 1] not in STOPS and _joins_noun(words[k], candidates, before):
+        return [m for m in candidates if m.kind not in VERBS]
     bare = len(words[k]) == MASDAR and all(m.info.startswith("past") for m in candidates)
     if (bare or any(m.kind == "noun" for m in candidates)) and _verb_above(found, lexicon, before, k):
         return [m for m in candidates if m.kind not in VERBS or m.conj]
     return candidates
+
+
+def _joins_noun(word: str, candidates: list[Match], before: list[Head]) -> bool:
+    """«تطالب بالاعتذار وسحب القوات»: after و and a verb in the present or the feminine, a masdar of three letters."""
+    if len(word) != MASDAR + 1 or word[0] != "و" or not any(m.kind == "noun" for m in candidates):
+        return False
+    if not all(m.info.startswith("past") for m in candidates if m.kind in VERBS):
+        return False
+    above = next((h for h in reversed(before) if h.verb), None)
+    return above is not None and (above.tense in ("present", "future") or above.gender == "f")
 
 
 def _made(
@@ -209,7 +222,20 @@ def _unlikely_form(found: Found, m: Match) -> bool:
     if DUAL in m.info and not m.conj and before.isalpha() and before not in BEFORE_DUAL:
         follows = any(x.j == m.i for x in found.mentions)
         return not follows and any(x.kind == "noun" for x in found.matches[m.i])
+    if _second_of_form_two(found, m):
+        return True
     return m.info.startswith("jussive") and before not in ("لم", "لا", "لما", "لن", "ان", "بان") and m.prep != "ل"
+
+
+def _second_of_form_two(found: Found, m: Match) -> bool:
+    """«وتسلّم الرئيس رسالة» is he who received; «تسلم إيران السفينة» she who hands over, her name beside the verb."""
+    if not (m.info.startswith("present") and " f" in m.info) or m.kind not in VERBS:
+        return False
+    if not any(x.kind in VERBS and x.info.startswith("past") and x.conj == m.conj for x in found.matches[m.i]):
+        return False
+    following = found.sentence.words[m.j] if m.j < len(found.sentence.words) else ""
+    beside = any(x.kind in FEMININE and m.i - 1 <= x.j - 1 and x.i <= m.j for x in found.mentions)
+    return not beside and not following.endswith(("ه", "ات"))
 
 
 def _speaks_of_source(word: str, lexicon: Lexicon) -> bool:

@@ -155,7 +155,7 @@ class Surroundings(Speakers):
         before = [o for o in self.heads if o.i < h.i and h.i - o.j <= COMPLEMENT_REACH + self._named(o.j, h.i)]
         for o in reversed(before):
             inserted = o.verb and o.trigger is None and o.light is None and not o.report and not o.conj
-            if not inserted:
+            if not inserted and not (o.verb and o.pronoun and not o.conj and o.trigger is None):
                 return o
         return None
 

@@ -78,7 +78,7 @@ def typed(frame: Frame) -> tuple[str, str | None]:
         return "AGREE", None
     if t == "RETREAT":
         return "AGREE" if frame.trigger.act == "opening" else "CONCEDE", None
-    if t in ("COERCE", "ASSAULT", "MOBILIZE") and frame.status != "proposed":
+    if t in ("COERCE", "ASSAULT") and frame.status != "proposed":
         return "THREATEN", "violence" if t == "ASSAULT" else "restrict"
     if t == "SANCTION" and frame.status == "conditional":
         return "THREATEN", "expel" if mode == "expel" else "relations"
