@@ -25,7 +25,6 @@ SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 TO_A_PLACE = frozenset(["AID", "MOBILIZE"])
 # What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
 SIGNED = 10
-# «وجاء التهديد في تسجيل»: how that came which was told before.
 CAME = frozenset(["جاء", "جاءت", "ياتي", "تاتي"])
 # What the parties to an agreement promise or yield in its clauses is told beside it.
 PLEDGED = frozenset(["AGREE", "CONCEDE", "SUPPORT"])
@@ -177,9 +176,7 @@ class SentenceReader:
         if informed := self.around.informed(h):
             slots = Slots({**slots.of, "recv": informed})
         governor = relative or self.around.governor(h)
-        if h.participle and assert_trigger.type not in SPOKEN:
-            return None
-        if h.article and governor is not None and self.found.sentence.words[governor.i].lstrip("و") in CAME:
+        if (h.participle and assert_trigger.type not in SPOKEN) or self._came(h, governor):
             return None
         if not h.participle and not called_off and self.around.asked_for(h, governor):
             return None
@@ -198,6 +195,10 @@ class SentenceReader:
             if frame
             else None
         )
+
+    def _came(self, h: Head, governor: Head | None) -> bool:
+        """«وجاء التهديد في تسجيل»: how that came which was told before."""
+        return h.article and governor is not None and self.found.sentence.words[governor.i].lstrip("و") in CAME
 
     def _possessed(self, h: Head, slots: Slots, t: Trigger) -> Slots:
         """The pronoun of «اغتياله» is whom it befell; that of «رفضها» who says so, told by the verb above it."""
