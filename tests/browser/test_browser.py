@@ -202,6 +202,23 @@ def test_a_tap_shows_the_card_and_the_next_one_leads_on(browser: Browser, site: 
     context.close()
 
 
+def test_charts_can_be_read_on_a_phone(browser: Browser, site: str) -> None:
+    context = opened(browser, site, "ar", 390, "light", is_mobile=True)
+    page = context.new_page()
+    for path, letters in (
+        ("/timeline", ".tick"),
+        ("/pair/JOR/SYR", ".tick"),
+        ("/network", ".knot text"),
+        ("/map", ".spot text"),
+    ):
+        page.goto(site + path)
+        seen = page.locator(f"figure.chart svg:visible {letters}")
+        assert seen.count() > 2
+        heights = seen.evaluate_all("found => found.map((one) => one.getBoundingClientRect().height)")
+        assert min(heights) >= 12, path
+    context.close()
+
+
 def test_dragging_over_the_bars_chooses_a_time_that_stands_in_the_address(context: BrowserContext, site: str) -> None:
     page = context.new_page()
     page.goto(site + "/timeline?type=CONSULT&lang=ar")

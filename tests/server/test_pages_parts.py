@@ -9,7 +9,7 @@ from tests.demo import EXAMPLES
 from waqai.errors import BadValue
 from waqai.pipeline.acquire import acquire
 from waqai.reader import shared_reader
-from waqai.server.pages.charts import MAX_BARS, RIGHT, WIDTH, ends, periods, time_bars, unit_of, world_map
+from waqai.server.pages.charts import NARROW, RIGHT, WIDE, ends, periods, time_bars, unit_of, world_map
 from waqai.server.pages.filters import chosen
 from waqai.server.pages.filters import day as read_day
 from waqai.server.pages.frame import Ask, _cell
@@ -204,7 +204,7 @@ def test_bars_stand_on_the_line_and_time_runs_with_the_language() -> None:
         down = [bar for bar in chart.bars if bar.quad > 2]
         assert max(bar.y + bar.height for bar in up) == pytest.approx(chart.zero, abs=0.1)
         assert min(bar.y for bar in down) == pytest.approx(chart.zero, abs=0.1)
-        assert all(bar.x >= 0 and bar.x + bar.width <= WIDTH for bar in chart.bars)
+        assert all(bar.x >= 0 and bar.x + bar.width <= WIDE.width for bar in chart.bars)
         assert len(chart.bins) == 3
     first, last = english.bins[0], english.bins[-1]
     assert first[0] == RIGHT < last[0]
@@ -216,7 +216,29 @@ def test_a_chart_has_a_bound_and_nothing_gives_none() -> None:
     assert time_bars([], words("en")) is None
     chart = time_bars([("1000", "CONSULT", 1), ("2025", "CONSULT", 1)], words("en"))
     assert chart is not None
-    assert len(chart.bins) == MAX_BARS
+    assert len(chart.bins) == WIDE.bars
+
+
+@pytest.mark.parametrize(
+    ("days", "bars", "first"),
+    [
+        (["2025-10-01", "2025-10-20"], 20, "2025-10-01"),
+        (["2025-08-01", "2025-10-20"], 3, "2025-08-01"),
+        (["2020-01", "2023-12"], 48, "2020-01-01"),
+        (["2020-01", "2025-10"], 6, "2020-01-01"),
+        (["1900", "2025"], 48, "1978-01-01"),
+    ],
+)
+def test_on_a_phone_periods_stand_together_until_they_fit(days: list[str], bars: int, first: str) -> None:
+    rows = [(day, kind, 2.0) for day in days for kind in ("CONSULT", "ASSAULT")]
+    chart = time_bars(rows, words("ar"), NARROW)
+    assert chart is not None
+    assert (len(chart.bins), chart.bins[0][2]) == (bars, first)
+    assert all(bar.x >= 0 and bar.x + bar.width <= NARROW.width for bar in chart.bars)
+    heights = [sum(bar.height for bar in chart.bars if (bar.quad <= 2) == up) for up in (True, False)]
+    assert heights[0] == pytest.approx(heights[1], abs=0.1)
+    gaps = [b.at - a.at for a, b in zip(chart.across[1:], chart.across, strict=False)]
+    assert all(gap >= 55 for gap in gaps)
 
 
 def test_map_is_the_projection_of_its_drawing() -> None:

@@ -13,9 +13,7 @@ from waqai.server.pages.entries import quad_of
 from waqai.server.pages.words import Words
 from waqai.server.pages.world import project, window
 
-WIDTH, HEIGHT = 960, 220
 LEFT, RIGHT, TOP, BOTTOM = 12, 46, 14, 30
-MAX_BARS = 400
 MIN_TICK = 74.0
 LETTER = 7.0
 
@@ -38,12 +36,28 @@ class Tick(Struct, frozen=True):
     text: str
 
 
+class Frame(Struct, frozen=True):
+    """The size of a chart in pixels, how many bars have room in it, and for how many it is made at least."""
+
+    width: int
+    height: int
+    bars: int
+    least: int
+
+
+WIDE, NARROW = Frame(960, 220, 400, 12), Frame(360, 240, 48, 6)
+"""For a desk, and for a phone, where letters made smaller could not be read."""
+
+
 class Bars(Struct, frozen=True):
     """A chart of bars over time.
 
     Attributes:
         zero: height of the line that bars stand on.
         bins: (x, width, first day, last day) of every period, for choosing with the pointer.
+        begin: where its lines begin.
+        end: where they end.
+        numbers: where the numbers of the axis stand.
     """
 
     bars: tuple[Bar, ...]
@@ -51,8 +65,11 @@ class Bars(Struct, frozen=True):
     up: tuple[Tick, ...]
     zero: float
     bins: tuple[tuple[float, float, str, str], ...]
-    width: int = WIDTH
-    height: int = HEIGHT
+    width: int
+    height: int
+    begin: int
+    end: int
+    numbers: int
 
 
 def unit_of(first: str, last: str) -> int:
@@ -87,40 +104,54 @@ def ends(period: str) -> tuple[str, str]:
     return f"{period}-01", (following - timedelta(days=1)).isoformat()
 
 
-def time_bars(rows: Sequence[tuple[str, str, float]], w: Words) -> Bars | None:
+def time_bars(rows: Sequence[tuple[str, str, float]], w: Words, frame: Frame = WIDE) -> Bars | None:
     """Bars of (period, type or quad class, value): co-operation upwards, conflict downwards.
 
     Args:
         rows: values of one period and class are added up.
         w: words of the language.
+        frame: where there is no room for every period, months or years stand together.
     """
     if not rows:
         return None
+    rows = _fitting(rows, frame.bars) if frame is NARROW else rows
     sums: dict[tuple[str, int], float] = {}
     for period, kind, value in rows:
         quad = int(kind) if kind.isdigit() else quad_of(kind)
         sums[period, quad] = sums.get((period, quad), 0) + abs(value)
     found = sorted({period for period, _ in sums})
-    every = periods(found[0], found[-1], len(found[0]))[-MAX_BARS:]
+    every = periods(found[0], found[-1], len(found[0]))[-frame.bars :]
     above = max((sums.get((p, 1), 0) + sums.get((p, 2), 0) for p in every), default=0)
     below = max((sums.get((p, 3), 0) + sums.get((p, 4), 0) for p in every), default=0)
     step, top, bottom = _scale(above, below)
-    tall = HEIGHT - TOP - BOTTOM
+    tall = frame.height - TOP - BOTTOM
     one = tall / ((top + bottom) or 1)
     zero = TOP + top * one
-    slot = (WIDTH - LEFT - RIGHT) / max(len(every), 12)
+    slot = (frame.width - LEFT - RIGHT) / max(len(every), frame.least)
     bins, bars = [], []
     for number, period in enumerate(every):
-        x = _x(number, slot, w.rtl)
+        x = _x(number, slot, w.rtl, frame)
         bins.append((round(x, 2), round(slot, 2), *ends(period)))
         bars += _stack(period, x, slot, zero, one, sums, w)
     values = [n * step for n in range(-round(bottom / step), round(top / step) + 1)]
     up = tuple(Tick(round(zero - v * one, 2), w.number(abs(v))) for v in values)
-    return Bars(tuple(bars), _ticks(every, slot, w), up, round(zero, 2), tuple(bins))
+    begin, end = (LEFT, frame.width - RIGHT) if w.rtl else (RIGHT, frame.width - LEFT)
+    return Bars(
+        tuple(bars), _ticks(every, slot, w, frame), up, round(zero, 2), tuple(bins), frame.width, frame.height,
+        begin=begin, end=end, numbers=end + 8 if w.rtl else begin - 8,
+    )  # fmt: skip
 
 
-def _x(number: int, slot: float, rtl: bool) -> float:
-    return WIDTH - RIGHT - (number + 1) * slot if rtl else RIGHT + number * slot
+def _fitting(rows: Sequence[tuple[str, str, float]], most: int) -> list[tuple[str, str, float]]:
+    """The rows by day, month or year, the finest that has no more periods than fit."""
+    days = [row[0] for row in rows]
+    units = [unit for unit in (10, 7, 4) if unit <= len(days[0])]
+    fit = next((u for u in units if len(periods(min(days)[:u], max(days)[:u], u)) <= most), units[-1])
+    return [(period[:fit], kind, value) for period, kind, value in rows]
+
+
+def _x(number: int, slot: float, rtl: bool, frame: Frame) -> float:
+    return frame.width - RIGHT - (number + 1) * slot if rtl else RIGHT + number * slot
 
 
 def _stack(
@@ -149,7 +180,7 @@ def _scale(above: float, below: float) -> tuple[int, float, float]:
     return step, math.ceil(above / step) * step or (0 if below else step), math.ceil(below / step) * step
 
 
-def _ticks(every: list[str], slot: float, w: Words) -> tuple[Tick, ...]:
+def _ticks(every: list[str], slot: float, w: Words, frame: Frame) -> tuple[Tick, ...]:
     """Names under the bars, as many as fit."""
     each = max(1, math.ceil(MIN_TICK / slot))
     out = []
@@ -158,7 +189,7 @@ def _ticks(every: list[str], slot: float, w: Words) -> tuple[Tick, ...]:
             text = period if len(period) == 4 else w.day(period)
             if len(period) == 10:
                 text = f"{int(period[8:])} {w.month(period[5:7])}"
-            out.append(Tick(round(_x(number, slot, w.rtl) + slot / 2, 2), text))
+            out.append(Tick(round(_x(number, slot, w.rtl, frame) + slot / 2, 2), text))
     return tuple(out)
 
 

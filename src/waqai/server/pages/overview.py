@@ -1,6 +1,7 @@
 """Network and map: states and what they share, places and what happened there; filtered like the timeline."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -13,7 +14,7 @@ from waqai.server.pages.graph import place
 from waqai.store.asking import Asking
 from waqai.store.showing import count_events, places, ties
 
-PAIRS, STATES, PLACES = 120, 32, 300
+PAIRS, STATES, FEW, PLACES = 120, 32, 14, 300
 COOPERATION, CONFLICT = (1, 2), (3, 4)
 
 
@@ -34,13 +35,19 @@ class Thread(Struct, frozen=True, kw_only=True):
     cooperation: int
     conflict: int
 
+    @property
+    def many(self) -> int:
+        """All of it."""
+        return self.cooperation + self.conflict
+
 
 class NetworkPage(Struct, frozen=True, kw_only=True):
-    """States and their ties; `left_out` of the pairs with fewest events are not shown."""
+    """States and their ties; `few` are those with most, placed for a phone."""
 
     chosen: Chosen
     total: int
     knots: tuple[Knot, ...]
+    few: tuple[Knot, ...]
     threads: tuple[Thread, ...]
     ties: Table
 
@@ -67,13 +74,14 @@ def network_page(view: Asking, ask: Ask) -> NetworkPage:
         degree.update({a: of.total(), b: of.total()})
     kept = [state for state, _ in sorted(degree.items(), key=lambda item: (-item[1], item[0]))[:STATES]]
     shared = {pair: of for pair, of in sorted(counts.items()) if set(pair) <= set(kept)}
-    points = place(kept, {pair: of.total() for pair, of in shared.items()})
+    placed = [_placed(kept[:many], shared, degree) for many in (STATES, FEW)]
     most = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
     rows = tuple((a, b, of["cooperation"], of["conflict"]) for (a, b), of in most)
     return NetworkPage(
         chosen=picked,
         total=count_events(view, picked.filter()),
-        knots=tuple(Knot(state=s, events=degree[s], x=x, y=y) for s, (x, y) in points.items()),
+        knots=placed[0],
+        few=placed[1],
         threads=tuple(
             Thread(a=a, b=b, cooperation=of["cooperation"], conflict=of["conflict"]) for (a, b), of in shared.items()
         ),
@@ -83,6 +91,13 @@ def network_page(view: Asking, ask: Ask) -> NetworkPage:
             rows,
         ),
     )
+
+
+def _placed(
+    states: list[str], shared: Mapping[tuple[str, str], Counter[str]], degree: Mapping[str, int]
+) -> tuple[Knot, ...]:
+    weights = {pair: of.total() for pair, of in shared.items() if set(pair) <= set(states)}
+    return tuple(Knot(state=s, events=degree[s], x=x, y=y) for s, (x, y) in place(states, weights).items())
 
 
 def map_page(view: Asking, ask: Ask) -> MapPage:
