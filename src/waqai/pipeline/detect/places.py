@@ -34,6 +34,10 @@ def named_place(s: Scan, i: int) -> Mention | None:
         j, base = known.j, place_at(s, known)
     elif quoted:
         j = quoted
+    elif not settlement and s.word(i + 1) in TOWNS and _may_be_place(s, i + 2):
+        # «مطار مدينة أمدجراس»
+        named = s.best(i + 2, "place")
+        j, base = (named.j, place_at(s, named)) if named is not None and not named.conj else (i + 3, None)
     elif not settlement and led and _names_site(s, i + 1):
         j = i + 2
     elif kind == "site_of":

@@ -1,6 +1,6 @@
 """Places that words point back to: «في المدينة», «داخل القاعدة», «في العاصمة», «هناك»."""
 
-from waqai.lexicon import Lexicon
+from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted, Frame
 from waqai.text.fold import fold_word
@@ -10,6 +10,7 @@ BEFORE = 6
 # What any town before may be.
 TOWNS = frozenset(["المدينه", "البلده", "القريه", "الجزيره"])
 SITED = "named place"
+KINDS = ("seat", "state", "place")
 
 
 def pointed(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
@@ -62,18 +63,27 @@ def _is(m: Mention, noun: str, lexicon: Lexicon) -> bool:
     return (listed or m.rule == SITED) and first not in lexicon.grammar["site"] and m.rule != "building"
 
 
+def _city_state(match: Match, lexicon: Lexicon) -> bool:
+    """Whether a state and its capital have one name: «تونس», «الجزائر», «الكويت»."""
+    state = lexicon.states.get(str(match.ref))
+    return state is not None and state.name in state.capital
+
+
 def dateline(first: Found, lexicon: Lexicon) -> Mention | None:
     """The town a report is dated from, as a place."""
     for k in range(first.sentence.skip):
-        here = sorted((m for m in first.matches[k] if m.kind in ("place", "seat")), key=lambda m: m.kind != "seat")
+        here = sorted((m for m in first.matches[k] if m.kind in KINDS), key=lambda m: m.kind == "place")
         for match in here:
+            if match.kind == "state" and not _city_state(match, lexicon):
+                continue
             places = lexicon.phrases.get(" ".join(first.sentence.words[match.i : match.j]), ())
             ref = next((int(ref) for kind, ref, _ in places if kind == "place"), None)
             row = lexicon.tables.places[ref] if ref is not None else None
-            country = str(match.ref) if match.kind == "seat" else row.country if row else None
+            country = str(match.ref) if match.kind != "place" else row.country if row else None
             name = row.name if row is not None else " ".join(first.sentence.words[match.i : match.j])
             return Mention(
-                sentence=0, i=match.i, j=match.j, kind="place", name=name, country=country, ref=ref, rule=match.kind,
+                sentence=0, i=match.i, j=match.j, kind="place", name=name, country=country, ref=ref,
+                rule="seat" if match.kind != "place" else "place",
                 name_span=(first.sentence.spans[match.i][0], first.sentence.spans[match.j - 1][1]),
             )  # fmt: skip
     return None
