@@ -1,4 +1,6 @@
-"""Places that words point back to: «في المدينة», «داخل القاعدة», «في العاصمة», «هناك»."""
+"""Places that words point back to: «في المدينة», «داخل القاعدة», «في العاصمة», «يزور البلاد»."""
+
+from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Found, Mention
@@ -7,6 +9,7 @@ from waqai.text.fold import fold_word
 
 REACH = 14
 BEFORE = 6
+HOME_REACH = 3
 # What any town before may be.
 TOWNS = frozenset(["المدينه", "البلده", "القريه", "الجزيره"])
 SITED = "named place"
@@ -35,6 +38,20 @@ def pointed(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
         if noun in lexicon.grammar["places_before"] and (m := _before(noun, frame.sentence, k, extracted)):
             return m, f"«{noun}» points back to it"
     return None
+
+
+def homeland(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
+    """«يزور البلاد», «وصل إلى البلاد»: the state a report is dated from."""
+    detected = extracted.detected
+    words = detected.found[frame.sentence].sentence.words
+    if "البلاد" not in words[frame.head.j : frame.head.j + HOME_REACH]:
+        return None
+    town = dateline(detected.found[0], detected.lexicon)
+    state = detected.lexicon.states.get(town.country or "") if town is not None else None
+    if town is None or state is None:
+        return None
+    named = replace(town, kind="state", name=state.name, ref=state.iso, rule="dateline")
+    return named, "the state the report is dated from"
 
 
 def _leads(word: str, lexicon: Lexicon) -> bool:

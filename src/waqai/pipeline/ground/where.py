@@ -11,7 +11,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative, of_topic
 from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.draft import Draft
-from waqai.pipeline.ground.there import pointed
+from waqai.pipeline.ground.there import homeland, pointed
 
 # What takes place somewhere; statements, calls and messages do not.
 PLACED = frozenset(["ASSAULT", "PROTEST", "MOBILIZE", "COERCE"])
@@ -38,6 +38,9 @@ def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
             draft.where = None
         if not _placed(draft):
             continue
+        home = homeland(draft.frames[0], extracted) if draft.act == "visit" else None
+        if home is not None and (draft.where is None or draft.where.country != home[0].country):
+            draft.where, draft.where_because = home
         if draft.where is None and (back := _pointed(draft, extracted)):
             draft.where, draft.where_because = back
         if draft.where is None and (told := _of_sentences(draft, extracted) or _of_occasion(draft, drafts, extracted)):
@@ -53,7 +56,7 @@ def _pointed(draft: Draft, extracted: Extracted) -> tuple[Mention, str] | None:
 
 
 def _placed(draft: Draft) -> bool:
-    return draft.type in PLACED or draft.act in PLACED_ACTS
+    return draft.type in PLACED or draft.act in PLACED_ACTS or _agreed(draft)
 
 
 def _host(draft: Draft) -> str | None:
@@ -82,12 +85,14 @@ def _of_sentences(draft: Draft, extracted: Extracted) -> tuple[Mention, str] | N
 
 def _of_occasion(draft: Draft, drafts: list[Draft], extracted: Extracted) -> tuple[Mention, str] | None:
     """«ووقع الوزيران في ختام اللقاء», «وعلى هامش القمة التقى»: where those who do it are said to meet."""
-    if draft.act not in ON_OCCASION or draft.status != "happened":
+    if (draft.act not in ON_OCCASION and not _agreed(draft)) or draft.status != "happened":
         return None
     n, own = draft.sentences[0], draft.countries()
     words = extracted.detected.found[n].sentence.words
     cues = cues_of(extracted.detected.lexicon).refers["CONSULT"] | OCCASION_WORDS
-    for other in reversed(drafts[: drafts.index(draft)]):
+    at = drafts.index(draft)
+    with_it = [d for d in drafts[at + 1 :] if n in d.sentences]
+    for other in (*with_it, *reversed(drafts[:at])):
         if other.where is None or other.type not in OCCASIONS or other.status == "planned" or other.act in PLACELESS:
             continue
         passed = other.where.name.split(" ")[0].removeprefix("ال") in PASSAGES
@@ -98,6 +103,11 @@ def _of_occasion(draft: Draft, drafts: list[Draft], extracted: Extracted) -> tup
         if same and shared:
             return other.where, "where the meeting it is told of was held"
     return None
+
+
+def _agreed(draft: Draft) -> bool:
+    """A truce that two sides agree on."""
+    return draft.type == "CONCEDE" and len(draft.actors) > 1
 
 
 def _same_day(a: Draft, b: Draft) -> bool:
