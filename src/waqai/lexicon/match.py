@@ -172,7 +172,7 @@ class Matcher:
             (*entry, r)
             for r in readings
             for entry in (lexicon.phrases.get(r.stem, ()) if 1 in lexicon.heads[r.stem] else ())
-            if _may_be(entry[0], entry[2], r, bool(r.pronoun)) and not (entry[2] == "f" and _accusative(r, readings[0]))
+            if _may_be(entry[0], entry[2], r, bool(r.pronoun))
         )
         longer = tuple((r, n) for r in readings if not r.pronoun for n in lexicon.heads[r.stem] if n > 1)
         seconds = [lexicon.seconds[stem] for stem in {r.stem for r, _ in longer}]
@@ -223,11 +223,6 @@ class Matcher:
                     if (base if len(rest) == 1 else rest[0]) in seconds and f"{start} {base}" in self.lexicon.phrases:
                         return f"{start} {base}", pronoun
         return "", ""
-
-
-def _accusative(r: Reading, whole: Reading) -> bool:
-    """Whether a reading is a word without its «ا»: no noun in ة has one, so «رئيسها» is no «رئيسة»."""
-    return r.stem.endswith("ه") and whole.stem == r.stem + "ا"
 
 
 def _may_be(kind: str, info: str, r: Reading, owned: bool) -> bool:

@@ -5,6 +5,8 @@ from waqai.pipeline.detect.phrases import country_of
 from waqai.pipeline.detect.scan import Scan
 
 LONGEST = 5
+# «سفيرا لها في الرياض».
+OWNERS = frozenset(("له", "لها", "لهم"))
 POSTS = ("state", "seat", "place", "org")
 
 
@@ -71,13 +73,24 @@ def _of_body(s: Scan, i: int, k: int, stem: str) -> Title | None:
 
 
 def _posted(s: Scan, i: int, k: int, ref: int) -> Title | None:
-    """«محافظا للقنيطرة», «سفيرة لجمهورية السنغال لدى موريتانيا», «سفيرا لدى مالي»."""
+    """«محافظا للقنيطرة», «سفيرة لجمهورية السنغال لدى موريتانيا», «سفيرا لدى مالي», «سفيرا لها في الرياض»."""
     row = s.lexicon.tables.offices[ref]
-    if s.word(k) == "لدي":
+    owner = s.word(k)[1:] if s.word(k) in OWNERS else "ها" if s.word(i).endswith("ها") else ""
+    k += s.word(k) in OWNERS
+    if s.word(k) == "لدي" or (owner and s.word(k) in ("في", "الي")):
         to = s.best(k + 1, *POSTS)
         if to is None or row.office not in DIPLOMATS:
             return None
-        return Title(i, to.j, (row.office,), host=country_of(s, to), sector=row.sector, definite=True, rule="appointed")
+        return Title(
+            i,
+            to.j,
+            (row.office,),
+            host=country_of(s, to),
+            sector=row.sector,
+            definite=True,
+            pronoun=owner,
+            rule="appointed",
+        )
     of = s.best(k, *POSTS)
     if of is None or of.prep != "ل":
         return None

@@ -80,7 +80,7 @@ def _complement(s: Scan, t: Title) -> Title | None:
     if held := _holding(s, t):
         return held
     if s.section(k, "title_adjectives"):
-        return replace(t, k=k + 1)
+        return replace(t, k=k + 1 if s.word(k + 1) not in ("به", "بها") else k + 2 + s.section(k + 2, "recognised_by"))
     m = s.best(k, *COMPLEMENTS)
     if m is None or m.conj:
         return _worded_complement(s, t) or joined_office(s, t, m, complements) or _loose(s, t)

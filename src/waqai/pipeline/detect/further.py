@@ -33,7 +33,7 @@ def adjacent_office(s: Scan, t: Title, m: Match) -> Title | None:
         style = second.offices[0] in STYLES and not s.best(second.k, "nisba", "state")
         return replace(t, k=second.k) if named and style and not (t.bare and t.definite and not t.country) else None
     if second.offices[0] in ALSO:
-        return join(t, second)
+        return replace(t, k=second.k)
     if (t.bare and t.offices[0] == "minister") or _of_another(t, second):
         return None
     if t.country and (second.country not in (None, t.country) or t.offices[0] not in SEVERAL):

@@ -100,15 +100,13 @@ def head(s: Scan, i: int) -> Title | None:
     k, prefix, opening, staff = i, "", None, None
     while (m := _opening(s, k)) and m.kind == "modifier" and (opening is None or not m.conj):
         what = s.lexicon.tables.offices[int(m.ref)].office
-        if what == "+deputy" and (m.pronoun or (_his(s, m) and not s.best(m.j, "office", "minister", "ministry"))):
+        if what == "+deputy" and (m.pronoun or (_owner(s, m) and not s.best(m.j, "office", "minister", "ministry"))):
             return Title(i, m.j, ("+counterpart",), "deputy-", conj=m.conj, prep=m.prep, counterpart=True)
         prefix += PREFIXES.get(what, "")
         staff = STAFF.get(what, staff)
         opening = opening or m
         k = m.j
     m = s.best(k, "office", "minister", "counterpart") or (s.best(k, "ministry") if prefix else None)
-    if m is None and k == i:
-        return _theirs_by_adjective(s, i)
     if m is None or (opening and m.conj):
         return None
     opening = opening or m
@@ -176,8 +174,7 @@ def head_of(body: Organisation, offices: tuple[str, ...]) -> tuple[str, ...]:
 
 def _listed(s: Scan, m: Match) -> Title:
     """An office of the list, with the state or body that its own words hold («حاكم مصرف سورية المركزي»)."""
-    if not m.pronoun and _his(s, m):
-        m = replace(m, pronoun="ه")
+    m = replace(m, pronoun=_owner(s, m)) if m.info == "f" else m
     if m.pronoun and (whole := _with_adjective(s, m)):
         return whole
     row = s.lexicon.tables.offices[int(m.ref)]
@@ -193,6 +190,9 @@ def _listed(s: Scan, m: Match) -> Title:
     if country is None and row.sector != "IGO":
         inside = (s.best(k, "nisba", "state") for k in range(m.i + 1, m.j))
         country = next((str(x.ref) for x in inside if x and not x.conj and x.j <= m.j), None)
+    charge = s.best(m.j, "portfolio") if row.office == "state-minister" and s.word(m.j) == "لشوون" else None
+    if charge and charge.ref not in ("foreign", "defence"):
+        return Title(m.i, charge.j, (f"{charge.ref}-minister",), sector="GOV", minister=True, definite=True)
     return Title(
         m.i,
         end,
@@ -208,19 +208,31 @@ def _listed(s: Scan, m: Match) -> Title:
     )
 
 
-def _his(s: Scan, m: Match) -> bool:
-    """«سفيره», that folding makes one with «سفيرة»: the letter that the text has tells them apart."""
-    return m.info == "f" and m.j == m.i + 1 and s.text[s.sentence.spans[m.i][1] - 1] == "ه"
+def _owner(s: Scan, m: Match) -> str:
+    """«سفيره», «رئيسها», that folding makes one with «سفيرة»: the letter that the text has tells them apart."""
+    if m.pronoun or m.info != "f" or m.j != m.i + 1:
+        return m.pronoun
+    if s.word(m.i).endswith("ها"):
+        return "ها"
+    return "ه" if s.text[s.sentence.spans[m.i][1] - 1] == "ه" else ""
 
 
-def _theirs_by_adjective(s: Scan, i: int) -> Title | None:
-    """«أمينها التنفيذي»: «الأمين التنفيذي» of somebody, where the noun alone is no office."""
-    word = s.word(i)
-    pronoun = next((p for p in ("ها", "هم", "ه") if word.endswith(p)), "")
-    if not pronoun or not s.article(i + 1):
+def theirs(s: Scan, i: int) -> Title | None:
+    """«أمينها التنفيذي», «رئيسها محمد ولد مولود»: an office of somebody; alone such words are everyday language."""
+    word = s.words[i]
+    pronoun = next((p for p in ("ها", "هم", "ه") if word.endswith(p)), "") if word[-1] in "هام" else ""
+    if not pronoun:
         return None
     conj = "و" if word[0] == "و" else ""
-    return _with_adjective(s, Match(i, i + 1, "office", 0, "", conj, pronoun=pronoun))
+    if s.article(i + 1) and (whole := _with_adjective(s, Match(i, i + 1, "office", 0, "", conj, pronoun=pronoun))):
+        return whole
+    stem = word[len(conj) :].removesuffix(pronoun)
+    refs = [ref for kind, ref, info in s.lexicon.phrases.get(stem, ()) if kind == "office" and info == "m"]
+    k = s.after_honorifics(i + 1 + s.section(i + 1, "title_adjectives")) if refs else i
+    if not refs or s.word(k) not in s.lexicon.names or s.name_end(k) == k:
+        return None
+    row = s.lexicon.tables.offices[int(refs[0])]
+    return Title(i, i + 1, (row.office,), sector=row.sector, conj=conj, definite=True, bare=True, pronoun=pronoun)
 
 
 def _with_adjective(s: Scan, m: Match) -> Title | None:

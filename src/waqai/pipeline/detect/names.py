@@ -187,7 +187,7 @@ class NameReader:
             return after_glue and (word in self.lexicon.names or words[k - 1] in KUNYA)
         if k > start and word[0] == "و" and word[1:] in self.lexicon.names and len(word) > 4:
             return False
-        if k > start and word[0] == "و" and word not in self.lexicon.names and self._listed(word[1:]):
+        if word[0] == "و" and word not in self.lexicon.names and self._listed(word[1:]):
             return False
         if word in self.lexicon.names:
             return not any(m.j > k + 1 and m.kind in ("office", "org") for m in matches[k]) or k > start

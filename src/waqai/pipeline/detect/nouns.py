@@ -20,7 +20,9 @@ SITES = ("settlement", "site", "site_of", "seat_nouns", "palace_nouns", "mission
 
 def noun_at(s: Scan, i: int) -> Mention | None:
     """The mention that begins at word `i`, or `None`."""
-    if not (s.matches[i] or opens_mention(s.lexicon, s.words[i]) or s.word(i - 1) in IN_PLACE_OF):
+    if not (
+        s.matches[i] or opens_mention(s.lexicon, s.words[i]) or (s.words[i][0] == "ل" and s.word(i - 1) in IN_PLACE_OF)
+    ):
         return None
     m = s.best(i, "ministry", "portfolio") if s.best(i, "group") else None
     if m is not None and (mention := READERS[m.kind](s, m)):

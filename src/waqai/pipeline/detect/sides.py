@@ -76,6 +76,8 @@ def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:
         last = out[-1] if out else None
         if last is not None and _apposed(s, last, m):
             out[-1] = _with_title(last, m, m.j)
+        elif last is not None and _also_appointed(s, last, m):
+            out[-1] = replace(last, j=m.j, offices=(*last.offices, *m.offices), country=last.country or m.country)
         elif m.rule == "appointed" and m.kind == "role" and (named := _named_before(s, m, last.j if last else 0)):
             out.append(_with_title(named, m, m.j))
         elif m.kind == "role" and s.section(m.i - 1, "named_as") and (at := _last_person(out)) is not None:
@@ -91,6 +93,12 @@ def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:
                 # «القوى الجديدة، وهي حركة متمردة»: what they are is no other party.
                 out.append(m)
     return out
+
+
+def _also_appointed(s: Scan, last: Mention, m: Mention) -> bool:
+    """«معاون وزير الخارجية، نبيل عرابي، سفيرا لها في الرياض»: who has an office is named to another."""
+    near = s.words[last.j : m.i] in ([], ["،"])
+    return near and m.rule == "appointed" and m.kind == "role" and last.kind == "person" and bool(last.offices)
 
 
 def _with_title(name: Mention, title: Mention, j: int) -> Mention:

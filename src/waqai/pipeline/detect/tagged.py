@@ -70,4 +70,5 @@ def _cut(s: Scan, k: int) -> bool:
 def _conjunction(s: Scan, k: int) -> str:
     word = s.words[k]
     joined = word[:1] == "و" and word not in s.lexicon.names
-    return "و" if joined and (word[1:] in s.lexicon.names or (k > 0 and s.tags[k - 1] in NAME)) else ""
+    hamza = s.text[s.sentence.spans[k][0] + 1 : s.sentence.spans[k][0] + 2] in ("أ", "إ", "آ")
+    return "و" if joined and (hamza or word[1:] in s.lexicon.names or (k > 0 and s.tags[k - 1] in NAME)) else ""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from waqai.pipeline.detect.appointed import appointed
 from waqai.pipeline.detect.bearer import person
 from waqai.pipeline.detect.complements import complements
-from waqai.pipeline.detect.heads import Title, head
+from waqai.pipeline.detect.heads import Title, head, theirs
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.spread import spread
@@ -26,8 +26,7 @@ RULERS = frozenset(("لرييس", "لملك", "لامير", "لسلطان", "ل�
 
 def titles_at(s: Scan, i: int) -> list[Mention]:
     """All people and roles of the title that begins at word `i`; empty where none does."""
-    known = s.matches[i] or s.word(i)[-1:] in "هما"
-    title = appointed(s, i) or (head(s, i) or _honoured(s, i) if known else None)
+    title = appointed(s, i) or (head(s, i) or _honoured(s, i) if s.matches[i] else theirs(s, i))
     if title is None:
         return []
     if ruler := _served(s, title):
@@ -56,6 +55,9 @@ def _served(s: Scan, t: Title) -> list[Mention]:
         and not s.article(t.k)
         and s.name_end(t.k) > t.k
     ):
+        of = s.best(t.k, "official")
+        if of and of.j == t.k + 1 and s.name_end(of.j) > of.j + 1:
+            return [person(s, replace(t, k=of.j, body=s.phrase(t.k, of.j)), t.i)[0]]
         mention, _ = person(s, t, t.i)
         return [
             replace(

@@ -29,9 +29,11 @@ def complete_from_officials(party: Party, lexicon: Lexicon, published: str) -> N
     if party.country is None and party.body is None:
         party.country = row.country
         party.country_because = f"officials.tsv:{row.id}"
-    if party.offices == ["president-elect"] and row.office == "head-of-state" and row.valid_from <= published[:7]:
-        party.offices[:] = [row.office]
-    if party.offices in UNSAID and row in held:
+    begun = row.office == "head-of-state" and row.valid_from <= published[:7]
+    if (party.offices in UNSAID and row in held) or (party.offices == ["president-elect"] and begun):
+        said = party.offices[0] if party.offices else ""
+        if said and said in party.office_spans and said != "minister":
+            party.office_spans[row.office] = party.office_spans.pop(said)
         party.offices[:] = [row.office]
         party.sector = party.sector or row.sector
 
