@@ -66,6 +66,9 @@ def pointing_back(s: Scan, i: int) -> Mention | None:
     if word not in pointers(s.lexicon):
         return None
     sides, own = s.lexicon.grammar["both_sides"], s.lexicon.grammar["own_country"]
+    if word.endswith("البلدان") and s.article(i + 1) and s.word(i + 1).endswith("ه"):
+        # «البلدان الأفريقية»: countries, not two of them.
+        return None
     if word in sides or (word[:1] in "وبل" and word[1:] in sides):
         return both_sides(s, i)
     if any(x in own for x in stems(word)) and s.text[s.sentence.spans[i][1] - 1] != "ة":

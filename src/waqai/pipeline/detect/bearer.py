@@ -28,9 +28,7 @@ def person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention,
     if quoted and s.word(end) not in QUOTES:
         end = start
     stop = end + quoted if end > start else t.k
-    name = (
-        s.phrase(start, end, int(conj_name)) if end > start else s.phrase(i, max(t.k, i + 1), len(t.conj) + len(t.prep))
-    )
+    name = s.phrase(start, end, int(conj_name)) if end > start else _role(s, t, i)
     mention = Mention(
         sentence=s.index, i=i, j=stop, kind="person" if end > start else "role", name=name,
         name_span=s.span(start, end, int(conj_name)) if end > start else None,
@@ -39,6 +37,12 @@ def person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention,
         number=t.number if end == start else "s", definite=t.definite, rule="title",
     )  # fmt: skip
     return mention, stop
+
+
+def _role(s: Scan, t: Title, i: int) -> str:
+    """The words of a title without attached letters; «للرئيس» is «الرئيس»."""
+    words = s.phrase(i, max(t.k, i + 1), len(t.conj) + len(t.prep))
+    return "ا" + words if t.prep == "ل" and s.word(i)[len(t.conj) :].startswith("لل") else words
 
 
 def _apposed_name(s: Scan, k: int) -> bool:

@@ -104,7 +104,9 @@ def _owned(s: Scan, t: Title, m: Match) -> Title | None:
             return replace(t, k=m.j, country=str(m.ref))
         return replace(t, k=m.j, host=str(m.ref)) if m.prep == "ل" and t.offices[0] in DIPLOMATS else None
     named = m.kind == "group" and s.word(k) in s.lexicon.names and s.name_end(k) > k + 1
-    if m.kind in ("org", "ministry", "group") and m.prep in ("", "ل") and not named:
+    # «دعا وزير الداخلية المغربي الأحزاب»: behind its demonym a title is full.
+    full = t.country is not None and t.definite and not t.construct and not m.prep
+    if m.kind in ("org", "ministry", "group") and m.prep in ("", "ل") and not named and not full:
         return _body(s, t, (s.best(k, "ministry") if m.j == k + 1 else None) or m)
     if t.offices[0] in LOCAL and t.construct and t.country is None:
         if s.section(k, "settlement") and (place := settled(s, t)):

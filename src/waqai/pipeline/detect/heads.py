@@ -131,7 +131,7 @@ def _opening(s: Scan, k: int) -> Match | None:
 def office(s: Scan, m: Match) -> Title | None:
     """The head itself: «وزير الخارجية», «رئيس الوزراء», «نظيره»."""
     if m.kind == "office":
-        return _listed(s, m)
+        return None if _tongue(s, m) else _listed(s, m)
     if m.kind == "counterpart":
         return Title(m.i, m.j, ("+counterpart",), number=_number(m.info), counterpart=True, definite=True)
     portfolio = s.best(m.j, "portfolio")
@@ -170,6 +170,13 @@ def head_of(body: Organisation, offices: tuple[str, ...]) -> tuple[str, ...]:
     if armed:
         return ("military-commander",)
     return (HEADED.get((body.sector, offices[0]), offices[0]), *offices[1:])
+
+
+def _tongue(s: Scan, m: Match) -> bool:
+    """«الناطقة بالفرنسية», «الناطقين باللغة العربية» speak a language, and for nobody."""
+    after = s.word(m.j)
+    language = after in ("باللغه", "بلغه") or (after.startswith("ب") and s.best(m.j, "nisba") is not None)
+    return language and s.lexicon.tables.offices[int(m.ref)].office == "spokesperson"
 
 
 def _listed(s: Scan, m: Match) -> Title:

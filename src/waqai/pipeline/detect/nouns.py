@@ -14,6 +14,7 @@ from waqai.pipeline.detect.places import LOCAL_WORDS, capital, listed_place, nam
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.sites import site_at
 
+DOTTED = 3
 CROWDS = ("ميات", "مييات", "الاف", "عشرات")
 SITES = ("settlement", "site", "site_of", "seat_nouns", "palace_nouns", "mission_nouns")
 
@@ -70,8 +71,11 @@ def _state(s: Scan, m: Match) -> Mention:
     return mention_of(s, m, "state", m.j, country=str(m.ref), sector="GOV", definite=True, rule=m.kind, ref=m.ref)
 
 
-def _nisba(s: Scan, m: Match) -> Mention:
+def _nisba(s: Scan, m: Match) -> Mention | None:
     """A demonym: an adjective of the noun before it, or people of that state («ثلاثة جزائريين»)."""
+    if s.text[s.sentence.spans[m.j - 1][1] - 1] == "ى" and s.text.count("ي ") > DOTTED:
+        # «الاقتراع المجرى أمس»: no Hungarian, where the writer dots his ي.
+        return None
     plural = m.info.startswith("p")
     before = s.word(m.i - 1)
     if before in s.lexicon.grammar["capital_word"] and str(m.ref) in s.lexicon.states and not m.conj:
