@@ -77,6 +77,12 @@ class Settings(Struct, frozen=True, kw_only=True):
         return bool(self.public_url and self.public_url.startswith("https:"))
 
     @property
+    def origin(self) -> str | None:
+        """The address that people use, without its path; `None` where no proxy stands before it."""
+        parts = urlsplit(self.public_url) if self.public_url else None
+        return f"{parts.scheme}://{parts.netloc}" if parts else None
+
+    @property
     def root_path(self) -> str:
         """The path under which a proxy shows it."""
         return urlsplit(self.public_url).path.rstrip("/") if self.public_url else ""

@@ -20,6 +20,7 @@ from waqai.server.library import library
 from waqai.server.pages import charts
 from waqai.server.pages.reasons import arabic_reason
 from waqai.server.pages.words import LANGUAGES, Words, words
+from waqai.server.settings import Settings
 from waqai.store.asking import Asking
 from waqai.store.paging import stamp
 
@@ -204,7 +205,9 @@ def permalink(request: Request, shown: object = None) -> str:
     pinned: dict[str, str] = getattr(shown, "pinned", {})
     rest = urlencode([*said, *((name, value) for name, value in pinned.items() if name not in dict(said))])
     path = here(request).removesuffix(".json").removesuffix(".csv")
-    return f"{request.url.scheme}://{request.url.netloc}{root(request)}{path}{'?' + rest if rest else ''}"
+    settings: Settings = request.app.state.settings
+    origin = settings.origin or f"{request.url.scheme}://{request.url.netloc}"
+    return f"{origin}{root(request)}{path}{'?' + rest if rest else ''}"
 
 
 def titled(template: str, shown: object, w: Words) -> str:
