@@ -91,3 +91,9 @@ def test_the_weapon_says_the_mode_of_an_attack(text: str, mode: str) -> None:
 )
 def test_words_of_two_readings(text: str, told: list[tuple[str, str]]) -> None:
     assert [(e.type, e.act) for e in waqai.read(text, published="2025-10-17").events] == told
+
+
+def test_talks_to_come_are_between_those_who_met_before() -> None:
+    text = "عقد قادة مجلس التعاون الخليجي ودول آسيا الوسطى قمة في جدة. واتفقوا على أن تستضيف سمرقند القمة القادمة."
+    events = waqai.read(text, published="2025-10-17").events
+    assert [(e.type, e.act, len(e.actors)) for e in events] == [("CONSULT", "summit", 2), ("AGREE", "summit", 2)]

@@ -9,14 +9,14 @@ from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.dating import time_of
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
+from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import LOCATIVE, PEOPLE, Slots, named, noun_slots, own_objects, sides
 from waqai.pipeline.extract.setting import finest, locative, of_topic, place_of, topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
-from waqai.pipeline.extract.terms import laid_down, truce
-from waqai.pipeline.extract.weapons import with_weapon
+from waqai.pipeline.extract.terms import laid_down
 
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
 OWNED = ("ها", "هم", "هما")
@@ -235,22 +235,11 @@ class SentenceReader:
             return None
         return next((m for name in ("obj", "recv", "علي") for m in slots.of.get(name, ()) if m.kind == "place"), None)
 
-    def _by_phone(self, t: Trigger, h: Head) -> Trigger:
-        """«تباحث الأمير هاتفيا مع الرئيس»: talks over the telephone are a call."""
-        if t.type != "CONSULT" or t.act not in ("talks", "meeting") or not h.verb:
-            return t
-        end = next((o.i for o in self.heads if o.verb and o.i >= h.j), len(self.found.sentence.words))
-        told = self.found.sentence.words[h.j : end]
-        by_phone = not self.lexicon.grammar["by_phone"].isdisjoint(told)
-        return replace(t, act="call", mode="phone") if by_phone else t
-
     def _frame(self, h: Head, slots: Slots, governor: Head, controlled: bool = False) -> Frame | None:
         t = h.trigger
         if t is None:
             return None
-        t = with_weapon(self._by_phone(t, h), self.found, h, self.lexicon)
-        if t.type == "AGREE" and t.act == "pledge" and truce(self.found, h):
-            t = replace(t, type="CONCEDE", act="ceasefire")
+        t = refined(t, self.found, self.heads, h, governor, self.lexicon)
         status, rule = self.status.read(h, governor)
         if status != "drop" and t.type not in PLEDGED and laid_down(self.found, self.lexicon, h):
             status, rule = ("planned", "an agreement's clause") if t.type in CLAUSES else ("drop", "")

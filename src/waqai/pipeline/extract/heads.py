@@ -103,6 +103,9 @@ def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> b
     grammar, words, above = lexicon.grammar, found.sentence.words, before[-1]
     if words[above.i].removeprefix("و") in grammar["past_markers"]:
         return False
+    if any(m.j == k and m.conj == "و" and not m.prep and m.i > above.j for m in found.mentions):
+        # «المحتجون يغلقون الساحة والشرطة توقف أربعين»: a second subject has a verb of its own.
+        return False
     return not any(
         not w.isalnum() or w in grammar["relatives"] or w.removeprefix("و") in grammar["subordinators"]
         for w in (*words[max(0, above.i - 2) : above.i], *words[above.j : k])
@@ -234,8 +237,9 @@ def _second_of_form_two(found: Found, m: Match) -> bool:
     if not any(x.kind in VERBS and x.info.startswith("past") and x.conj == m.conj for x in found.matches[m.i]):
         return False
     following = found.sentence.words[m.j] if m.j < len(found.sentence.words) else ""
+    before = found.sentence.words[m.i - 1] if m.i else ""
     beside = any(x.kind in FEMININE and m.i - 1 <= x.j - 1 and x.i <= m.j for x in found.mentions)
-    return not beside and not following.endswith(("ه", "ات"))
+    return not beside and not before.endswith("ه") and not following.endswith(("ه", "ات"))
 
 
 def _speaks_of_source(word: str, lexicon: Lexicon) -> bool:

@@ -12,6 +12,8 @@ SAID = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 # Acts that last; the others are told in the present tense of headlines («الملك يستقبل ...»).
 LASTING = frozenset(["visit", "exercise", "protest", "deployment", "clash", "summit", "conference", "mediation"])
 LASTING_MODES = frozenset(["restrict", "curfew", "martial-law", "censor", "withhold", "hunger", "strike"])
+# Of these a decision only says what is to come; who decides to close or to punish has done so.
+DECIDED = frozenset(["CONSULT", "SUPPORT", "AID"])
 MAY = "may be"
 # «لتفجير السفارة»: a purpose; «تعرض لهجوم» has a verb above.
 FORCE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
@@ -74,6 +76,8 @@ class StatusReader:
         if head is carrier and not head.verb and self._stand("plan_after", head.j, head.j + 1):
             return "planned", "plan word after the noun"
         t = head.trigger
+        if head is not carrier and t is not None and t.type in DECIDED and self._stand("decides", carrier.i, carrier.j):
+            return "planned", "decided"
         if carrier.verb and t is not None and t.type not in SPEECH:
             if self._stand("ongoing", carrier.i - 2, carrier.j):
                 return "ongoing", "goes on"

@@ -117,7 +117,8 @@ class Surroundings(Speakers):
         if single and self.found.sentence.words[h.i].endswith("ا") and not h.article and not h.pronoun:
             return True
         if h.prep == "ل" and not h.article:
-            return True
+            # «تستعد لإيفاد بعثة»: no purpose of something else.
+            return self.lexicon.grammar["status.plan"].isdisjoint(self.found.sentence.words[max(0, h.i - 3) : h.i])
         if t.type == "PROTEST":
             return False
         doers = [m for name in t.actor for m in slots.of.get(name, ())] + list(slots.of.get("subj", ()))

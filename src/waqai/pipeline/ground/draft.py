@@ -11,6 +11,7 @@ from waqai.pipeline.ground.people import Party, Resolved
 # Types whose doer and whom it befalls are often told by two words («فرض حزمة من العقوبات»).
 ONE_SIDED = frozenset(["ASSAULT", "SANCTION", "COERCE", "RETREAT", "AID", "MOBILIZE"])
 VIOLENCE = frozenset(["attack", "strike", "other"])
+ROUNDS = frozenset(["talks", "meeting", "summit"])
 MEETING = frozenset(["meeting", "talks", "summit", "conference"])
 AS_AGREE = frozenset(["CONSULT", "AID", "COOPERATE"])
 SPOKEN = frozenset(["REQUEST", "REJECT"])
@@ -217,3 +218,15 @@ def _only_states(old: Draft, new: Draft) -> bool:
 def _side_agrees(old: Draft, new: Draft) -> bool:
     mine, yours = {r.party.country for r in old.actors}, {r.party.country for r in new.actors}
     return not mine or not yours or bool(mine & yours)
+
+
+def those_of_before(new: Draft, drafts: list[Draft]) -> list[Resolved]:
+    """«ووُقع الاتفاق», «الجولة المقبلة ستعقد»: a signing, or talks to come, of those who signed or met before."""
+    if new.act != "signing" and (new.type != "AGREE" or new.act not in ROUNDS):
+        return []
+    acts = {"signing"} if new.act == "signing" else ROUNDS
+    told = next((d for d in reversed(drafts) if d.act in acts and d.actors and d.type != "REJECT"), None)
+    if told is None or (new.act != "signing" and len(told.actors) < 2):
+        return []
+    because = "the parties of the signing told before" if new.act == "signing" else "those who met before meet again"
+    return [Resolved(r.party, True, because) for r in told.actors]

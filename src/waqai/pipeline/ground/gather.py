@@ -6,7 +6,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
-from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening
+from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, those_of_before
 from waqai.pipeline.ground.kinds import kind_of
 from waqai.pipeline.ground.people import Registry, Resolved
 from waqai.pipeline.ground.reactions import reacted_to
@@ -217,10 +217,8 @@ def _told_again(new: Draft, drafts: list[Draft]) -> bool:
 def _add(new: Draft, drafts: list[Draft]) -> None:
     if _told_again(new, drafts):
         return
-    if new.act == "signing" and not new.party_keys():
-        signed = next((d for d in reversed(drafts) if d.act == "signing" and d.actors), None)
-        if signed is not None:
-            new.actors = [Resolved(r.party, True, "the parties of the signing told before") for r in signed.actors]
+    if not new.party_keys():
+        new.actors = those_of_before(new, drafts)
     if new.act == "mediation":
         talks = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.sentences[-1] == new.sentences[0]), None)
         if talks is not None and talks.act in MEDIATED:

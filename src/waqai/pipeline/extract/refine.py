@@ -1,0 +1,42 @@
+"""What the words around a head make of its entry: a call, a truce, a pledge, an attack with a certain weapon."""
+
+from msgspec.structs import replace
+
+from waqai.lexicon import Lexicon
+from waqai.lexicon.load import Trigger
+from waqai.pipeline.detect import Found
+from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.terms import truce
+from waqai.pipeline.extract.weapons import with_weapon
+
+
+def refined(t: Trigger, found: Found, heads: list[Head], h: Head, governor: Head, lexicon: Lexicon) -> Trigger:
+    """The entry as the clause has it.
+
+    Args:
+        t: the head's entry.
+        found: the sentence.
+        heads: its heads.
+        h: the head.
+        governor: the verb that lends a noun its subject; the head itself otherwise.
+        lexicon: the words that tell.
+    """
+    words = found.sentence.words
+    if t.type == "CONSULT":
+        return _by_phone(t, words, heads, h, lexicon)
+    if t.type == "AGREE":
+        return replace(t, type="CONCEDE", act="ceasefire") if t.act == "pledge" and truce(found, h) else t
+    if t.type == "AID" and governor is not h and words[governor.i].lstrip("و") in lexicon.grammar["status.announces"]:
+        # «أعلنت السويد تقديم مساعدات»: aid announced is promised; what is said to be handed out has come.
+        given = words[h.i].removeprefix("ال") in lexicon.grammar["status.given"]
+        return t if given else replace(t, type="AGREE", act="pledge")
+    return with_weapon(t, found, h, lexicon)
+
+
+def _by_phone(t: Trigger, words: list[str], heads: list[Head], h: Head, lexicon: Lexicon) -> Trigger:
+    """«تباحث الأمير هاتفيا مع الرئيس»: talks over the telephone are a call."""
+    if t.act not in ("talks", "meeting") or not h.verb:
+        return t
+    end = next((o.i for o in heads if o.verb and o.i >= h.j), len(words))
+    by_phone = not lexicon.grammar["by_phone"].isdisjoint(words[h.j : end])
+    return replace(t, act="call", mode="phone") if by_phone else t
