@@ -89,7 +89,7 @@ def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:
             described = last is not None and s.word(m.i - 1) in COPULAS
             if described and last is not None and m.country and not last.country:
                 out[-1] = replace(last, country=m.country)
-            if not described or m.kind != "group" or m.definite:
+            if not described or m.kind != "group" or s.article(m.i):
                 # «القوى الجديدة، وهي حركة متمردة»: what they are is no other party.
                 out.append(m)
     return out

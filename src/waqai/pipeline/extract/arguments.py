@@ -13,6 +13,8 @@ from waqai.pipeline.extract.heads import Head
 MAX_WORDS = 60
 # «زار تونس بصفته مبعوثا للملك»: what somebody is, not what he does.
 AS_WHAT = frozenset(["بصفته", "بصفتها", "بوصفه", "بوصفها", "باعتباره", "باعتبارها", "بصفتهما"])
+# How long half an insertion between commas is at most.
+INSERTED = 14
 PRECEDED = frozenset(["سبق", "يسبق"])
 POSSESSED = 4
 # «كلا على حدة وزيري ...»
@@ -59,8 +61,8 @@ class Clause:
         k, prep, slot, near, closed = start, self._opening(start), "", True, False
         while k < min(len(self.words), start + MAX_WORDS):
             mention = self.at.get(k)
-            if mention is not None and out and self._genitive(out[-1], mention):
-                k, prep = mention.j, ""
+            if mention is not None and out and (self._genitive(out[-1], mention) or self._bracketed(mention)):
+                k, prep = mention.j, prep if self._bracketed(mention) else ""
                 continue
             if mention is not None:
                 open_prep = "" if closed and not mention.adjective else prep
@@ -75,9 +77,10 @@ class Clause:
                 continue
             head = self.head_at.get(k)
             if head is not None and k not in through:
-                if not self._passable(head, k):
+                over = self.inserted(k) if not head.conj else 0
+                if over <= start:
                     break
-                k, prep = head.j, ""
+                k, prep, closed = over, "", False
                 continue
             word = self._unjoined(self.words[k])
             if self.words[k] in self.lexicon.grammar["according"] or word in AS_WHAT:
@@ -95,6 +98,11 @@ class Clause:
         plural = last.mention.kind == "group" and not last.mention.definite and last.mention.rule != "counted"
         alone = not (m.prep or m.conj or m.adjective)
         return plural and alone and m.definite and last.mention.j == m.i and last.slot not in ("bare", "thing", "adj")
+
+    def _bracketed(self, m: Mention) -> bool:
+        """«الجماعة الاقتصادية (إيكواس)»: another name, in brackets, of whom the words before them name."""
+        closed = m.i > 0 and self.words[m.i - 1] == "(" and self.words[m.j : m.j + 1] == [")"]
+        return closed and m.kind in ("org", "group") and any(x.j == m.i - 1 for x in self.found.mentions)
 
     def _opening(self, start: int) -> str:
         """«أعرب عن وقوفه مع»: a set phrase that ends in a preposition opens its slot."""
@@ -117,9 +125,24 @@ class Clause:
             and word[2:] not in grammar["settlement"]
         )
 
-    def _passable(self, head: Head, k: int) -> bool:
-        """A trigger noun or a verb ends the arguments of the head before it."""
-        return False
+    def inserted(self, k: int) -> int:
+        """«أمهل القادة، خلال قمة عقدوها، الانقلابيين»: where the insertion ends in which word `k` is; 0 for none."""
+        opening = next((n for n in range(k, max(-1, k - INSERTED), -1) if self.words[n] == "،"), -1)
+        if opening < 1 or not self._circumstance(opening + 1):
+            return 0
+        closing = next((n for n in range(k, min(len(self.words), k + INSERTED)) if self.words[n] == "،"), 0)
+        return closing + 1 if closing and not self._conjoined_clause(closing + 1) else 0
+
+    def _circumstance(self, k: int) -> bool:
+        word = self.words[k].removeprefix("و") if k < len(self.words) else ""
+        return word in self.prepositions or word in self.lexicon.grammar["circumstantial"]
+
+    def _conjoined_clause(self, k: int) -> bool:
+        """A clause of its own begins: «، وقال»."""
+        head = self.head_at.get(k)
+        if k >= len(self.words) or (head is not None and head.verb):
+            return True
+        return self.words[k] in self.subordinators or (self.words[k][0] in "وف" and k not in self.at)
 
     def _conjoined(self, k: int) -> bool:
         """Whether what follows a mention is joined to it by و, so that it shares its slot."""

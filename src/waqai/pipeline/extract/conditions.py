@@ -9,6 +9,8 @@ VETO_WINDOW = 5
 OBJECT_WINDOW = 12
 NOUN_WINDOW = 8
 OBJECT_BEFORE = 7
+# What a verb's pronoun stands for in front of it: «مذكرة تفاهم رباعية تخص الطريق، وقّعها الوزراء».
+TOLD_BEFORE = frozenset(["signing", "conference", "meeting", "talks"])
 PREPOSITION_WINDOW = 14
 PREPOSITION_WORDS = frozenset(
     [
@@ -97,6 +99,8 @@ def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset
         counted += stop not in inside
         stop += 1
     before = _before(words, m.i) if m.kind in ("verb", "phrase") else []
+    if m.pronoun and trigger.act in TOLD_BEFORE:
+        before = words[: m.i]
     start = m.i if m.kind == "phrase" else m.j
     return holds(before + words[start:stop], trigger.object)
 

@@ -11,6 +11,7 @@ from waqai.pipeline.extract.heads import Head
 
 LOCATIVE = ("في", "ب")
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
+FORCES = frozenset(["MIL", "COP", "REB"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 # How far the object of a verbal noun stands from its subject.
 APART = 4
@@ -257,7 +258,12 @@ def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
         actors.extend(m for m in partners if m not in actors)
     if t.type == "CONSULT":
         actors.extend(m for m in slots.of.get("with", ()) if m.kind in ("person", "role") and m not in actors)
+    if t.type == "MOBILIZE" and any(m.kind in ("person", "role") for m in actors):
+        # «أمر الرئيس بنشر لواء من الجيش»: the force is sent, and goes.
+        actors.extend(m for m in slots.of.get("من", ()) if m.sector in FORCES and m not in actors)
     recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
+    if t.type in ("AGREE", "AID"):
+        recipients.extend(m for m in slots.of.get("لصالح", ()) if m.kind in PEOPLE and m not in (*actors, *recipients))
     received = slots.of.get("recv", ())
     if received:
         target = actors if not t.recipient or t.type == "CONSULT" else recipients

@@ -2,6 +2,7 @@
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots
 
@@ -21,12 +22,14 @@ class Speakers:
         self,
         found: Found,
         heads: list[Head],
+        clause: Clause,
         lexicon: Lexicon,
         slots: dict[int, Slots],
         subjects: dict[int, tuple[Mention, ...]],
     ) -> None:
         self.found = found
         self.heads = heads
+        self.clause = clause
         self.lexicon = lexicon
         self.slots = slots
         self.subjects = subjects
@@ -40,6 +43,8 @@ class Speakers:
         if h.trigger is None or not (h.participle or h.trigger.type == "CONSULT" or h.trigger.type in STATEMENTS):
             return ()
         for other in reversed(self.heads):
+            if 0 < self.clause.inserted(other.i) <= h.i:
+                continue
             if other.i < h.i and other.verb and self.subjects.get(other.i):
                 announces = (
                     other.report and h.trigger is not None and h.trigger.type not in STATEMENTS and not h.participle

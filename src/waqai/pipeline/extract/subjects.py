@@ -41,7 +41,7 @@ class SubjectReader:
             slots[h.i] = self._slots(h, carried, relative)
             subject = slots[h.i].of.get("subj", ())
             subjects[h.i] = subject
-            if subject and not relative and not h.passive:
+            if subject and not relative and not h.passive and not self.clause.inserted(h.i):
                 carried = subject
 
     def _slots(self, h: Head, carried: tuple[Mention, ...], relative: bool) -> Slots:

@@ -1,9 +1,7 @@
 """What surrounds a head: the light verb that lends it a subject, its relative clause, the verb that asks for it."""
 
-from waqai.lexicon import Lexicon
 from waqai.lexicon.load import Trigger
-from waqai.pipeline.detect import Found, Mention
-from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, merge
 from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
@@ -40,18 +38,6 @@ def _alike(noun: Trigger, verb: Trigger) -> bool:
 
 class Surroundings(Speakers):
     """The other heads of the sentence, as one of them sees them."""
-
-    def __init__(
-        self,
-        found: Found,
-        heads: list[Head],
-        clause: Clause,
-        lexicon: Lexicon,
-        slots: dict[int, Slots],
-        subjects: dict[int, tuple[Mention, ...]],
-    ) -> None:
-        super().__init__(found, heads, lexicon, slots, subjects)
-        self.clause = clause
 
     def planners(self, h: Head) -> tuple[Mention, ...] | None:
         """«اتفق الجانبان على أن تجتمع اللجنة»: who agree on the meeting that a verb after أن tells."""

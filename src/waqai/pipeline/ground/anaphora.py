@@ -2,7 +2,7 @@
 
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.frame import Frame
-from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.text.fold import fold_word
@@ -23,6 +23,8 @@ HONOURED = {
     "سعادته": ("ambassador", "minister"),
 }
 FIGHTING = ("طرفي", "طرفا")
+# Crowds and victims are no side of a pair.
+NO_SIDE = frozenset(["CVL", "EDU", "MED", "CRM", "LAB"])
 # Whom «هم» of a verb's object most often are.
 CROWDS = frozenset(["CVL", "EDU", "MED", "LAB", "OPP", "REL", "CRM", "REB", "MIL", "COP", None])
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
@@ -65,10 +67,12 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
         if word in STATES:
             parties = [p for p in parties if p.country in registry.lexicon.states]
+        elif word in SIDES:
+            parties = [p for p in parties if p.kind != "group" or p.sector not in NO_SIDE]
         if named and named != {p.country for p in parties}:
             continue
         if len(parties) >= 2 and (m.number == "p" or len({p.country or p.key for p in parties}) == 2):
-            states = word in STATES or (word in SIDES and frame.trigger.type in BETWEEN_STATES)
+            states = word in STATES or (word in SIDES and _of_states(frame))
             sides = _states_of(parties, registry) if states else parties
             return [Resolved(p, True, f"«{m.name}» are the parties of the event told before") for p in sides]
     if named:
@@ -93,6 +97,11 @@ def _doers(m: Mention, latest: list[Draft]) -> list[Resolved]:
     return (
         [Resolved(r.party, True, f"«{m.name}» are who did what was told before") for r in told.actors] if told else []
     )
+
+
+def _of_states(frame: Frame) -> bool:
+    """What two sides undertake, or will hold, is their states'."""
+    return frame.trigger.type in BETWEEN_STATES or (frame.trigger.type == "CONSULT" and frame.status in UNREALISED)
 
 
 def _unlike_two(draft: Draft) -> int:

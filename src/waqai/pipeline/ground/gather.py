@@ -124,7 +124,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     recipients = [
         r for r in _parties(frame.recipients, frame, drafts, registry) if r.party not in [a.party for a in actors]
     ]
-    if frame.dest is not None and frame.trigger.act in ("visit", "delivery"):
+    if frame.dest is not None and frame.trigger.act in ("visit", "delivery", "withdrawal"):
         host = registry.resolved(frame.dest) or _host(frame.dest, registry)
         if (
             host
@@ -153,7 +153,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
         contexts=list(frame.trigger.contexts),
         status="happened" if kind == "REJECT" and frame.status == "denied" else frame.status,
         status_rule=frame.status_rule,
-        actors=distinct(actors),
+        actors=actors if kind == "MOBILIZE" else distinct(actors),
         recipients=recipients,
         frames=[frame],
         when=frame.when,

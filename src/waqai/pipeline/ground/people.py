@@ -60,6 +60,10 @@ class Registry:
             "state",
         )
 
+    def town(self, m: Mention) -> Party:
+        """The people of a place."""
+        return self._keyed(f"town:{fold_word(m.name)}", replace(m, sector="CVL"), "group")
+
     def _keyed(self, key: str, m: Mention, kind: str) -> Party:
         for party in self.parties:
             if party.key == key:

@@ -21,6 +21,9 @@ ANSWERED = 3
 ANSWERS = frozenset(["ACCUSE", "THREATEN", "REJECT"])
 ADVERSE = frozenset(["ACCUSE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"])
 BYSTANDERS = frozenset(["CVL", "EDU", "MED", "NGO", "LAB"])
+# How far from the word for it a besieged town stands, and what a crowd gathers at.
+BESIEGED = 4
+MISSIONS = frozenset(["سفاره", "قنصليه"])
 # How near the ambassador and where he is posted stand to the word that recalls him.
 POSTED = 8
 FARTHEST = 22
@@ -41,11 +44,11 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
             draft.recipients = [host]
         if draft.recipients or draft.act in MUTUAL or _mutual(draft) or draft.type not in ABROAD | AT_HOME:
             continue
-        draft.recipients = _addressed(draft, drafts[:at])
+        draft.recipients = _addressed(draft, drafts[:at]) or _besieged(draft, extracted, registry)
         if draft.recipients:
             continue
         found = next((r for f in draft.frames if (r := _other_side(f, draft, extracted, registry))), None)
-        draft.recipients = [found] if found is not None else _opponents(draft, drafts[:at])
+        draft.recipients = [found] if found is not None else _opponents(draft, drafts[:at], registry)
 
 
 def _protested(draft: Draft, extracted: Extracted, registry: Registry) -> list[Resolved]:
@@ -53,6 +56,8 @@ def _protested(draft: Draft, extracted: Extracted, registry: Registry) -> list[R
     grammar = extracted.detected.lexicon.grammar
     for frame in draft.frames:
         found = extracted.detected.found[frame.sentence]
+        if embassy := _embassy(found, registry):
+            return [embassy]
         at = {m.i: m for m in found.mentions if not m.adjective and m.kind in ("person", "role", "state", "org")}
         for k, word in enumerate(found.sentence.words[frame.head.i :], frame.head.i):
             against = word in grammar["protest_against"]
@@ -62,6 +67,29 @@ def _protested(draft: Draft, extracted: Extracted, registry: Registry) -> list[R
             if m is not None and resolved is not None and resolved.party not in [a.party for a in draft.actors]:
                 draft.actors = [a for a in draft.actors if a.party != resolved.party]
                 return [Resolved(resolved.party, False, None)]
+    return []
+
+
+def _embassy(found: Found, registry: Registry) -> Resolved | None:
+    """«أمام السفارة الروسية»: the state whose mission a crowd gathers at."""
+    for k, word in enumerate(found.sentence.words[:-1]):
+        if word.removeprefix("ال") in MISSIONS:
+            owner = next((x for x in found.matches[k + 1] if x.kind in ("nisba", "state") and not x.prep), None)
+            if owner is not None and str(owner.ref) in registry.lexicon.states:
+                return Resolved(registry.state(str(owner.ref)), True, "the state whose mission they gather at")
+    return None
+
+
+def _besieged(draft: Draft, extracted: Extracted, registry: Registry) -> list[Resolved]:
+    """«تحاصر القوات الفاشر»: a siege befalls the people of the town."""
+    for f in draft.frames if draft.type == "COERCE" and draft.mode == "restrict" else ():
+        m = f.where
+        words = extracted.detected.found[f.sentence].sentence.words
+        if m is not None and m.kind == "place" and f.head.j <= m.i <= f.head.j + BESIEGED and m.sentence == f.sentence:
+            between = words[f.head.j : m.i]
+            site = words[m.i] in extracted.detected.lexicon.grammar["site"]
+            if not m.prep and not site and "في" not in between and "obj" in f.trigger.recipient:
+                return [Resolved(registry.town(m), True, f"the people of {m.name}")]
     return []
 
 
@@ -96,7 +124,7 @@ def _addressed(draft: Draft, before: list[Draft]) -> list[Resolved]:
     return []
 
 
-def _opponents(draft: Draft, before: list[Draft]) -> list[Resolved]:
+def _opponents(draft: Draft, before: list[Draft], registry: Registry) -> list[Resolved]:
     """«فرضت بكين قيودا على ليتوانيا. وتوعدت بالمزيد»: who answers or goes on does so to the side he has to do with."""
     if draft.type not in ANSWERS or not draft.actors or draft.mode == "investigate":
         return []
@@ -110,8 +138,15 @@ def _opponents(draft: Draft, before: list[Draft]) -> list[Resolved]:
             found = [r for r in found if r.party.sector not in BYSTANDERS]
             if found:
                 because = f"whom {draft.actors[0].party.name} has to do with in what was told before"
-                return [Resolved(r.party, True, because) for r in found]
+                return [Resolved(_as_theirs(r.party, draft, registry), True, because) for r in found]
     return []
+
+
+def _as_theirs(party: Party, draft: Draft, registry: Registry) -> Party:
+    """A state or ministry answers to the state, not to the official who spoke for it."""
+    official = party.kind in ("person", "role") and party.sector in ("GOV", "MIL") and party.country
+    states = official and draft.actors[0].party.kind in ("state", "org") and party.country in registry.lexicon.states
+    return registry.state(party.country) if states and party.country else party
 
 
 def _one_side(a: Party, b: Party) -> bool:
