@@ -112,3 +112,9 @@ def test_words_point_back_to_a_place(text: str, act: str, name: str | None) -> N
 def test_a_truce_is_agreed_where_the_talks_were() -> None:
     text = "اتفقت باكستان وأفغانستان على وقف فوري لإطلاق النار خلال مفاوضات استضافتها الدوحة."
     assert {e.where.name if e.where else None for e in waqai.read(text).events} == {"الدوحة"}
+
+
+def test_what_follows_among_the_same_people_is_where_they_were() -> None:
+    text = "قصفت قوات الدعم السريع سوقا في مدينة الفاشر أمس. وأحرقت قوات الدعم السريع منازل المدنيين."
+    found = [e.where.name if e.where else None for e in waqai.read(text, published="2025-10-17").events]
+    assert set(found) == {"الفاشر"}

@@ -45,6 +45,8 @@ def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
             draft.where, draft.where_because = back
         if draft.where is None and (told := _of_sentences(draft, extracted) or _of_occasion(draft, drafts, extracted)):
             draft.where, draft.where_because = told
+        if draft.where is None and (told := _of_deed_before(draft, drafts)):
+            draft.where, draft.where_because = told
         if draft.where is not None and draft.where.country is None:
             host = _host(draft) if draft.where.rule == "building" else None
             draft.where = replace(draft.where, country=host or _country(draft, draft.where, extracted))
@@ -102,6 +104,19 @@ def _of_occasion(draft: Draft, drafts: list[Draft], extracted: Extracted) -> tup
         shared = other.party_keys() & draft.party_keys() or (own and own <= other.countries())
         if same and shared:
             return other.where, "where the meeting it is told of was held"
+    return None
+
+
+def _of_deed_before(draft: Draft, drafts: list[Draft]) -> tuple[Mention, str] | None:
+    """«وفرقتهم الشرطة بالغاز»: what follows among the same people, a sentence on at most, is where they were."""
+    if draft.type not in PLACED or draft.status != "happened":
+        return None
+    n = draft.sentences[0]
+    for other in reversed(drafts[: drafts.index(draft)]):
+        near = 0 <= n - max((s for s in other.sentences if s <= n), default=-9) <= 1
+        if near and other.type in PLACED and other.where is not None and not _other_day(draft, other):
+            if other.party_keys() & draft.party_keys():
+                return other.where, "where those it befell were in what was told before"
     return None
 
 
