@@ -34,6 +34,8 @@ def test_one_body_is_not_named_twice() -> None:
         ("قالت حكومة مولدوفا إنها أمرت بطرد خمسة دبلوماسيين روس.", "expulsion", []),
         # a strike that an army tells of itself is its word
         ("قال الجيش الكيني إنه قصف مواقع المسلحين في لامو.", "attack", ["الجيش الكيني"]),
+        # who denies a deed is known as its denier
+        ("نفى المتحدث باسم الجيش السوداني نبيل عبد الله قصف المدينة.", "attack", ["نبيل عبد الله"]),
         # set off by a comma, the noun is what the sentence tells
         (
             "وأودت المواجهات بين الجيش ومسلحين، التي بدأت أمس، بحياة 55 شخصا، بحسب مركز طب الطوارئ.",

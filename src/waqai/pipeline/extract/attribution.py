@@ -111,7 +111,13 @@ class AttributionReader:
             return self.phrases.read(k), ()
         if self.line.word(k) == "عن":
             return self.phrases.read(k + 1), ()
-        return self.cited.with_relay(k)
+        phrase, through = self.cited.with_relay(k)
+        if phrase is not None and self.line.word(phrase.j) == "الي" and "الي" in saying.prep:
+            # «نسبت الوكالة إلى مصدر عسكري قوله»
+            inner = self.phrases.read(phrase.j + 1)
+            if inner is not None and inner.sure:
+                return inner, tuple(a.text for a in phrase.found)
+        return phrase, through
 
     def _told_to(self, k: int, saying: Saying) -> bool:
         """«كانت بغداد قد أبلغت ستوكهولم»: behind a verb of telling with its subject before it stands who is told."""
@@ -168,7 +174,15 @@ class AttributionReader:
                 return None
             if k > start and line.saying(k) is not None and (word[:1] == "و" or line.word(k - 1) == "،"):
                 return None
+            if k > start and line.word(k - 1) == "،" and self._turns(k):
+                return None
         return None
+
+    def _turns(self, k: int) -> bool:
+        """«نفى الوزير وصول الشحنة، مبينا أن», «نفى الخبر، ووصفه بأنه»: what follows is reported by another word."""
+        line, head = self.line, self.line.heads.get(k)
+        joined = head is not None and head.verb and head.conj == "و" and head.trigger is not None
+        return joined or line.word(k) in line.cues.participles
 
     def _unnamed(self, k: int, saying: Saying, last: Attribution | None) -> tuple[Attribution, ...]:
         """No subject follows: one before the verb, that of the verb it is joined to, or the speaker carried on."""

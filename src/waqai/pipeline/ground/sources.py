@@ -109,7 +109,7 @@ def _in_short(a: Attribution, before: Attribution) -> bool:
 def _is_actor(s: Attribution, draft: Draft, registry: Registry) -> bool:
     """Who says it and does it, or speaks for the side that does, where saying is the event or has it as its object."""
     party = _party(s, registry)
-    if party is None or not draft.actors:
+    if party is None or not draft.actors or draft.status == "denied":
         return False
     actors = [r.party for r in draft.actors]
     spoken = is_said(draft.type, draft.act)

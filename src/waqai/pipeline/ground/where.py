@@ -114,9 +114,9 @@ def _of_deed_before(draft: Draft, drafts: list[Draft]) -> tuple[Mention, str] | 
     n = draft.sentences[0]
     for other in reversed(drafts[: drafts.index(draft)]):
         near = 0 <= n - max((s for s in other.sentences if s <= n), default=-9) <= 1
-        if near and other.type in PLACED and other.where is not None and not _other_day(draft, other):
-            if other.party_keys() & draft.party_keys():
-                return other.where, "where those it befell were in what was told before"
+        placed = near and other.type in PLACED and not _other_day(draft, other)
+        if placed and other.where is not None and other.party_keys() & draft.party_keys():
+            return other.where, "where those it befell were in what was told before"
     return None
 
 

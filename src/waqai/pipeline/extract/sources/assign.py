@@ -55,7 +55,8 @@ def _leaves(a: Attribution, frame: Frame, found: Found) -> bool:
 
 def _is_actor(a: Attribution, frame: Frame) -> bool:
     """Who says it and does it: a statement's speaker, or who announces an act of his own («أعلنت بنين طرد ...»)."""
-    if a.mention is None or a.mention not in frame.actors:
+    # «نفى المتحدث قصف المدينة»: who denies a deed is known as its denier, whoever is said to have done it.
+    if a.mention is None or a.mention not in frame.actors or frame.status == "denied":
         return False
     decides = a.way == "said" and frame.trigger.type in DECIDED
     return a.way == "direct" or decides or is_said(frame.trigger.type, frame.trigger.act)

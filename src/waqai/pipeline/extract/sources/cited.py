@@ -152,7 +152,8 @@ class CitedReader:
 
     def again(self, phrase: Phrase, last: Attribution | None) -> tuple[Attribution, ...]:
         """«وأضاف البيان», «وقال المصدر»: the source named before."""
-        if last is None or phrase.j - phrase.i > 1 or not self.line.isin(phrase.i, "again"):
+        same = phrase.j - phrase.i == 2 and self.line.isin(phrase.j - 1, "same")
+        if last is None or (phrase.j - phrase.i > 1 and not same) or not self.line.isin(phrase.i, "again"):
             return phrase.found
         kind = phrase.found[0].kind
         if (kind in OUTLETS) == (last.kind in OUTLETS):

@@ -1,5 +1,7 @@
 """The noun phrase of a source: «مصادر في وزارة الخارجية التركية», «بيان لمكتبه», «الناطق باسم الحكومة فلان»."""
 
+from msgspec.structs import replace
+
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.sources.document import OWNERS, DocumentReader
@@ -7,6 +9,7 @@ from waqai.pipeline.extract.sources.line import Line
 from waqai.pipeline.extract.sources.spoken import Phrase
 
 LONGEST = 11
+ATTACHED = "لبو0123456789"
 SPEAKERS = frozenset(("person", "role", "org", "group", "outlet", "state", "thing"))
 UNNAMED = frozenset(("unnamed-official", "reporter"))
 
@@ -75,6 +78,12 @@ class PhraseReader:
     def named(self, mention: Mention) -> Phrase:
         """A mention, with a name right after it in brackets, and those joined to it by «و»."""
         line = self.line
+        told = (n for n in range(mention.i + 1, mention.j) if line.word(n)[:1] == "ل" and self.told(n))
+        if mention.kind == "role" and (cut := next(told, None)) is not None:
+            # «متحدث باسم الأمم المتحدة للصحفيين»: who was told is no part of it.
+            span = line.span(mention.i, cut)
+            said = replace(self.of_mention(mention), text=line.phrase(span), span=span)
+            return Phrase((said,), mention.i, cut)
         if mention.kind not in ("person", "state"):
             end = self._grown(mention.i, mention.j)
             if end > mention.j:
@@ -153,15 +162,19 @@ class PhraseReader:
             when = k + 1 in line.time_end or line.word(k + 1) in line.cues.words["time_nouns"]
             return not line.channel_noun(k + 1) and not when and line.word(k + 1)[:1].isalpha()
         mention = line.inside.get(k)
+        if word[:1] == "ل" and self.told(k):
+            return False
         if mention is not None and mention.i == k:
             return self._joins(mention, k, start)
         if not word[:1].isalnum():
             return False
         head = line.heads.get(k)
-        announced = head is not None and head.trigger is not None and line.word(k - 1)[:2] == "ال" != word[:2]
+        # «وزارة الدفاع الكينية وصول الشحنة»: behind a noun with ال one without it is the object.
+        object_of = line.word(k - 1)[:2] == "ال" != word[:2]
+        told_of = head is not None and head.trigger is not None
+        bare = word[:1] not in ATTACHED or (word[0] == "و" and word in line.lexicon.common)
+        announced = object_of and (told_of or (bare and mention is None))
         if announced or (line.verb(k) and mention is None):
-            return False
-        if word[0] == "ل" and self.told(k):
             return False
         return not (word[0] == "ب" and line.channel_noun(k))
 
