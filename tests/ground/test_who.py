@@ -36,3 +36,27 @@ def test_two_members_of_one_family_are_two() -> None:
     text = "استقبل أمير الكويت الشيخ مشعل الأحمد الجابر الصباح نائب وزير الخارجية الشيخ جراح جابر الأحمد الصباح."
     people = {e.name for e in waqai.read(text).entities if e.kind == "person"}
     assert people == {"مشعل الأحمد الجابر الصباح", "جراح جابر الأحمد الصباح"}
+
+
+OF_WHOM = [
+    ("شن جيش العدو غارة على بلدة الخيام في جنوب لبنان.", "الوكالة الوطنية للإعلام", "ISR"),
+    ("هدد وزير المالية الإسرائيلي ناحوم زعيرا مصر. واعتقلت الشرطة في القاهرة ثلاثة.", None, "EGY"),
+    ("أدانت دول الجوار الهجوم على مطار الخرطوم.", None, None),
+    ("نددت بعثة الأمم المتحدة بالقصف على طرابلس.", None, None),
+    ("سراييفو/ الأناضول\nأدان القضاء الهجوم على مسجد في سراييفو.", "الأناضول", "BIH"),
+]
+
+
+@pytest.mark.parametrize(("text", "outlet", "country"), OF_WHOM)
+def test_groups_are_of_the_state_that_context_tells_or_of_none(text: str, outlet: str, country: str) -> None:
+    assert actors(text, outlet)[-1][2] == country
+
+
+def test_a_minister_named_again_keeps_his_portfolio() -> None:
+    text = "استقبل وزير الخارجية المغربي ناصر الفيلالي سفراء. والتقى الوزير الفيلالي وفدا من الرباط أمس."
+    assert {office for _, office, _ in actors(text) if office and office.endswith("minister")} == {"foreign-minister"}
+
+
+def test_a_leader_on_the_list_has_the_office_and_the_tenure_of_the_list() -> None:
+    record = waqai.read("التقى الزعيم الليبي معمر القذافي وفدا في طرابلس أمس.", published="2009-04-16")
+    assert [t.office for t in record.tenures] == ["head-of-state"]

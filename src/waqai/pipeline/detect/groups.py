@@ -56,6 +56,8 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         if body.kind == "org":
             return replace(body, i=m.i, prep=m.prep, conj=m.conj)
         j, country = body.j, body.country
+    hostile = next((k + 1 for k in (j, j + 1) if s.section(k, "enemy_words")), 0)
+    j = hostile or j
     if s.word(j) == "بقياده" and (leader := s.best(j + 1, "state", "nisba")) and not leader.prep:
         j, country = leader.j, country or str(leader.ref)
     return mention_of(

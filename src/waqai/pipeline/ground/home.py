@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon, Match
-from waqai.pipeline.detect import Detected, Mention
+from waqai.pipeline.detect import Detected, Found, Mention
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word
 
+LONGEST_HEAD = 14
+TELLS = frozenset(("verb", "light", "report", "general"))
 GROUP_REACH = 14
 LEAD_WEIGHT = 2
 HALF = 0.4
@@ -57,15 +60,22 @@ def home_of(detected: Detected) -> Home:
     """
     lexicon = detected.lexicon
     first = detected.found[0] if detected.found else None
-    heads = [m for here in (first.matches[: first.sentence.skip] if first else ()) for m in here]
+    heads = [m for here in (first.matches[: _head_end(first)] if first else ()) for m in here]
     written = _written_in(heads, lexicon)
     for name in NAMES_OF_OUTLET.findall(fold_word(detected.analysis.document.outlet or "")):
         if home := _of_outlet(" ".join(name.split()), lexicon):
-            return replace(home, country=home.country if home.national else written or home.country, dateline=written)
-    for word in first.sentence.words[: first.sentence.skip] if first else ():
+            return replace(home, country=home.country if home.national else written, dateline=written)
+    for word in first.sentence.words[: _head_end(first)] if first else ():
         if word in lexicon.tables.outlet_names and (home := _of_outlet(word, lexicon)):
             return replace(home, dateline=written)
     return Home(written, False, written)
+
+
+def _head_end(first: Found) -> int:
+    """Where the dateline ends: the whole of a first line that is nothing else («سراييفو/ الأناضول»)."""
+    size = len(first.sentence.words)
+    alone = size <= LONGEST_HEAD and not any(m.kind in TELLS for here in first.matches for m in here)
+    return size if alone else first.sentence.skip
 
 
 def _written_in(heads: list[Match], lexicon: Lexicon) -> str | None:
@@ -99,12 +109,12 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
         home: state of the outlet, if known.
     """
     dominant, shared = _dominant(detected, home.country), _two_states_share(detected)
-    spoken_of = (_spoken_of(detected) | {home.dateline}) - {None}
+    spoken_of = (_spoken_of(detected) | ({home.dateline} if home.national else set())) - {None}
     where: dict[int, tuple[int, int]] = {}
     for (sentence, i, _), resolved in sorted(registry.of.items()):
         where.setdefault(id(resolved.party), (sentence, i))
     for party in registry.parties:
-        if party.country or _stateless(party):
+        if party.country or _stateless(party, registry.lexicon):
             continue
         sentence, i = where.get(id(party), (0, 0))
         near = _near(detected.found[sentence].mentions, i, party) if detected.found else None
@@ -115,7 +125,7 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
                 country = home.country
         if party.kind == "group" and party.sector in INSTITUTIONS and home.country in spoken_of:
             country = home.country
-        if _is_enemy(party) and home.country in AT_WAR_WITH_ISRAEL:
+        if _is_enemy(party, registry.lexicon) and home.country in AT_WAR_WITH_ISRAEL:
             country = "ISR"
         if country:
             party.country = country
@@ -124,10 +134,10 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
             )
 
 
-def _is_enemy(party: Party) -> bool:
+def _is_enemy(party: Party, lexicon: Lexicon) -> bool:
     """«جيش العدو», «قوة معادية»."""
-    words = fold_word(party.name).split()
-    return party.kind == "group" and any(w.removeprefix("ال") in ("عدو", "معاديه") for w in words)
+    hostile = lexicon.grammar["enemy_words"]
+    return party.kind == "group" and any(w in hostile for w in fold_word(party.name).split())
 
 
 def _two_states_share(detected: Detected) -> bool:
@@ -142,26 +152,46 @@ def _spoken_of(detected: Detected) -> set[str]:
     return {m.country for found in detected.found for m in found.mentions if m.country}
 
 
-def _stateless(party: Party) -> bool:
+def _stateless(party: Party, lexicon: Lexicon) -> bool:
     """International bodies, their officials, and outlets are of no state."""
     return (
         party.sector == "IGO"
+        or (party.kind == "group" and _of_many(party.name, lexicon))
         or (party.kind == "org" and not (party.body or "").startswith("ministry:"))
         or party.kind not in ("person", "role", "group", "org")
     )
 
 
+def _of_many(name: str, lexicon: Lexicon) -> bool:
+    """«دول الجوار», «34 دولة», «بعثة الأمم المتحدة», «لجنة خبراء أممية»: of no one state."""
+    words = fold_word(name).split()
+    many, all_of = lexicon.grammar["many_states"], lexicon.grammar["of_all_states"]
+    if words[0] in many or (words[0].isdigit() and words[-1] == "دوله") or any(w in all_of for w in words):
+        return True
+    owners = (
+        ref for pair in pairwise(words) for kind, ref, _ in lexicon.phrases.get(" ".join(pair), ()) if kind == "org"
+    )
+    return any(lexicon.tables.organisations[int(ref)].sector == "IGO" for ref in owners)
+
+
 def _near(mentions: tuple[Mention, ...], i: int, party: Party) -> str | None:
     """The nearest place or state of the sentence: after the party within reach, else before it."""
     candidates = [m for m in mentions if m.country and m.kind in ("place", "state", "thing", "group", "org")]
+    if party.kind == "group" and party.sector in INSTITUTIONS and (of := _office_before(mentions, i)):
+        return of
     if party.kind == "group":
         places = [m for m in candidates if m.kind == "place" or m.prep == "ب"]
         if places:
-            return min(places, key=lambda m: abs(m.i - i)).country
+            return min(places, key=lambda m: abs(m.i - i) + 3 * (m.i > i)).country
     after = [m for m in candidates if i < m.i <= i + GROUP_REACH]
     before = [m for m in candidates if m.i < i]
     chosen = before[-1] if before and party.kind != "group" else (after[0] if after else before[-1] if before else None)
     return chosen.country if chosen else None
+
+
+def _office_before(mentions: tuple[Mention, ...], i: int) -> str | None:
+    """«هدد وزير المالية الإسرائيلي بالانسحاب من الحكومة»: the state of the office named before it."""
+    return next((m.country for m in reversed(mentions) if m.i < i and m.offices and m.country), None)
 
 
 def _dominant(detected: Detected, home: str | None) -> str | None:
