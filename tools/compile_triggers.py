@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import Any, Protocol
 
-from inflect import inflect, inflect_participle
+from inflect import Form, inflect, inflect_participle
 from read_yaml import read_yaml
 from waqai.text.fold import fold_word
 
 TRIGGERS = Path(__file__).parent.parent / "resources" / "ar" / "triggers"
 WORD_CLASSES = TRIGGERS.parent / "trigger-words.yaml"
 LIGHT = "light-verbs"
+SAYS = frozenset(["SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"])
+WE = "we"
 SPOKEN = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"])
 PLURAL_CIRCUMSTANCES = frozenset(["REQUEST", "THREATEN"])
 TYPES = frozenset(
@@ -103,7 +105,16 @@ def inflected(entry: dict[str, Any]) -> list[tuple[str, str]]:
         (" ".join([form, *rest]), f"{what.tense} {what.voice} {what.number} {what.gender}")
         for form, what in forms.items()
         if not what.bound and what.person != 1
+    ] + [
+        (" ".join([form, *rest]), f"{what.tense} {what.voice} {WE} m")
+        for form, what in forms.items()
+        if entry.get("type") in SAYS and _we(form, what)
     ]
+
+
+def _we(form: str, what: Form) -> bool:
+    """«ندين», «نطالب»: what a statement says of its own speaker; shorter forms are other words («نصر», «نسب»)."""
+    return not what.bound and what.person == 1 and what.number == "plural" and what.tense == "present" and len(form) > 3
 
 
 def verb_forms(c: Compiler, entry: dict[str, Any], kind: str, ref: int | str, where: str) -> None:

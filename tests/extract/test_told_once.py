@@ -97,3 +97,17 @@ def test_talks_to_come_are_between_those_who_met_before() -> None:
     text = "عقد قادة مجلس التعاون الخليجي ودول آسيا الوسطى قمة في جدة. واتفقوا على أن تستضيف سمرقند القمة القادمة."
     events = waqai.read(text, published="2025-10-17").events
     assert [(e.type, e.act, len(e.actors)) for e in events] == [("CONSULT", "summit", 2), ("AGREE", "summit", 2)]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "actor", "recipient"),
+    [
+        ("«ندين بشدة الهجوم الإسرائيلي على قطر»", "ACCUSE", "JOR", None),
+        ("«نطالب تركيا بسحب قواتها»", "REQUEST", "JOR", "TUR"),
+    ],
+)
+def test_we_is_the_speaker(said: str, kind: str, actor: str, recipient: str | None) -> None:
+    text = f"عقد وزير الخارجية الأردني أيمن الصفدي مؤتمرا صحفيا. وقال الوزير أيمن الصفدي: {said}"
+    event = next(e for e in waqai.read(text, published="2025-10-17").events if e.type == kind)
+    assert [a.country for a in event.actors] == [actor]
+    assert recipient is None or [r.country for r in event.recipients] == [recipient]

@@ -56,8 +56,8 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         _put(slots, "obj", befallen[:1])
         if subject_before and not befallen:
             slots["obj"] = subject_before
-    elif head.number in ("dual", "plural") and (subject_before or carried):
-        slots["subj"] = subject_before or carried
+    elif head.number == "we" or (head.number in ("dual", "plural") and (subject_before or carried)):
+        slots["subj"] = carried if head.number == "we" else subject_before or carried  # «ندين إسرائيل»: the speaker
         _put(slots, "obj", groups[:1])
     elif head.pronoun and groups:
         # «رعتها قطر», «أعلنه الرئيس»: the object is the pronoun, so that the subject follows.

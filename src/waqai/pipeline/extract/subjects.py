@@ -52,6 +52,7 @@ class SubjectReader:
         if relative:
             before = described if self._agrees(h) or not self._subject_follows(h) else ()
         told_before = carried if carried and not relative and self._joined(h) and agrees(self.found, h, carried) else ()
+        told_before = carried if h.number == "we" else told_before
         if self._two_or_more(h):
             dual = h.number == "dual"
             before = before if several(before, dual) else ()

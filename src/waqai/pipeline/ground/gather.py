@@ -47,7 +47,7 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
 def _future(frame: Frame, registry: Registry) -> Frame:
     """«يعقد ... غدا»: a present tense with a date after publication is a plan."""
     first = frame.when.timex.first if frame.when else None
-    if frame.trigger.type not in PLANNABLE:
+    if frame.trigger.type not in PLANNABLE or frame.head.tense == "past":
         return frame
     if frame.status in ("ongoing", "happened") and first and registry.published and first > registry.published[:10]:
         frame = replace(frame, status="planned", status_rule="dated after publication")
