@@ -31,18 +31,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     definite = m.article or s.word(m.i)[len(m.conj) + len(m.prep) :].startswith("ال")
     j = m.j
     if s.word(m.j) in QUOTES and (end := _quoted(s, m.j)):
-        inner = s.best(m.j + 1, "org", "place")
-        return mention_of(
-            s,
-            m,
-            "group",
-            end,
-            country=country_of(s, inner) if inner else None,
-            sector=str(m.ref),
-            number=number,
-            definite=True,
-            rule="group",
-        )
+        return _in_quotes(s, m, end, number)
     if head_word(s, m) in s.lexicon.grammar["institution_words"]:
         j = _genitives(s, m.j, definite)
     j, country = _owned(s, m, j, definite)
@@ -99,6 +88,19 @@ def describes(s: Scan, m: Match) -> bool:
     if event is not None and s.lexicon.tables.triggers[int(event.ref)].idafa == "obj":
         return False
     return event is not None or s.best(k, "verb", "light", "report", "general") is None
+
+
+def _in_quotes(s: Scan, m: Match, end: int, number: str) -> Mention:
+    """«حركة "إم 23"», «منظمة "هيومن رايتس ووتش"»: a group by the name in its quotation marks, or the body so named."""
+    inner = s.best(m.j + 1, "org", "place")
+    country, body, sector, kind, ref = country_of(s, inner) if inner else None, None, str(m.ref), "group", None
+    if inner and inner.kind == "org" and inner.j == end - 1:
+        row = s.lexicon.tables.organisations[int(inner.ref)]
+        body, sector, kind, ref = row.id, row.sector, "org", inner.ref
+    return mention_of(
+        s, m, kind, end,
+        country=country, body=body, sector=sector, ref=ref, number=number, definite=True, rule="group",
+    )  # fmt: skip
 
 
 def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | None]:
