@@ -15,6 +15,9 @@ def site_at(s: Scan, i: int) -> Mention | None:
     word, grammar = s.word(i), s.lexicon.grammar
     attached = word[:1] == "ب" and word[1:] not in grammar["settlement"]
     noun = word[1:] if attached and word not in grammar["seat_nouns"] else word
+    if (listed := s.best(i, "place")) is not None and listed.j > i + 1:
+        # «دار السلام»
+        return None
     prep = word[: len(word) - len(noun)]
     before = s.word(i - 1).removeprefix("و")
     if noun in grammar["palace_nouns"] and s.word(i + 1) in grammar["palace_adjectives"]:

@@ -1,5 +1,7 @@
 """When a frame was: the temporal expression of its clause, the nearest first; never that of another clause."""
 
+from datetime import date, timedelta
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -203,6 +205,8 @@ def _whole_range(found: Found, t: TimeMention, stop: int) -> TimeMention:
     following = next((o for o in found.times if o.i == t.j), None)
     if t.timex.rule == "list_day" and following is not None and following.timex.last:
         return TimeMention(t.i, following.j, replace(t.timex, last=_whole_range(found, following, stop).timex.last))
+    if following is not None and _next_day(t, following):
+        return TimeMention(t.i, following.j, replace(t.timex, last=following.timex.last))
     if t.timex.range_first and t.timex.range_last:
         return TimeMention(t.i, t.j, replace(t.timex, first=t.timex.range_first, last=t.timex.range_last))
     for other in found.times:
@@ -215,6 +219,12 @@ def _whole_range(found: Found, t: TimeMention, stop: int) -> TimeMention:
         if until or ends:
             return TimeMention(t.i, t.j, replace(t.timex, last=last))
     return t
+
+
+def _next_day(t: TimeMention, following: TimeMention) -> bool:
+    """«السبت والأحد»: a day and the one after it, named together."""
+    days = [x.timex.first for x in (t, following) if x.timex.first and x.timex.first == x.timex.last]
+    return len(days) == 2 and date.fromisoformat(days[0]) + timedelta(1) == date.fromisoformat(days[1])
 
 
 def _fronted(found: Found, t: TimeMention, head: Head) -> bool:

@@ -282,6 +282,9 @@ class SentenceReader:
         )
         host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
         told = finest(self._struck(t, slots), located, place_of(self.found, self.clause, h)) or host
+        if told is None and t.mode == "release":
+            # «الإفراج عن 20 معتقلا من سجن بدر»
+            return next((m for m in slots.of.get("من", ()) if m.kind == "place"), None)
         return told or (self._goal(slots) if t.type in TO_A_PLACE or t.mode == "deport" else None)
 
     def _goal(self, slots: Slots) -> Mention | None:

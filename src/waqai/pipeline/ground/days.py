@@ -18,6 +18,8 @@ NEXT_DAY = {"غداه": -1, "عشيه": 1}
 NOUN_REACH = 3
 VAGUE = frozenset(["اقل", "اكثر", "نحو", "قرابه", "حوالي"])
 LASTING_REACH = 10
+NTH = ("الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
+ORDINALS = {word: n for n, word in enumerate(NTH, 2)}
 OPENING_REACH = 8
 LONG_AGO = 4
 
@@ -85,6 +87,8 @@ def lasting(draft: Draft, extracted: Extracted) -> tuple[TimeMention, str] | Non
         extracted: the sentences with their times.
     """
     grammar = extracted.detected.lexicon.grammar
+    if (running := _running(draft, extracted)) is not None:
+        return running
     for frame in draft.frames:
         found, h = extracted.detected.found[frame.sentence], frame.head
         words = found.sentence.words
@@ -103,6 +107,20 @@ def lasting(draft: Draft, extracted: Extracted) -> tuple[TimeMention, str] | Non
         first, last = (day - timedelta(days - 1), day) if over else (day, day + timedelta(days - 1))
         timex = replace(base.timex, first=first.isoformat(), last=last.isoformat())
         return replace(base, timex=timex), f"{days} days {'to' if over else 'from'} {day.isoformat()}"
+    return None
+
+
+def _running(draft: Draft, extracted: Extracted) -> tuple[TimeMention, str] | None:
+    """«لليوم الثالث على التوالي، الجمعة»: the days up to the one named."""
+    day = _day(draft.when) if draft.when is not None else None
+    for frame in draft.frames if day is not None else ():
+        words = extracted.detected.found[frame.sentence].sentence.words
+        for k in range(frame.head.i, min(len(words) - 1, frame.head.j + LASTING_REACH)):
+            days = ORDINALS.get(words[k + 1], 0) if words[k] == "لليوم" else 0
+            if days and day is not None and draft.when is not None:
+                first = (day - timedelta(days - 1)).isoformat()
+                timex = replace(draft.when.timex, first=first)
+                return replace(draft.when, timex=timex), f"day {days} of it is {day.isoformat()}"
     return None
 
 
