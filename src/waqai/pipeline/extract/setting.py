@@ -10,7 +10,7 @@ VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 LOCATIVE_REACH = 4
 WITHIN = frozenset(["خلاله", "خلالها", "خلالهما"])
 TOPIC_REACH = 4
-NAMED = frozenset(["person", "role", "org", "place"])
+NAMED = frozenset(["person", "role", "org", "place", "anaphor"])
 BREAKS = frozenset("،.؛:!؟")
 
 
@@ -42,7 +42,9 @@ def of_topic(clause: Clause, head: Head, m: Mention) -> bool:
     named = any(o.i < k <= o.j and o.kind in NAMED for o in clause.found.mentions) or any(
         t.i < k <= t.j for t in clause.found.times
     )
-    return noun.isalpha() and not named and k - head.j > TOPIC_REACH
+    # «ناقشا أوضاع اللاجئين بإريتريا»: behind a verb of discussing, at once.
+    discussed = clause.words[head.i].removeprefix("و") in clause.lexicon.grammar["topic_verbs"]
+    return noun.isalpha() and not named and k - head.j > (0 if discussed else TOPIC_REACH)
 
 
 def finest(*candidates: Mention | None) -> Mention | None:

@@ -10,7 +10,7 @@ from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative, of_topic
 from waqai.pipeline.extract.sources import cues_of
-from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.there import homeland, pointed
 
 # What takes place somewhere; statements, calls and messages do not.
@@ -148,13 +148,21 @@ def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
         fits = (hit or locative(clause, m)) if led else _struck(frame, m)
         if m.kind not in ("place", "state") or m.adjective or not fits or of_topic(clause, frame.head, m):
             continue
-        if _too_wide(m, extracted):
+        if _too_wide(m, extracted) or _of_plan(m, frame, extracted):
             continue
         low, high = min(at, m.i), max(at, m.i)
         cost = high - low + OTHER_EVENT * sum(low < o < high for o in others) + (BEFORE if m.i < at else 0)
         if cost <= FARTHEST and (best is None or cost < best[0]):
             best = cost, m
     return best[1] if best else None
+
+
+def _of_plan(m: Mention, frame: Frame, extracted: Extracted) -> bool:
+    """«ستجتمع اللجنة بلوساكا، كما وقّعا خارطة طريق»: where what is planned is to be is not where they signed."""
+    if frame.trigger.type in PLACED:
+        return False
+    others = (f for f in extracted.frames if f.sentence == frame.sentence and f.where is m)
+    return any((f.status in UNREALISED) != (frame.status in UNREALISED) for f in others)
 
 
 def _too_wide(m: Mention, extracted: Extracted) -> bool:
