@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from everyday import doubtful, drop_everyday_places, time_words
 from read_yaml import read_yaml
 from state_names import demonyms, full_names
 
@@ -109,14 +110,14 @@ def states(c: Compiler) -> None:
 
 
 def places(c: Compiler) -> None:
-    table = []
+    table, unsure = [], doubtful(rows(RESOURCES / "places" / "stop.tsv"))
     for row in rows(RESOURCES / "places" / "places.tsv"):
         where = f"places.tsv:{row['name_ar']}"
         at = len(table)
         lat, lon = (round(float(row[k]), 3) if row[k] else None for k in ("lat", "lon"))
         table.append([row["name_ar"], row["name_en"], row["country"], lat, lon, int(row["geonames"] or 0), row["kind"]])
         for form in {row["name_ar"], *variants(row["forms_ar"])}:
-            c.add(form, "place", at, row["kind"], where)
+            c.add(form, "place", at, "context" if fold_word(form) in unsure else row["kind"], where)
     c.tables["places"] = table
 
 
@@ -258,36 +259,15 @@ def word_lists(c: Compiler) -> None:
     c.tables["names"] = [" ".join(sorted({fold_word(r["form"]) for r in parts}))]
 
 
-def drop_everyday_places(c: Compiler) -> None:
-    """A single word that is everyday language is no place: «إطار» is a frame before it is a town in Mauritania."""
-    everyday = set(" ".join(c.tables["common"]).split()) | {w for words in c.grammar.values() for w in words} | months()
-    kept_by_hand = {
-        fold_word(f)
-        for r in rows(RESOURCES / "places" / "places-extra.tsv")
-        for f in [r["name_ar"], *variants(r["forms_ar"])]
-    }
-    verbs = {k for k, entries in c.phrases.items() if any(e[0] in ("report", "general", "light") for e in entries)}
-    finite = verbs | {k for k, entries in c.phrases.items() if any(e[0] == "verb" for e in entries)}
-    joined = {k for k in c.phrases if k[0] in "وف" and k[1:] in finite}
-    doubtful = everyday | verbs | joined
-    for key in [k for k in c.phrases if " " not in k and k in doubtful]:
-        dropped = {"org", "outlet", "official"} | (set() if key in kept_by_hand else {"place"})
-        c.phrases[key] = [e for e in c.phrases[key] if e[0] not in dropped]
-        if not c.phrases[key]:
-            del c.phrases[key]
-
-
-def months() -> set[str]:
-    """Every word of the files of time, folded."""
-    text = "".join(p.read_text(encoding="utf-8") for p in sorted((RESOURCES / "ar" / "time").glob("*.yaml")))
-    return set(re.findall(r"[\u0621-\u064a]+", fold_word(text)))
-
-
 def compile_all() -> tuple[bytes, list[str]]:
     c = Compiler()
     for step in (states, places, organisations, offices, triggers, light_verbs, cues, word_lists):
         step(c)
-    drop_everyday_places(c)
+    grammar = {w for words in c.grammar.values() for w in words}
+    everyday = set(" ".join(c.tables["common"]).split()) | grammar | time_words(RESOURCES / "ar" / "time")
+    extra = rows(RESOURCES / "places" / "places-extra.tsv")
+    by_hand = {fold_word(f) for r in extra for f in [r["name_ar"], *variants(r["forms_ar"])]}
+    drop_everyday_places(c.phrases, everyday, by_hand)
     heads, seconds = defaultdict[str, set[int]](set), defaultdict[str, set[str]](set)
     for words in (phrase.split(" ") for phrase in c.phrases):
         heads[words[0]].add(len(words))

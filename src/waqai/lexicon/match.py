@@ -172,11 +172,15 @@ class Matcher:
             (*entry, r)
             for r in readings
             for entry in (lexicon.phrases.get(r.stem, ()) if 1 in lexicon.heads[r.stem] else ())
-            if _may_be(entry[0], entry[2], r, bool(r.pronoun))
+            if not (entry[0] == "place" and self._by_chance(r)) and _may_be(entry[0], entry[2], r, bool(r.pronoun))
         )
         longer = tuple((r, n) for r in readings if not r.pronoun for n in lexicon.heads[r.stem] if n > 1)
         seconds = [lexicon.seconds[stem] for stem in {r.stem for r, _ in longer}]
         return Known(alone, longer, seconds[0] if len(seconds) == 1 else frozenset().union(*seconds))
+
+    def _by_chance(self, r: Reading) -> bool:
+        """«باراك» holds no ب and Arak, «كسرت» no ك and Sirte: a name, or letters that seldom stand before towns."""
+        return r.prep == "ك" or r.conj == "ف" or (bool(r.prep) and r.prep + r.stem in self.lexicon.names)
 
     def match(self, words: list[str]) -> list[list[Match]]:
         """For each word, the phrases that begin there, longest first, of the first level that has any."""

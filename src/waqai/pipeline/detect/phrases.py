@@ -11,7 +11,9 @@ def mention_of(s: Scan, m: Match, kind: str, j: int, **values: object) -> Mentio
     """A mention on the words from a match to `j`, its name without the attached letters."""
     skip = len(m.conj) + len(m.prep)
     name = s.phrase(m.i, j, skip)
-    if m.prep and s.word(m.i)[len(m.conj) :].startswith("لل") and name.startswith("ل"):
+    behind = s.word(m.i)[len(m.conj) + 2 :] if m.prep and s.word(m.i)[len(m.conj) :].startswith("لل") else ""
+    if behind and (m.article or "ال" + behind in s.lexicon.heads):
+        # «للاتحاد» is «الاتحاد»; «للبنان» is «لبنان».
         name = "ا" + name
     base = Mention(
         sentence=s.index,

@@ -111,7 +111,9 @@ def _unheard(s: Scan, k: int) -> bool:
 def _may_be_place(s: Scan, k: int) -> bool:
     """Whether word `k`, after the kind of a place, may be its name."""
     word = s.word(k)
-    if not word.isalpha() or k in s.times or word in s.names.stop:
+    if not word.isalpha() or k in s.times or word in s.names.stop or s.section(k, "place_adjectives"):
+        return False
+    if word.startswith("لل") or (word[0] in "وبل" and word[1:] in s.lexicon.common):
         return False
     if s.best(k, "nisba", "state", "office", "minister", "verb", "light", "report", "general", "noun", "org"):
         return False
@@ -136,6 +138,8 @@ def listed_place(s: Scan, m: Match) -> Mention | None:
     if m.j - m.i > 1 or m.prep:
         return place_at(s, m)
     word, before = s.word(m.i), s.word(m.i - 1)
+    if m.info == "context" and not _supported(s, m):
+        return None
     # «السفن الداخلة إلى الميناء», «المنافذ المؤدية إلى المدينة»: a participle of the noun before it.
     participle = word.startswith("ال") and word.endswith("ه") and s.word(m.j) in AFTER_PARTICIPLE
     leads = before in s.lexicon.grammar["prepositions"] or before in s.lexicon.grammar["settlement"]
@@ -144,6 +148,14 @@ def listed_place(s: Scan, m: Match) -> Mention | None:
     # «أمام زواره»: his visitors, and no town that is spelled with ة.
     row = s.lexicon.tables.places[int(m.ref)]
     return None if row.name.endswith("ة") and s.text[s.span(m.i, m.j)[1] - 1] == "ه" else place_at(s, m)
+
+
+def _supported(s: Scan, m: Match) -> bool:
+    """«في الزاوية», «مدينة تدمر», «والخيام» behind a place: the neighbours of a doubtful name say that it is one."""
+    before = s.word(m.i - 1).removeprefix("و")
+    local = s.lexicon.grammar["locatives"] | s.lexicon.grammar["prepositions"] | LOCAL_WORDS
+    told = before in local or _kind(before, s.lexicon.grammar) != ""
+    return told or (bool(m.conj) and s.best(m.i - 1, "place") is not None)
 
 
 def place_at(s: Scan, m: Match) -> Mention:
