@@ -95,3 +95,21 @@ def test_oman_and_amman_by_their_company(text: str, country: str) -> None:
     found = {m.country for m in mentions(text) if "عم" in m.name or m.rule == "title"}
     assert country in found
     assert not ({"OMN", "JOR"} - {country}) & found
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "not_told"),
+    [
+        ("أبدى الوزير الحماس لزيارة العديد من الدول.", (), ("org", "place")),
+        ("بعد الحرب البوسنية قالت المرأة العراقية كلمتها.", (), ("org",)),
+        ("قالت الدفاع الروسية إن الهجوم فشل.", ("org",), ()),
+        ("دعا أولمرت وباراك إلى الهدوء.", (), ("place",)),
+        ("وصل الوفد إلى منطقة نائية.", (), ("place",)),
+        ("قصفت الطائرات مواقع في تدمر.", ("place",), ()),
+        ("وهي تدمر المباني.", (), ("place",)),
+    ],
+)
+def test_everyday_words_are_no_names(text: str, told: tuple[str, ...], not_told: tuple[str, ...]) -> None:
+    kinds = {m.kind for m in mentions(text)}
+    assert set(told) <= kinds
+    assert not kinds & set(not_told)

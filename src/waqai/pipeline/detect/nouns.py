@@ -102,8 +102,11 @@ def _nisba(s: Scan, m: Match) -> Mention | None:
     )
 
 
-def _org(s: Scan, m: Match) -> Mention:
+def _org(s: Scan, m: Match) -> Mention | None:
     row = s.lexicon.tables.organisations[int(m.ref)]
+    if m.article and m.j - m.i == 1:
+        # «الحماس» is zeal.
+        return None
     j, country = m.j, row.country
     nisba = s.best(j, "nisba")
     if nisba and nisba.article and not nisba.conj and not nisba.prep and (country is None or country == nisba.ref):
@@ -123,8 +126,8 @@ def _org(s: Scan, m: Match) -> Mention:
 
 
 def _portfolio(s: Scan, m: Match) -> Mention | None:
-    """«الخارجية القطرية»: a ministry named by its portfolio alone needs its demonym or a state."""
-    if not s.word(m.j - 1).startswith("ال") and not m.article:
+    """«الخارجية القطرية» is a ministry by portfolio and demonym; «الحرب البوسنية», «المرأة العراقية» are none."""
+    if not s.section(m.j - 1, "portfolios_alone"):
         return None
     nisba = s.best(m.j, "nisba")
     if nisba is None or nisba.conj or nisba.prep or not nisba.article or "f" not in nisba.info:
