@@ -54,9 +54,18 @@ def version(view: Asking, event: str) -> str:
         view: the library.
         event: id of an event of now.
     """
-    lines = view.history(event)
-    seen = msgspec.json.encode([view.event(event), view.reports_of([event]), lines], order="sorted")
-    return f"{hashlib.sha256(seen).hexdigest()[:16]}.{lines[-1].n if lines else 0}"
+    return versions(view, [event])[event]
+
+
+def versions(view: Asking, events: Sequence[str]) -> dict[str, str]:
+    """The versions of several events of now."""
+    found, reports = {e.id: e for e in view.linked_events(events) if e.reports}, view.reports_of(events)
+    out = {}
+    for id_ in events:
+        lines = view.history(id_)
+        seen = msgspec.json.encode([found.get(id_), {id_: reports[id_]}, lines], order="sorted")
+        out[id_] = f"{hashlib.sha256(seen).hexdigest()[:16]}.{lines[-1].n if lines else 0}"
+    return out
 
 
 def changes_since(view: Asking, event: str, seen: str) -> list[Correction]:

@@ -108,11 +108,12 @@ class Counting(Reading):
 
     def states(self) -> list[StateCount]:
         """States that take part in events, those in most first."""
-        a, events = t.appearances.c, func.count()
-        first, last = func.min(func.nullif(a.start, "")), func.nullif(func.max(a.start), "")
-        query = (
-            select(a.who, events, first, last).where(a.state, a.shown).group_by(a.who).order_by(events.desc(), a.who)
-        )
+        a, other, events = t.appearances.c, t.appearances.alias("other").c, func.count()
+        dated = select(other.start).where(other.who == a.who, other.shown, other.start != "").limit(1)
+        # The two ends are looked up: they are the first and the last of a state's rows.
+        first, last = (dated.order_by(by).scalar_subquery() for by in (other.start.asc(), other.start.desc()))
+        query = select(a.who, events, first, last).where(a.state, a.shown).group_by(a.who)
+        query = query.order_by(events.desc(), a.who)
         return [StateCount(country=c, events=n, first=first, last=last) for c, n, first, last in self._all(query)]
 
     def entities(

@@ -152,13 +152,16 @@ class Reading:
         out["entities"] = int(self.connection.execute(entities).scalar_one())
         e = t.events.c
         totals = self.connection.execute(
-            select(func.count(), func.sum(e.reports), func.count().filter(e.reports > 1), func.sum(e.copies)).where(
-                e.reports > 0
-            )
+            select(
+                func.count(),
+                func.sum(e.reports),
+                func.count().filter(e.reports > 1),
+                func.sum(e.copies),
+                func.count().filter(e.contested, e.review != "rejected"),
+            ).where(e.reports > 0)
         ).one()
-        out["events"], out["reports"], out["events_of_many_reports"], out["copied_reports"] = (
-            int(x or 0) for x in totals
-        )
+        names = ("events", "reports", "events_of_many_reports", "copied_reports", "contested")
+        out.update((name, int(total or 0)) for name, total in zip(names, totals, strict=True))
         return out
 
     def content_hash(self) -> str:

@@ -163,7 +163,7 @@ seen_tenures = Table(
     METADATA,
     Column("document", BIG, primary_key=True, autoincrement=False),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("person", Text, nullable=False, index=True),
+    Column("person", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("office", Text, nullable=False),
     Column("country", Text),
@@ -171,6 +171,7 @@ seen_tenures = Table(
     Column("seen", Text),
     Column("text", Text),
     Column("former", Boolean, nullable=False),
+    Index("seen_tenures_person", "person", "country", "office", "organisation", "document", "former", "seen"),
     Index("seen_tenures_office", "country", "office", "person", "organisation", "document", "former", "seen"),
 )
 

@@ -9,7 +9,7 @@ from waqai import __version__
 from waqai.server.pages.frame import Ask, Table
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
-from waqai.store.showing import count_events, outlets, reach, review_counts, versions
+from waqai.store.showing import outlets, reach, review_counts, versions
 
 MOST = 40
 
@@ -48,12 +48,13 @@ class AboutPage(Struct, frozen=True, kw_only=True):
 def about_page(view: Asking, ask: Ask) -> AboutPage:
     """The library as it is now."""
     span = reach(view, Filter())
+    counts = view.counts()
     return AboutPage(
         version=__version__,
-        counts=view.counts(),
+        counts=counts,
         first=span[0] if span else None,
         last=span[1] if span else None,
-        contested=count_events(view, Filter(contested=True)),
+        contested=counts["contested"],
         reviews=review_counts(view),
         versions=Table("versions", ("version", "readings"), tuple(versions(view))),
         outlets=Table("outlets", ("outlet", "documents"), tuple(outlets(view, MOST))),

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 from msgspec import Struct
 
-from waqai.engine.review import version
+from waqai.engine.review import versions
 from waqai.errors import BadValue, NotFound
 from waqai.server.auth import User, check_csrf, require_role
 from waqai.server.auth.routes import client
@@ -83,9 +83,11 @@ def review_page(view: Asking, ask: Ask) -> ReviewPage:
     """One event, and the next of the queue."""
     shown = read_event(view, ask.path["id"])
     event = shown.event
+    near = neighbours(view, event)
+    known = versions(view, [other.id for other in near])
     return ReviewPage(
         shown=shown,
-        near=tuple((other, version(view, other.id)) for other in neighbours(view, event)),
+        near=tuple((other, known[other.id]) for other in near),
         after=_next(view, event.id),
         values={field: str(getattr(event, field) or "") for field in VALUES},
         people=_people(view, event),

@@ -46,6 +46,7 @@ class Words:
         self.rtl = lang == "ar"
         self.toward = " ← " if self.rtl else " → "
         self._messages = messages(lang)
+        self._choices: dict[str, list[str]] = {}
 
     def t(self, key: str, **values: object) -> str:
         """A message; a key that is missing is a fault, and says so."""
@@ -168,8 +169,10 @@ class Words:
 
     def choices(self, kind: str) -> list[str]:
         """The values of a kind in the order of their words."""
-        found = load_ontology().labels[kind]
-        return sorted((value for value in found if value != "other"), key=lambda value: self.label(kind, value))
+        if kind not in self._choices:
+            found = [value for value in load_ontology().labels[kind] if value != "other"]
+            self._choices[kind] = sorted(found, key=lambda value: self.label(kind, value))
+        return self._choices[kind]
 
     def value(self, field: str | None, value: str) -> str:
         """A corrected value in words."""

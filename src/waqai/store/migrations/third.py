@@ -34,6 +34,9 @@ AFTER = (
     'CREATE INDEX events_start ON events (start, type, review, reports, "end", quad, intensity)',
     "CREATE INDEX events_values ON events (level, type, act, status, review, reports)",
     "CREATE INDEX events_review ON events (review, reports)",
+    "DROP INDEX ix_seen_tenures_person",
+    "CREATE INDEX seen_tenures_person ON seen_tenures"
+    " (person, country, office, organisation, document, former, seen)",
     "DROP INDEX seen_tenures_office",
     "CREATE INDEX seen_tenures_office ON seen_tenures"
     " (country, office, person, organisation, document, former, seen)",
