@@ -18,6 +18,8 @@ UNTIL = frozenset(["وتستمر", "ويستمر", "تستمر", "يستمر", "
 ENDING = frozenset(["وتختتم", "ويختتم", "وتنتهي", "وينتهي", "ويختتمها", "وتختم"])
 # What may have happened long before it is told of.
 DATED_APART = frozenset(("CONSULT", "ASSAULT", "COERCE", "AID", "MOBILIZE"))
+# «أمهل القوات في سبتمبر حتى نهاية العام»: the end is the term that is set.
+TERMED = frozenset(("REQUEST", "THREATEN", "SANCTION"))
 # «خارطة طريق للفترة 2023-2025»: the years of a title.
 PERIODS = frozenset(["للفتره", "للاعوام", "للسنوات", "لعامي", "للعامين"])
 RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان"])
@@ -115,6 +117,8 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
     if not inside:
         return None
     nearest = min(inside, key=lambda t: _distance(found, heads, t, head, governor))
+    if head.trigger is not None and head.trigger.type in TERMED:
+        return nearest
     return _whole_range(found, nearest, next((h.i for h in heads if h.i > head.i and h.trigger), len(found.matches)))
 
 

@@ -285,7 +285,8 @@ class SentenceReader:
         if told is None and t.mode == "release":
             # «الإفراج عن 20 معتقلا من سجن بدر»
             return next((m for m in slots.of.get("من", ()) if m.kind == "place"), None)
-        return told or (self._goal(slots) if t.type in TO_A_PLACE or t.mode == "deport" else None)
+        goes = t.type in TO_A_PLACE or t.mode == "deport" or t.act == "visit"
+        return told or (self._goal(slots) if goes else None)
 
     def _goal(self, slots: Slots) -> Mention | None:
         """«دفعت بتعزيزات إلى الإقليم», «نقلت المرضى إلى يريفان»: where it ends is where it is done."""

@@ -13,6 +13,7 @@ APART = frozenset(["بعدما", "فيما", "بينما", "غداه", "منذ",
 # «وكان قد أعلن», «سبق أن»: what was before.
 PERFECT = frozenset(["كان", "كانت", "وكان", "وكانت", "سبق", "وسبق", "كانا", "كانوا", "سابقا", "سابق"])
 TERMS = frozenset(["قبل"])
+PROMISES = frozenset(["pledge", "delivery"])
 SINCE = frozenset(["منذ"])
 REACH = 1
 # What a report opens with and then goes on from.
@@ -92,7 +93,7 @@ def _of_occasion(draft: Draft, before: list[Draft], extracted: Extracted) -> Tim
         return None
     if lead.sentences[0] > 1 or n in lead.sentences or lead.when.timex.granularity not in ("day", "time"):
         return None
-    done = draft.status == "happened" or draft.act == "pledge"
+    done = draft.status == "happened" or (draft.type == "AGREE" and draft.act in PROMISES)
     if not done or n - lead.sentences[-1] > OCCASION_REACH or _background(draft, extracted):
         return None
     if _dated(extracted, n):

@@ -10,6 +10,8 @@ from waqai.text.fold import fold_word
 REACH = 14
 BEFORE = 6
 HOME_REACH = 3
+# What a state is called at home; any state where none is named.
+CALLED = {"البلاد": (), "المملكه": ("SAU", "JOR", "MAR", "BHR"), "السلطنه": ("OMN",)}
 # What any town before may be.
 TOWNS = frozenset(["المدينه", "البلده", "القريه", "الجزيره"])
 SITED = "named place"
@@ -41,14 +43,13 @@ def pointed(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
 
 
 def homeland(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
-    """«يزور البلاد», «وصل إلى البلاد»: the state a report is dated from."""
+    """«يزور البلاد», «وصلت إلى المملكة»: the state a report is dated from, where it can be called that."""
     detected = extracted.detected
-    words = detected.found[frame.sentence].sentence.words
-    if "البلاد" not in words[frame.head.j : frame.head.j + HOME_REACH]:
-        return None
-    town = dateline(detected.found[0], detected.lexicon)
+    words = detected.found[frame.sentence].sentence.words[frame.head.j : frame.head.j + HOME_REACH]
+    called = next((CALLED[w] for w in words if w in CALLED), None)
+    town = dateline(detected.found[0], detected.lexicon) if called is not None else None
     state = detected.lexicon.states.get(town.country or "") if town is not None else None
-    if town is None or state is None:
+    if called is None or town is None or state is None or (called and state.iso not in called):
         return None
     named = replace(town, kind="state", name=state.name, ref=state.iso, rule="dateline")
     return named, "the state the report is dated from"

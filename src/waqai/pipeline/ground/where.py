@@ -148,7 +148,8 @@ def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
         fits = (hit or locative(clause, m)) if led else _struck(frame, m)
         if m.kind not in ("place", "state") or m.adjective or not fits or of_topic(clause, frame.head, m):
             continue
-        if _too_wide(m, extracted) or _of_plan(m, frame, extracted):
+        house = m.rule == "building" and frame.trigger.act == "visit"
+        if house or _too_wide(m, extracted) or _of_plan(m, frame, extracted):
             continue
         low, high = min(at, m.i), max(at, m.i)
         cost = high - low + OTHER_EVENT * sum(low < o < high for o in others) + (BEFORE if m.i < at else 0)
