@@ -111,3 +111,9 @@ def test_we_is_the_speaker(said: str, kind: str, actor: str, recipient: str | No
     event = next(e for e in waqai.read(text, published="2025-10-17").events if e.type == kind)
     assert [a.country for a in event.actors] == [actor]
     assert recipient is None or [r.country for r in event.recipients] == [recipient]
+
+
+def test_a_truce_in_force_is_between_those_who_fought() -> None:
+    text = "اندلعت اشتباكات بين تايلاند وكمبوديا. ودخلت الهدنة حيز التنفيذ فجر الجمعة."
+    truce = next(e for e in waqai.read(text, published="2025-10-17").events if e.type == "RETREAT")
+    assert {a.country for a in truce.actors} == {"THA", "KHM"}

@@ -10,6 +10,8 @@ from waqai.lexicon.load import Lexicon
 
 FINITE = frozenset(("verb", "light", "report", "general"))
 EVENTS = frozenset(("verb", "noun"))
+# Forms with their pronouns that the lexicon of agreements lists: the verb without its pronoun says more.
+ASIDE = frozenset(("says", "stage"))
 POSSESSED = FINITE | {"noun", "group", "modifier", "phrase", "office", "portfolio"}
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
@@ -187,6 +189,8 @@ class Matcher:
         return [self._at(words, i) if word.isalnum() else [] for i, word in enumerate(words)]
 
     def _at(self, words: list[str], i: int) -> list[Match]:
+        """The matches of the first level that has any; words that only agreements ask for look on («أعلنه»)."""
+        aside: list[Match] = []
         for level in self.known(words[i]):
             found = [
                 Match(i, i + 1, kind, ref, info, r.conj, r.prep, r.article, r.pronoun)
@@ -194,9 +198,10 @@ class Matcher:
             ]
             if level.longer:
                 found = self._longer(words, i, level) + found
-            if found:
-                return found
-        return []
+            if found and not all(m.kind in ASIDE and m.info.endswith("bound") for m in found):
+                return found + aside
+            aside += found
+        return aside
 
     def _longer(self, words: list[str], i: int, known: Known) -> list[Match]:
         second = words[i + 1] if i + 1 < len(words) else ""

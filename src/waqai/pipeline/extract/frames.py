@@ -34,7 +34,7 @@ UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN", "SANCTION"])
 
 def _accord(o: Head) -> bool:
     """«وقّعا اتفاق الإطار»: what is signed is no agreeing of its own."""
-    return not o.verb and o.trigger is not None and o.trigger.type == "AGREE" and o.trigger.act == "pledge"
+    return not o.verb and o.trigger is not None and o.trigger.type == "AGREE"
 
 
 def placeless(t: Trigger) -> bool:

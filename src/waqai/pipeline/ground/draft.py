@@ -12,6 +12,8 @@ from waqai.pipeline.ground.people import Party, Resolved
 ONE_SIDED = frozenset(["ASSAULT", "SANCTION", "COERCE", "RETREAT", "AID", "MOBILIZE"])
 VIOLENCE = frozenset(["attack", "strike", "other"])
 ROUNDS = frozenset(["talks", "meeting", "summit"])
+SIGNING = frozenset(["signing"])
+FIGHTING = frozenset(["ceasefire", "clash", "attack", "strike"])
 MEETING = frozenset(["meeting", "talks", "summit", "conference"])
 AS_AGREE = frozenset(["CONSULT", "AID", "COOPERATE"])
 SPOKEN = frozenset(["REQUEST", "REJECT"])
@@ -221,12 +223,20 @@ def _side_agrees(old: Draft, new: Draft) -> bool:
 
 
 def those_of_before(new: Draft, drafts: list[Draft]) -> list[Resolved]:
-    """«ووُقع الاتفاق», «الجولة المقبلة ستعقد»: a signing, or talks to come, of those who signed or met before."""
-    if new.act != "signing" and (new.type != "AGREE" or new.act not in ROUNDS):
-        return []
-    acts = {"signing"} if new.act == "signing" else ROUNDS
-    told = next((d for d in reversed(drafts) if d.act in acts and d.actors and d.type != "REJECT"), None)
-    if told is None or (new.act != "signing" and len(told.actors) < 2):
-        return []
-    because = "the parties of the signing told before" if new.act == "signing" else "those who met before meet again"
-    return [Resolved(r.party, True, because) for r in told.actors]
+    """«ووُقع الاتفاق», «الجولة المقبلة ستعقد», «دخلت الهدنة حيز التنفيذ»: of those who signed, met or fought before."""
+    if new.act == "signing":
+        return _told_of(drafts, SIGNING, 1, "the parties of the signing told before")
+    if new.type == "AGREE" and new.act in ROUNDS:
+        return _told_of(drafts, ROUNDS, 2, "those who met before meet again")
+    if new.type == "RETREAT" and new.act == "ceasefire":
+        return _told_of(drafts, FIGHTING, 2, "those who fought or agreed on it before")
+    return []
+
+
+def _told_of(drafts: list[Draft], acts: frozenset[str], least: int, because: str) -> list[Resolved]:
+    """The actors of the last event of some acts that has enough of them; both sides of a fight."""
+    for d in reversed(drafts):
+        both = [*d.actors, *(r for r in d.recipients if d.act in FIGHTING)]
+        if d.act in acts and d.type != "REJECT" and len({r.party.country or r.party.key for r in both}) >= least:
+            return [Resolved(r.party, True, because) for r in both]
+    return []
