@@ -35,9 +35,13 @@ def tagged_name(s: Scan, k: int) -> Mention | None:
     if end - k < 2 or not all(_free(s, x) for x in range(k, end)):
         return None
     conj = _conjunction(s, k)
+    bare = s.words[k][len(conj) :]
+    # «شعارات مؤيدة لجمال عبد الناصر»
+    prep = bare[:1] if bare[:1] in "بل" and bare not in s.lexicon.names and bare[1:] in s.lexicon.names else ""
+    skip = len(conj) + len(prep)
     return Mention(
-        sentence=s.index, i=k, j=end, kind="person", name=s.phrase(k, end, len(conj)),
-        name_span=s.span(k, end, len(conj)), conj=conj, definite=True, rule="name tagger",
+        sentence=s.index, i=k, j=end, kind="person", name=s.phrase(k, end, skip), name_span=s.span(k, end, skip),
+        conj=conj, prep=prep, definite=True, rule="name tagger",
     )  # fmt: skip
 
 
