@@ -57,6 +57,8 @@ FORMS_CABINET = frozenset(("head-of-government", "head-of-state"))
 CHARGED = frozenset(("المكلف", "المكلفه"))
 # «سفير الدولة لدى تشاد» is of the state the report is written in, «سفير بلاده» of the state named last.
 HOME = {"الدوله": "نا", "المملكه": "نا", "السلطنه": "نا", "البلاد": "نا", "بلاده": "ه", "بلادها": "ها"}
+# «مبعوث الرئيس الفرنسي إلى لبنان».
+RULERS = frozenset(("head-of-state", "head-of-government", "crown-prince", "supreme-leader"))
 ARMED = frozenset(("MIL", "REB", "COP"))
 PARTIES = ("حزب", "حرك", "تيار")
 MOVEMENTS = ("حركه", "جماعه", "تنظيم")
@@ -129,6 +131,10 @@ def _further(s: Scan, t: Title, m: Match) -> Title | None:
     if m.kind == "office" and m.prep == "ل" and t.offices[0] in SENT and (of := office(s, m)):
         sector = "IGO" if of.sector == "IGO" else t.sector
         return replace(t, k=of.k, country=t.country or of.country, body=t.body or of.body, sector=sector, bare=False)
+    if m.kind == "office" and not m.prep and t.bare and t.construct and t.offices[0] in SENT:
+        ruler = office(s, m)
+        if ruler and ruler.offices[0] in RULERS and ruler.definite:
+            return replace(t, k=ruler.k, country=t.country or ruler.country, bare=False)
     if m.kind in ("office", "minister", "modifier") and not m.prep and t.number == "s":
         return adjacent_office(s, t, m)
     spoken_for = t.construct and (t.offices[0] in FREE or t.offices[0] == "undersecretary")
@@ -224,6 +230,8 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
         return settled(s, t)
     if served := _beside(s, t, word):
         return served
+    if word == "علي" and s.word(k - 1) == "العام" and (over := s.best(k + 1, "org", "group")) and not over.prep:
+        return _body(s, replace(t, bare=False), over)
     if word == "(":
         return in_brackets(s, t, k)
     if word == "،" and t.offices == ("state-minister",) and (m := s.best(k + 1, "minister", "office")):
@@ -269,6 +277,8 @@ def _sent(s: Scan, t: Title, word: str) -> Title | None:
         return replace(t, k=seat.j if seat and not seat.conj else court.j)
     if word in ("لدي", "الي"):
         m = s.best(t.k + 1, "state", "org", "place", "seat") if t.offices[0] in DIPLOMATS else None
+        if m is None and t.offices[0] in DIPLOMATS and s.article(t.k + 1) and s.name_end(t.k + 2) > t.k + 2:
+            return replace(t, k=t.k + 2)
         return replace(t, k=m.j, host=country_of(s, m)) if m and not m.prep else None
     m = s.best(t.k + 1, "state", "seat", "org") if t.counterpart and t.number in ("d", "p") else None
     if m is None or m.prep:

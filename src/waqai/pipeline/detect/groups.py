@@ -151,6 +151,7 @@ def _genitives(s: Scan, k: int, definite: bool) -> int:
         if (
             not word.isalpha()
             or (verb and not s.article(end))
+            or (definite and s.best(end, "office", "minister"))
             or s.best(end, "honorific")
             or owner
             or word in s.lexicon.grammar["relatives"]

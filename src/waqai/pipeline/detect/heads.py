@@ -23,6 +23,8 @@ FREE = frozenset(
         "director-general",
         "high-representative",
         "undersecretary",
+        "under-secretary-general",
+        "union-leader",
         "commissioner",
         "representative",
         "director",
@@ -60,6 +62,8 @@ SENT = frozenset(
         "legal-adviser",
     )
 )
+# «المدعي العام المالي» is no Malian.
+OF_MONEY = frozenset(("المالي", "الماليه"))
 CHAIR = ("chair", "authority-chair", "council-chair", "director")
 # What the chair or leader of a body of this sector is.
 HEADED = {
@@ -188,14 +192,14 @@ def _listed(s: Scan, m: Match) -> Title:
     given = dict(value.split("=") for value in row.takes if "=" in value)
     definite = m.article or s.words[m.j - 1].startswith("ال")
     end, body, country = m.j, given.get("body"), given.get("state")
-    inner = s.best(m.j - 1, "org") if m.j - m.i > 1 else None
-    if inner and inner.j > m.j and not inner.conj:
+    inner = next((x for k in range(m.i + 1, m.j) if (x := s.best(k, "org")) and x.j > m.j), None)
+    if inner and not inner.conj:
         organisation = s.lexicon.tables.organisations[int(inner.ref)]
         end, body, country = inner.j, organisation.id, organisation.country
         rebels = organisation.sector == "REB" and s.word(m.j - 1) == "حركه" and row.office == "party-leader"
         row = replace(row, office="movement-leader" if rebels else head_of(organisation, (row.office,))[0])
     if country is None and row.sector != "IGO":
-        inside = (s.best(k, "nisba", "state") for k in range(m.i + 1, m.j))
+        inside = (s.best(k, "nisba", "state") for k in range(m.i + 1, m.j) if s.word(k) not in OF_MONEY)
         country = next((str(x.ref) for x in inside if x and not x.conj and x.j <= m.j), None)
     charge = s.best(m.j, "portfolio") if row.office == "state-minister" and s.word(m.j) == "لشوون" else None
     if charge and charge.ref not in ("foreign", "defence"):

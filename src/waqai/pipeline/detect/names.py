@@ -193,6 +193,8 @@ class NameReader:
             return not any(m.j > k + 1 and m.kind in ("office", "org") for m in matches[k]) or k > start
         if any(m.kind in NOT_NAMES and m.conj != "ف" for m in matches[k]):
             return after_glue
+        if k > start and words[k - 1] in SON_OF:
+            return True
         return self._plausible(word, k - start, raw[k : k + 1] not in WITH_HAMZA)
 
     def _opens(self, m: Match, matches: list[list[Match]]) -> bool:
@@ -232,7 +234,7 @@ class NameReader:
             return position > 0 or not word.endswith(PLURALS if bare else PLURALS[:2])
         if word.endswith(("ها", "هما", "هم")) or (word[-1] in "هن" and self._owned(word)):
             return False
-        if position >= 2 and word[0] == "ا" and word[-1] == "ه" and len(word) > LONG_WORD:
+        if position >= 2 and word[0] == "ا" and ((word[-1] == "ه" and len(word) > LONG_WORD) or _derived_noun(word)):
             return False
         if word.endswith("ات"):
             return position > 0 and word[0] not in "مت" and len(word) in (5, 6) and not self._listed(word[:-2] + "ه")
@@ -251,3 +253,8 @@ def _official(matches: list[Match]) -> bool:
 def _verbal_noun(word: str) -> bool:
     """«تزوير», «تقصير»: the verbal noun of the second form."""
     return len(word) == 5 and word[0] == "ت" and word[3] == "ي"
+
+
+def _derived_noun(word: str) -> bool:
+    """«انتشال», «افتتاح», «استقبال»: the verbal noun of the seventh, eighth or tenth form."""
+    return word[-2] == "ا" and ((len(word) == 6 and (word[1] == "ن" or word[2] == "ت")) or word.startswith("است"))

@@ -199,7 +199,8 @@ def _named_between(s: Scan, i: int, j: int) -> str | None:
 def up_to_name(s: Scan, t: Title) -> Title | None:
     """«رئيس خلية الإعلام الأمني هادي العامري», «المقررة المعنية بحقوق الإنسان»: words no list holds, before a name."""
     whole = t.minister or t.number != "s" or (t.bare and t.definite and not t.body)
-    if whole or not _goes_on(s, t.k) or s.name_end(t.k) > t.k:
+    own = t.construct and s.section(t.k - 1, "named_bodies") and s.word(t.k).isalpha()
+    if whole or s.name_end(t.k) > t.k + own or not (own or _goes_on(s, t.k)):
         return None
     for k in range(t.k + 1, min(t.k + REACH, s.size)):
         word = s.word(k)
@@ -208,7 +209,8 @@ def up_to_name(s: Scan, t: Title) -> Title | None:
             if s.best(k, "official") or (listed > 1 and word not in s.lexicon.common):
                 country = t.country or (None if t.sector == "IGO" else _named_between(s, t.k, k))
                 return replace(t, k=k, country=country, construct=False)
-        if not (_goes_on(s, k) or (word == "في" and s.article(k + 1))) or s.best(k, *FINITE[:3]):
+        further = _goes_on(s, k) or (word == "في" and s.article(k + 1)) or (own and word in s.lexicon.common)
+        if not further or s.best(k, *FINITE[:3]):
             return None
     return None
 
