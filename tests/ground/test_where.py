@@ -129,3 +129,13 @@ def test_what_follows_among_the_same_people_is_where_they_were() -> None:
     text = "قصفت قوات الدعم السريع سوقا في مدينة الفاشر أمس. وأحرقت قوات الدعم السريع منازل المدنيين."
     found = [e.where.name if e.where else None for e in waqai.read(text, published="2025-10-17").events]
     assert set(found) == {"الفاشر"}
+
+
+def test_a_meeting_on_the_sidelines_is_where_and_when_the_gathering_is() -> None:
+    text = (
+        "رأس الرئيس الغاني جون ماهاما في قصر المؤتمرات بأكرا مساء أمس القمة الأفريقية الطارئة. "
+        "وعلى هامش القمة التقى وزير الخارجية الكيني موساليا مودافادي رئيس الوزراء المصري مصطفى مدبولي."
+    )
+    events = waqai.read(text, published="2025-10-17").events
+    found = [(e.where.name, e.when.start) for e in events if e.act == "meeting" and e.where and e.when]
+    assert found == [("قصر المؤتمرات بأكرا", "2025-10-16")]

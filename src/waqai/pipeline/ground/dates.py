@@ -7,6 +7,7 @@ from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.days import counted, lasting, whole
 from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.there import on_sidelines
 
 # «بعدما رفض», «فيما طوقت الشرطة»: what stands behind these has a day of its own.
 APART = frozenset(["بعدما", "فيما", "بينما", "غداه", "منذ", "اثر", "حين", "وكان", "وكانت", "بعد", "قبل", "عقب"])
@@ -91,10 +92,10 @@ def _of_occasion(draft: Draft, before: list[Draft], extracted: Extracted) -> Tim
     n = draft.sentences[0]
     if lead is None or lead.when is None or lead.type not in OCCASIONS or lead.status != "happened":
         return None
-    if lead.sentences[0] > 1 or n in lead.sentences or lead.when.timex.granularity not in ("day", "time"):
+    if lead.sentences[0] > 1 or n <= lead.sentences[0] or lead.when.timex.granularity not in ("day", "time"):
         return None
     done = draft.status == "happened" or (draft.type == "AGREE" and draft.act in PROMISES)
-    if not done or n - lead.sentences[-1] > OCCASION_REACH or _background(draft, extracted):
+    if not done or n - max(s for s in lead.sentences if s <= n) > OCCASION_REACH or _background(draft, extracted):
         return None
     if _dated(extracted, n):
         return None
@@ -105,7 +106,7 @@ def _of_occasion(draft: Draft, before: list[Draft], extracted: Extracted) -> Tim
     meets = any(w in cues.refers["CONSULT"] or w in THEN for w in words)
     turns = any(w in cues.words["turns"] for w in words[:3])
     spoke = lead.party_keys() & {r.party.key for r in draft.actors}
-    return lead.when if (meets or turns) and (among or spoke) else None
+    return lead.when if (meets or turns) and (among or spoke or on_sidelines(words)) else None
 
 
 def _dated(extracted: Extracted, n: int) -> bool:

@@ -1,5 +1,7 @@
 """Places that words point back to: «في المدينة», «داخل القاعدة», «في العاصمة», «يزور البلاد»."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon, Match
@@ -40,6 +42,11 @@ def pointed(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
         if noun in lexicon.grammar["places_before"] and (m := _before(noun, frame.sentence, k, extracted)):
             return m, f"«{noun}» points back to it"
     return None
+
+
+def on_sidelines(words: list[str]) -> bool:
+    """«وعلى هامش القمة»: of a gathering told before, whoever meets there."""
+    return any(word == "هامش" and after.startswith("ال") for word, after in pairwise(words))
 
 
 def homeland(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:

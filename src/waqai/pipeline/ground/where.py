@@ -11,7 +11,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative, of_topic
 from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.draft import UNREALISED, Draft
-from waqai.pipeline.ground.there import homeland, pointed
+from waqai.pipeline.ground.there import homeland, on_sidelines, pointed
 
 # What takes place somewhere; statements, calls and messages do not.
 PLACED = frozenset(["ASSAULT", "PROTEST", "MOBILIZE", "COERCE"])
@@ -92,6 +92,7 @@ def _of_occasion(draft: Draft, drafts: list[Draft], extracted: Extracted) -> tup
     n, own = draft.sentences[0], draft.countries()
     words = extracted.detected.found[n].sentence.words
     cues = cues_of(extracted.detected.lexicon).refers["CONSULT"] | OCCASION_WORDS
+    aside = on_sidelines(words)
     at = drafts.index(draft)
     with_it = [d for d in drafts[at + 1 :] if n in d.sentences]
     for other in (*with_it, *reversed(drafts[:at])):
@@ -101,7 +102,7 @@ def _of_occasion(draft: Draft, drafts: list[Draft], extracted: Extracted) -> tup
         if passed or n - other.sentences[0] > OCCASION_REACH or _other_day(draft, other):
             continue
         same = n in other.sentences or any(w in cues for w in words) or _same_day(draft, other)
-        shared = other.party_keys() & draft.party_keys() or (own and own <= other.countries())
+        shared = aside or other.party_keys() & draft.party_keys() or (own and own <= other.countries())
         if same and shared:
             return other.where, "where the meeting it is told of was held"
     return None

@@ -194,8 +194,11 @@ class PhraseReader:
         if rest in words["hearers"] or rest in words["told"]:
             return True
         phrases = self.line.lexicon.phrases
-        named = (" ".join([rest, *self.line.words[k + 1 : k + n]]) for n in (1, 2, 3))
-        return any(kind == "outlet" for key in named for kind, _, _ in phrases.get(key, ()))
+        # «للجزيرة» is «ل» and «الجزيرة».
+        opened = (rest, "ال" + rest) if word.startswith("لل") else (rest,)
+        named = (" ".join([first, *self.line.words[k + 1 : k + n]]) for n in (1, 2, 3) for first in opened)
+        outlets = self.line.lexicon.tables.outlet_names
+        return any(key in outlets or any(kind == "outlet" for kind, _, _ in phrases.get(key, ())) for key in named)
 
     def of_mention(self, m: Mention) -> Attribution:
         """A mention as a source."""
