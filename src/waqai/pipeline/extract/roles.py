@@ -170,7 +170,7 @@ def _object_is_over(clause: Clause, k: int) -> bool:
     """Whether no object can follow at word `k`: a preposition, a time, a mark, a verb or the end stands there."""
     word = clause.words[k] if k < len(clause.words) else ""
     bare = word.removeprefix("و")
-    if k in clause.head_at and clause.head_at[k].verb:
+    if k in clause.head_at and clause.head_at[k].verb and not clause.head_at[k].conj:
         return not any(m.i > k and m.kind in ("group", "person", "role") for m in clause.found.mentions)
     return (
         not word.isalnum()
