@@ -168,9 +168,8 @@ def _of_many(name: str, lexicon: Lexicon) -> bool:
     many, all_of = lexicon.grammar["many_states"], lexicon.grammar["of_all_states"]
     if words[0] in many or (words[0].isdigit() and words[-1] == "دوله") or any(w in all_of for w in words):
         return True
-    owners = (
-        ref for pair in pairwise(words) for kind, ref, _ in lexicon.phrases.get(" ".join(pair), ()) if kind == "org"
-    )
+    names = [*words, *(" ".join(pair) for pair in pairwise(words))]
+    owners = (ref for name in names for kind, ref, _ in lexicon.phrases.get(name, ()) if kind == "org")
     return any(lexicon.tables.organisations[int(ref)].sector == "IGO" for ref in owners)
 
 
