@@ -22,7 +22,8 @@ def drop_everyday_places(phrases: Phrases, everyday: set[str], by_hand: set[str]
     verbs = {k for k, entries in phrases.items() if any(e[0] in SPOKEN for e in entries)}
     finite = verbs | {k for k, entries in phrases.items() if any(e[0] == "verb" for e in entries)}
     joined = {k for k in phrases if k[0] in "وف" and k[1:] in finite}
-    for key in [k for k in phrases if " " not in k and k in everyday | verbs | joined]:
+    words = everyday | verbs | joined
+    for key in [k for k in phrases if " " not in k and k in words]:
         dropped = NAMES | (set() if key in by_hand else {"place"})
         phrases[key] = [e for e in phrases[key] if e[0] not in dropped]
         if not phrases[key]:
