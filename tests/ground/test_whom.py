@@ -142,3 +142,15 @@ def test_several_meetings_with_each_are_one_apiece() -> None:
     )
     found = [{p.name for p in e.actors} for e in waqai.read(text, published="2025-10-17").events]
     assert found == [{"بدر عبد العاطي", "محمد بن عبد الرحمن"}, {"بدر عبد العاطي", "هاكان فيدان"}]
+
+
+def test_a_state_named_beside_a_council_is_not_its_own() -> None:
+    text = "أعلن المجلس العسكري في النيجر حل البرلمان. واتهم المجلس العسكري باريس بدعم المعارضة."
+    record = waqai.read(text, published="2025-10-17")
+    assert {p.country for e in record.events for p in e.actors if e.type == "ACCUSE"} == {"NER"}
+
+
+def test_verdicts_on_other_people_are_other_verdicts() -> None:
+    text = "أدانت محكمة في تونس الوزير عمر بلحاج بالسجن عامين. وحكمت المحكمة على الناشط رضا بن ساسي بالسجن عاما."
+    found = [len(e.recipients) for e in waqai.read(text, published="2025-10-17").events if e.type == "SANCTION"]
+    assert found == [1, 1]

@@ -12,6 +12,7 @@ GROUP_WORDS = 3
 OF_POWER = frozenset(["GOV", "MIL", "COP", "REB", "SPY", "JUD", "LEG", "PTY", "OPP", "IGO"])
 # «من جانب إسبانيا» is no side of its own.
 SIDES = frozenset(["جانب", "طرف"])
+NAMED_AGAIN = frozenset(["REB", "PTY", "OPP", "CRM", "JUD"])
 FROM = frozenset(["من", "عن"])
 ONE_PERSON = "sg people"
 # Kinds of groups that are Israel's unless a demonym says otherwise.
@@ -49,9 +50,9 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     j = hostile or j
     if s.word(j) == "بقياده" and (leader := s.best(j + 1, "state", "nisba")) and not leader.prep:
         j, country = leader.j, country or str(leader.ref)
-    return mention_of(
-        s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=m.article or j > m.j, rule="group"
-    )
+    # «الحركة», «المحكمة»: one named before; what «الوزارة» and «القوات» are, their state tells.
+    known = j > m.j or m.article or (definite and str(m.ref) in NAMED_AGAIN)
+    return mention_of(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=known, rule="group")
 
 
 def _body_at(s: Scan, k: int) -> Mention | None:

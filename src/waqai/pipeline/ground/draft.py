@@ -17,6 +17,7 @@ FIGHTING = frozenset(["ceasefire", "clash", "attack", "strike"])
 MEETING = frozenset(["meeting", "talks", "summit", "conference"])
 AS_AGREE = frozenset(["CONSULT", "AID", "COOPERATE"])
 SPOKEN = frozenset(["REQUEST", "REJECT"])
+PERSONAL = frozenset(["convict", "arrest", "expel", "abduct"])
 UNREALISED = frozenset(("planned", "proposed", "conditional"))
 
 
@@ -155,7 +156,7 @@ def same_happening(old: Draft, new: Draft) -> bool:
         return new.anaphoric or old.sentences[-1] == new.sentences[0]
     if old.type == "CONSULT" and _another_meeting(old, new, a, b):
         return False
-    if old.type in SPOKEN and _other_speaker(old, new):
+    if (old.type in SPOKEN and _other_speaker(old, new)) or _other_convict(old, new):
         return False
     if a <= b or b <= a or len(a & b) >= 2:
         return True
@@ -173,6 +174,13 @@ def _other_speaker(old: Draft, new: Draft) -> bool:
     mine, yours = {r.party.key for r in old.actors}, {r.party.key for r in new.actors}
     states = {r.party.country for r in old.actors} & {r.party.country for r in new.actors}
     return bool(mine and yours) and not mine & yours and not states - {None}
+
+
+def _other_convict(old: Draft, new: Draft) -> bool:
+    """«أدانت المحكمة فلانا ... وحكمت على فلان»: each verdict and arrest has its own people."""
+    mine, yours = {r.party.key for r in old.recipients}, {r.party.key for r in new.recipients}
+    each = old.mode in PERSONAL and new.mode in PERSONAL and old.sentences[-1] != new.sentences[0]
+    return each and bool(mine and yours) and not mine & yours
 
 
 def _another_meeting(old: Draft, new: Draft, a: set[str], b: set[str]) -> bool:

@@ -117,8 +117,11 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
         if party.country or _stateless(party, registry.lexicon):
             continue
         sentence, i = where.get(id(party), (0, 0))
-        near = _near(detected.found[sentence].mentions, i, party) if detected.found else None
+        found = detected.found[sentence] if detected.found else None
+        near = _near(found.mentions, i, party) if found else None
         country = near or dominant
+        if found and _only_beside(party, found, i):
+            country = dominant or near
         if party.kind in ("person", "role") and party.offices:
             country = (near or dominant) if shared else (dominant or near)
             if home.national and home.country in spoken_of:
@@ -186,6 +189,20 @@ def _near(mentions: tuple[Mention, ...], i: int, party: Party) -> str | None:
     before = [m for m in candidates if m.i < i]
     chosen = before[-1] if before and party.kind != "group" else (after[0] if after else before[-1] if before else None)
     return chosen.country if chosen else None
+
+
+def _only_beside(party: Party, found: Found, i: int) -> bool:
+    """«اتهم المجلس العسكري باريس»: another state named beside a group at home is not the group's own."""
+    at_home = party.sector in INSTITUTIONS or party.name.startswith("ال")
+    if party.kind != "group" or not at_home or _office_before(found.mentions, i):
+        return False
+    return not any(_local(m, found) for m in found.mentions)
+
+
+def _local(m: Mention, found: Found) -> bool:
+    """A place, or a state that something is in."""
+    inside = m.i > 0 and found.sentence.words[m.i - 1] in ("في", "وفي")
+    return m.country is not None and (m.kind == "place" or m.prep == "ب" or (m.kind == "state" and inside))
 
 
 def _office_before(mentions: tuple[Mention, ...], i: int) -> str | None:
