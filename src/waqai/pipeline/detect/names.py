@@ -1,5 +1,7 @@
 """Where a personal name ends: from its neighbours, so that a name no list holds comes out right."""
 
+import re
+
 from waqai.lexicon import Lexicon, Match
 
 MAX_NAME = 9
@@ -41,6 +43,8 @@ SON_OF = frozenset(("بن", "بنت", "ولد"))
 # With madda and with hamza «آنا» and «أنا» are one word after folding.
 WITH_MADDA = frozenset(("انا", "ان", "الان"))
 ENDS_NAMES = ("بو", "اوغلو", "زاده")
+# The shapes مفعولا, متفعلا, مستفعلا, تفعلا, without long vowels where names from other languages have them.
+ADVERBIAL = re.compile("م[^اوي]{2}و.ا|م(?:ت|ست)[^اوي]{3}ا|ت[^اويش][^اوي]{2}ا")
 REGNAL = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي")
 )
@@ -218,6 +222,8 @@ class NameReader:
         lexicon = self.lexicon
         if len(word) < 2:
             return False
+        if position and _accusative(word):
+            return False
         if word.startswith("لل") or (word.endswith("ا") and (self._is_noun(word[:-1]) or word[:-1] in lexicon.common)):
             return False
         for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"):
@@ -253,6 +259,11 @@ def _official(matches: list[Match]) -> bool:
 def _verbal_noun(word: str) -> bool:
     """«تزوير», «تقصير»: the verbal noun of the second form."""
     return len(word) == 5 and word[0] == "ت" and word[3] == "ي"
+
+
+def _accusative(word: str) -> bool:
+    """«فائزا», «محكوما», «متأثرا», «تحسبا»: a participle or verbal noun that says how or why, no part of a name."""
+    return ADVERBIAL.fullmatch(word) is not None
 
 
 def _derived_noun(word: str) -> bool:

@@ -76,6 +76,8 @@ class AttributionReader:
             phrase = None
         stop = phrase.j if phrase else start
         content = self._content(stop, saying)
+        if phrase is not None and content is not None and self._witnessed(phrase, content, saying):
+            return max(end, stop)
         if content is None:
             return self._without_content(k, phrase, saying, via) if phrase else None
         found = self.cited.again(phrase, last) if phrase else self._unnamed(k, saying, last)
@@ -86,6 +88,12 @@ class AttributionReader:
             found, via = quoted.found, tuple(a.text for a in found)
         self.cited.add(found, (content, self._told_until(content)), "said", via or self.vias.read(stop, content))
         return max(end, stop)
+
+    def _witnessed(self, phrase: Phrase, content: int, saying: Saying) -> bool:
+        """«شهدت العاصمة تجمعا», «يرصد تحركاتهم، ... أن»: with words between it and «أن» the noun is what was seen."""
+        line, stop = self.line, phrase.j
+        near = content <= stop + 1 or line.word(stop) in ("،", "ل", *QUOTES) or line.isin(stop, "channel_prepositions")
+        return not near and not self.phrases.told(stop) and (saying.tone == "testify" or not phrase.sure) and stop not in line.time_end
 
     def _told_until(self, content: int) -> int:
         """The words reported end with the clause, or where «، و» turns from what will be to what was."""

@@ -10,6 +10,7 @@ from waqai.pipeline.extract.sources.spoken import Phrase
 
 LONGEST = 11
 ATTACHED = "لبو0123456789"
+NISBA = ("ي", "يه", "يون", "يين", "يان", "اخري", "مطلعه")
 SPEAKERS = frozenset(("person", "role", "org", "group", "outlet", "state", "thing"))
 UNNAMED = frozenset(("unnamed-official", "reporter"))
 
@@ -173,7 +174,9 @@ class PhraseReader:
         object_of = line.word(k - 1)[:2] == "ال" != word[:2]
         told_of = head is not None and head.trigger is not None
         bare = word[:1] not in ATTACHED or (word[0] == "و" and word in line.lexicon.common)
-        announced = object_of and (told_of or (bare and mention is None))
+        # «مصدر طبي يمني مقتل ثمانية»: behind an adjective a noun of what happened has no noun to belong to.
+        object_of_any = k - start > 1 and told_of and line.word(k - 1).endswith(NISBA) and word.isalpha()
+        announced = (object_of and (told_of or (bare and mention is None))) or (object_of_any and bare)
         if announced or (line.verb(k) and mention is None):
             return False
         return not (word[0] == "ب" and line.channel_noun(k))
