@@ -107,9 +107,25 @@ def test_oman_and_amman_by_their_company(text: str, country: str) -> None:
         ("وصل الوفد إلى منطقة نائية.", (), ("place",)),
         ("قصفت الطائرات مواقع في تدمر.", ("place",), ()),
         ("وهي تدمر المباني.", (), ("place",)),
+        ("أطلق الجنود القنابل المسيلة للدموع.", (), ("place",)),
+        ("وصل الوفد إلى المسيلة.", ("place",), ()),
     ],
 )
 def test_everyday_words_are_no_names(text: str, told: tuple[str, ...], not_told: tuple[str, ...]) -> None:
     kinds = {m.kind for m in mentions(text)}
     assert set(told) <= kinds
     assert not kinds & set(not_told)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("زار الرئيس بوتفليقة تحسبا للاستفتاء مدينة وهران.", "بوتفليقة"),
+        ("غادر الرئيس ميقاتي محكوما عليه بالصمت.", "ميقاتي"),
+        ("وقال الوزير توني بيتسون أظهر التحقيق ما جرى.", "توني بيتسون"),
+        # a foreign name in ا
+        ("قال الرئيس جوزيف كابيلا كلمته.", "جوزيف كابيلا"),
+    ],
+)
+def test_an_adverb_ends_a_name(text: str, name: str) -> None:
+    assert [m.name for m in mentions(text) if m.kind == "person"] == [name]

@@ -18,12 +18,17 @@ ONE_PERSON = "sg people"
 # Kinds of groups that are Israel's unless a demonym says otherwise.
 OF_ISRAEL = ("settlers", "occupation")
 MARCHES = frozenset(["مسيره", "مسيرات"])
+FORCES = frozenset(("MIL", "COP", "REB"))
+THAT = frozenset(("ان", "بان"))
 ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "minister"))
 
 
 def group_at(s: Scan, m: Match) -> Mention | None:
     """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»; «مسيرة احتجاجية» is no drone."""
     if (head_word(s, m) in MARCHES and s.section(m.j, "march_words")) or describes(s, m):
+        return None
+    if m.pronoun and str(m.ref) in FORCES and s.word(m.i - 1) in THAT:
+        # «قال الجيش إن جنوده قتلوا ثلاثة»: what they do is done by whose soldiers they are.
         return None
     if m.info == ONE_PERSON and m.article:
         # «السجين السياسي فلان»: a title, or somebody named before.

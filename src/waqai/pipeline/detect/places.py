@@ -11,7 +11,7 @@ from waqai.pipeline.detect.scan import Scan
 from waqai.text.fold import fold_word
 
 LOCAL_WORDS = frozenset(("في", "العاصمه", "مدينه", "الي", "من", "قرب", "وسط", "علي", "عبر"))
-AFTER_PARTICIPLE = frozenset(("الي", "من", "عن"))
+AFTER_PARTICIPLE = frozenset(("الي", "من", "عن", "للدموع"))
 KINDS = ("settlement", "site", "site_of")
 TOWNS = frozenset(("مدينه", "بلده", "قريه"))
 QUOTES = frozenset("\"«»“”'")

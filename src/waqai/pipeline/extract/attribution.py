@@ -93,7 +93,12 @@ class AttributionReader:
         """«شهدت العاصمة تجمعا», «يرصد تحركاتهم، ... أن»: with words between it and «أن» the noun is what was seen."""
         line, stop = self.line, phrase.j
         near = content <= stop + 1 or line.word(stop) in ("،", "ل", *QUOTES) or line.isin(stop, "channel_prepositions")
-        return not near and not self.phrases.told(stop) and (saying.tone == "testify" or not phrase.sure) and stop not in line.time_end
+        return (
+            not near
+            and not self.phrases.told(stop)
+            and (saying.tone == "testify" or not phrase.sure)
+            and stop not in line.time_end
+        )
 
     def _told_until(self, content: int) -> int:
         """The words reported end with the clause, or where «، و» turns from what will be to what was."""

@@ -131,8 +131,15 @@ class Surroundings(Speakers):
         if prep == "من" and above.trigger.type == "THREATEN":
             return not h.article
         if prep in PREPOSITIONS_OF_WISH or (h.conj == "و" and self._wished(above, h)):
-            return t.type != "ASSAULT" or (not h.article and above.trigger.type in ("THREATEN", "REJECT"))
+            unreal = above.trigger.type in ("THREATEN", "REJECT") or self._carried_out(h)
+            return t.type != "ASSAULT" or (not h.article and unreal)
         return prep == "" and above.trigger.type in BARE_WISH and not (h.article and t.type == "ASSAULT")
+
+    def _carried_out(self, h: Head) -> bool:
+        """«دعا إلى شن هجوم», «طالب بتنفيذ غارات»: what one is to carry out; «دعا إلى وقف هجوم» tells of one."""
+        before = self.found.sentence.words[h.i - 1] if h.i else ""
+        doing = self.lexicon.grammar["carrying_out"]
+        return before in doing or before[1:] in doing
 
     def _rejects(self, above: Head) -> bool:
         return above.trigger is not None and above.trigger.type == "REJECT"
@@ -141,6 +148,8 @@ class Surroundings(Speakers):
         """The verb or noun on which a noun hangs: the nearest before it, verbs of an inserted clause aside."""
         before = [o for o in self.heads if o.i < h.i and h.i - o.j <= COMPLEMENT_REACH + self._named(o.j, h.i)]
         for o in reversed(before):
+            if o.j == h.i and not o.verb and self._carried_out(h):
+                continue
             inserted = o.verb and o.trigger is None and o.light is None and not o.report and not o.conj
             if not inserted and not (o.verb and o.pronoun and not o.conj and o.trigger is None):
                 return o
