@@ -1,5 +1,7 @@
 """Who says or does what a noun tells: the subject of its clause, those a verb of telling tells, those who take part."""
 
+from functools import lru_cache
+
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.arguments import Clause
@@ -91,11 +93,9 @@ class Speakers:
 
     def reacts(self, h: Head) -> str:
         """«ندد بالخطوة», «رفض هذه التصريحات»: whether the words point back to deeds, words, requests or accords."""
-        for word in self.found.sentence.words[h.j : h.j + 14]:
-            for section in REACTED_TO:
-                if word in self.lexicon.grammar[section] or word[1:] in self.lexicon.grammar[section]:
-                    return section
-        return ""
+        known = _reacted_to(self.lexicon)
+        words = self.found.sentence.words[h.j : h.j + 14]
+        return next((known.get(w) or known.get(w[1:]) or "" for w in words if w in known or w[1:] in known), "")
 
     def _does(self, h: Head) -> tuple[Mention, ...]:
         """«وردت موسكو بإدراج ...», «أمر بنشر ...»: the subject of the verb right before a noun with ب."""
@@ -108,3 +108,9 @@ class Speakers:
             arrest = h.trigger is not None and h.trigger.act == "arrest"
             return subject if arrest and all(m.sector in POLICE for m in subject) else ()
         return subject
+
+
+@lru_cache(maxsize=2)
+def _reacted_to(lexicon: Lexicon) -> dict[str, str]:
+    """The words that point back to what is reacted to, with their section; the first section that holds one wins."""
+    return {word: section for section in reversed(REACTED_TO) for word in lexicon.grammar[section]}

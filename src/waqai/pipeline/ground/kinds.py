@@ -35,8 +35,9 @@ def kind_of(frame: Frame) -> tuple[str, str | None]:
 
 def _only_speaks(frame: Frame) -> bool:
     """Named officials and politicians attack with words; armies, groups and states with arms."""
-    people = all(m.kind in ("person", "role") and m.sector in SPEAKERS for m in frame.actors)
-    return frame.trigger.act == "attack" and frame.head.verb and bool(frame.actors) and people
+    if frame.trigger.act != "attack" or not frame.head.verb or not frame.actors:
+        return False
+    return all(m.kind in ("person", "role") and m.sector in SPEAKERS for m in frame.actors)
 
 
 def _exercise(frame: Frame, kind: str, mode: str | None) -> tuple[str, str | None]:
