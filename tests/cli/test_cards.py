@@ -5,13 +5,14 @@ import re
 
 import pytest
 
-from waqai.cli.cards import Row, interval_text, record_rows
+from waqai.cli.cards import Row, event_rows, interval_text, record_rows
 from waqai.cli.explanation import explanation_rows
 from waqai.cli.messages import Messages
 from waqai.cli.people import people_rows
 from waqai.cli.terminal import Terminal
 from waqai.errors import BadValue
-from waqai.model import Document, Interval, Record
+from waqai.model import Document, Event, Interval, Record, Source
+from waqai.ontology import load_ontology
 
 
 class Screen(io.StringIO):
@@ -36,7 +37,7 @@ report.txt · published 2025-10-17 · سانا
     who      Hakan Fidan, foreign minister, Turkey — هاكان فيدان
     host     Syria (inferred) — سوريا
     when     2025-10-12 — «الأحد الماضي»
-    where    Syria — دمشق
+    where    Damascus, Syria — دمشق
     about    التعاون
     says     unnamed official, Turkey — مصادر via وكالة سانا
     links    prepares event 2
@@ -129,12 +130,48 @@ def test_days_are_shown_as_precisely_as_the_words_are(interval: Interval, text: 
         ("foreign-minister", "foreign minister", "وزير الخارجية"),
         ("deputy-foreign-minister", "deputy foreign minister", "نائب وزير الخارجية"),
         ("former-head-of-state", "former head of state", "رئيس الدولة السابق"),
-        ("water-minister", "water minister", "وزير (water)"),
+        ("water-minister", "water minister", "وزير المياه"),
+        ("deputy-health-minister", "deputy health minister", "نائب وزير الصحة"),
+        ("former-king", "former king", "الملك السابق"),
+        ("space-minister", "space minister", "وزير (space)"),
     ],
 )
 def test_offices_as_people_say_them(code: str, english: str, arabic: str) -> None:
     assert Messages("en").office(code) == english
     assert Messages("ar").office(code) == arabic
+
+
+TABLE = {"status": "STATUSES"}
+
+
+@pytest.mark.parametrize("kind", ["act", "type", "mode", "context", "status", "sector", "office", "kind"])
+def test_no_code_is_shown_for_an_arabic_word(kind: str) -> None:
+    messages = Messages("ar")
+    for code in load_ontology().labels[kind]:
+        if kind == "mode":
+            shown = messages.mode(*code.split("-", 1))
+        else:
+            shown = (
+                messages.office(code) if kind == "office" else messages.word(TABLE.get(kind, f"{kind.upper()}S"), code)
+            )
+        assert not re.search("[a-z]", shown), f"{kind} {code} is «{shown}»"
+
+
+def test_modes_as_people_say_them() -> None:
+    assert Messages("en").mode("PROTEST", "hunger") == "hunger strike"
+    assert Messages("ar").mode("ASSAULT", "drone") == "طائرة مسيرة"
+    assert Messages("en").mode("ASSAULT", "very-new") == "very new"
+
+
+def test_arabic_counts_nothing_without_a_number() -> None:
+    assert Messages("ar").counted("conflict", 0) == "لا أحداث نزاع"
+
+
+def test_a_body_that_says_so_has_its_english_name() -> None:
+    source = Source(text="وزارة الدفاع التركية", kind="organisation", country="TUR")
+    event = Event(id="e", type="CONSULT", act="talks", status="happened", sources=(source,))
+    rows = list(event_rows(Record(document=Document(id="d", text="نص", language="ar")), event, 1, Messages("en")))
+    assert "says     Defence ministry, Turkey — وزارة الدفاع التركية" in shown(rows)
 
 
 def test_an_unknown_language_is_refused() -> None:

@@ -21,6 +21,7 @@ CONTEXT = typer.Context(GROUP)
 COMMANDS: dict[str, Any] = {n: GROUP.get_command(CONTEXT, n) for n in GROUP.list_commands(CONTEXT)}
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
+NUMBERS = {18: "eighteen formats", 19: "nineteen formats", 20: "twenty formats"}
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 
 
@@ -76,7 +77,15 @@ def test_readme_python_runs() -> None:
     blocks = PYTHON.findall((ROOT / "README.md").read_text(encoding="utf-8"))
     assert blocks
     for block in blocks:
-        subprocess.run([sys.executable, "-c", block], cwd=ROOT, capture_output=True, check=True)
+        done = subprocess.run([sys.executable, "-c", block], cwd=ROOT, capture_output=True, text=True, check=True)
+        said = [line.removeprefix("# ") for line in block.splitlines() if line.startswith("# ")]
+        assert done.stdout.splitlines() == said, "the README's Python prints something else than it shows"
+
+
+def test_readme_counts_the_formats() -> None:
+    from waqai.export import FORMATS
+
+    assert NUMBERS[len(FORMATS)] in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_example_has_no_machine_paths() -> None:

@@ -139,3 +139,17 @@ def test_a_meeting_on_the_sidelines_is_where_and_when_the_gathering_is() -> None
     events = waqai.read(text, published="2025-10-17").events
     found = [(e.where.name, e.when.start) for e in events if e.act == "meeting" and e.where and e.when]
     assert found == [("قصر المؤتمرات بأكرا", "2025-10-16")]
+
+
+COORDINATES = [
+    ("زار وزير الخارجية الأردني أيمن الصفدي دمشق الأحد الماضي.", 170654),
+    ("وصل وزير الخارجية العماني بدر البوسعيدي إلى طهران أمس.", 112931),
+    ("زار الرئيس الفرنسي إيمانويل ماكرون سوريا الأسبوع الماضي.", 163843),
+]
+
+
+@pytest.mark.parametrize(("text", "geonames"), COORDINATES)
+def test_a_capital_visited_is_where_the_town_is_not_in_the_middle_of_its_state(text: str, geonames: int) -> None:
+    [where] = [e.where for e in waqai.read(text, published="2025-11-05").events if e.act == "visit"]
+    assert where
+    assert where.geonames == geonames

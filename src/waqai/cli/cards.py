@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from waqai.cli.messages import Messages
+from waqai.lexicon.english import english_body, english_place
 from waqai.model import Agreement, Event, Interval, Participant, Place, Record, Source
 from waqai.reader import is_arabic
 
@@ -93,7 +94,7 @@ def flat(text: str) -> str:
 def _type(event: Event, messages: Messages) -> str:
     words = [messages.word("TYPES", event.type)]
     if event.mode:
-        words.append(messages.word("MODES", event.mode))
+        words.append(messages.mode(event.type, event.mode))
     return " · ".join([*words, messages.words("CONTEXTS", event.contexts)] if event.contexts else words)
 
 
@@ -138,17 +139,20 @@ def interval_text(when: Interval, messages: Messages) -> str:
 
 
 def place_pieces(place: Place, messages: Messages) -> tuple[Piece, ...]:
-    """A place and its state."""
+    """A place and its state; in English the name that lists have for it goes first."""
     state = messages.state(place.country)
     inferred = f" ({messages.label('inferred')})" if place.inferred else ""
     if messages.language == "ar":
         beside = f" ({state})" if state and state != place.name else ""
         return (Piece(place.name, "quoted"), Piece(beside + inferred, "dim"))
-    return (Piece(f"{state or ''}{inferred} — " if state or inferred else "", "dim"), Piece(place.name, "quoted"))
+    known = english_place(place.name, place.country)
+    described = messages.separator.join(part for part in dict.fromkeys((known, state)) if part)
+    return (Piece(f"{described}{inferred} — " if described or inferred else "", "dim"), Piece(place.name, "quoted"))
 
 
 def _source_pieces(source: Source, record: Record, messages: Messages) -> tuple[Piece, ...]:
-    kind = messages.word("KINDS", source.kind)
+    named = english_body(source.text) if messages.language == "en" and source.kind == "organisation" else None
+    kind = named or messages.word("KINDS", source.kind)
     state = messages.state(source.country)
     described = messages.separator.join(part for part in (kind, state) if part)
     names = {entity.id: entity.name for entity in record.entities}

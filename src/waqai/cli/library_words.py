@@ -116,5 +116,7 @@ def counted(language: str, key: str, count: int) -> str:
         return f"{count} {forms[0] if count == 1 else forms[1]}"
     if count in (1, 2):
         return forms[count - 1]
+    if count == 0:
+        return f"لا {forms[2]}"
     rest = count % 100
     return f"{count} {forms[2] if 3 <= rest <= 10 else forms[3] if rest > 10 else forms[4]}"

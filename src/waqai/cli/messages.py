@@ -7,8 +7,11 @@ from types import ModuleType
 from waqai.cli import messages_ar, messages_en
 from waqai.cli.library_words import TABLES, counted
 from waqai.errors import BadValue
+from waqai.ontology import label
 
 LANGUAGES: dict[str, ModuleType] = {"en": messages_en, "ar": messages_ar}
+ONTOLOGY = {"CONTEXTS": "context", "OFFICES": "office"}
+"""Tables that go on in `resources/ontology/`, by the kind of label there: in Arabic no code stands for a word."""
 
 
 class Messages:
@@ -35,7 +38,16 @@ class Messages:
         if not code:
             return self.label("none")
         said = getattr(self.tables, table, {}).get(code) or TABLES[self.language].get(table, {}).get(code)
+        if not said and self.language == "ar" and table in ONTOLOGY:
+            found = label(ONTOLOGY[table], code, "ar")
+            said = found if found != code else None
         return str(said or code.replace("-", " ").replace("_", " "))
+
+    def mode(self, type_: str, mode: str) -> str:
+        """A mode of a type: "hunger strike" · «إضراب عن الطعام»."""
+        code = f"{type_}-{mode}"
+        said = label("mode", code, self.language)
+        return said.lower() if said != code else mode.replace("-", " ")
 
     def counted(self, key: str, count: int) -> str:
         """A number with its noun: "3 sources" · «3 مصادر»."""
@@ -50,7 +62,8 @@ class Messages:
         for prefix, pattern in self.tables.PREFIXES.items():
             if code.startswith(prefix):
                 return str(pattern.format(self.office(code.removeprefix(prefix))))
-        if code not in self.tables.OFFICES and code.endswith("-minister"):
+        listed = code in self.tables.OFFICES or (self.language == "ar" and label("office", code) != code)
+        if not listed and code.endswith("-minister"):
             return str(self.tables.PORTFOLIO.format(code.removesuffix("-minister").replace("-", " ")))
         return self.word("OFFICES", code)
 

@@ -1,4 +1,4 @@
-"""What the cards say in Arabic. A word that is missing here is shown as its code, hyphens read as spaces."""
+"""What the cards say in Arabic. Offices, modes and fields that are missing here are in `resources/ontology/`."""
 
 LABELS = {
     "actors": "الأطراف",
@@ -115,12 +115,6 @@ TYPES = {
     "COERCE": "إكراه",
     "ASSAULT": "اعتداء",
 }
-MODES = {
-    "visit": "زيارة",
-    "third-party": "طرف ثالث",
-    "multilateral": "متعدد الأطراف",
-    "phone": "هاتف",
-}
 CONTEXTS = {
     "military": "عسكري",
     "intelligence": "استخباري",
@@ -194,6 +188,24 @@ OFFICES = {
     "governor": "المحافظ",
     "military-commander": "القائد العسكري",
     "party-leader": "زعيم الحزب",
+    "king": "الملك",
+    "emir": "الأمير",
+    "sultan": "السلطان",
+    "adviser": "المستشار",
+    "consul": "القنصل",
+    "judge": "القاضي",
+    "commissioner": "المفوض",
+    "high-commissioner": "المفوض السامي",
+    "high-representative": "الممثل الأعلى",
+    "permanent-representative": "المندوب الدائم",
+    "special-rapporteur": "المقرر الخاص",
+    "charge-d-affaires": "القائم بالأعمال",
+    "mayor": "رئيس البلدية",
+    "chairman": "رئيس المجلس",
+    "undersecretary": "وكيل الوزارة",
+    "state-minister": "وزير الدولة",
+    "assistant-minister": "مساعد الوزير",
+    "member-of-parliament": "عضو البرلمان",
 }
 PREFIXES = {"deputy-": "نائب {}", "acting-": "{} بالوكالة", "former-": "{} السابق"}
 PORTFOLIO = "وزير ({})"

@@ -63,7 +63,6 @@ ACTS = {
     "other": "event",
 }
 TYPES: dict[str, str] = {}
-MODES: dict[str, str] = {}
 CONTEXTS: dict[str, str] = {}
 STATUSES = {"happened": "happened", "ongoing": "under way", "planned": "planned", "denied": "denied"}
 SECTORS = {

@@ -4,6 +4,8 @@ from collections import Counter
 
 from msgspec.structs import replace
 
+from waqai.lexicon import Lexicon
+from waqai.lexicon.load import GazetteerPlace, State
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.arguments import Clause
@@ -12,6 +14,7 @@ from waqai.pipeline.extract.setting import locative, of_topic
 from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.there import homeland, on_sidelines, pointed
+from waqai.text.fold import fold_word
 
 # What takes place somewhere; statements, calls and messages do not.
 PLACED = frozenset(["ASSAULT", "PROTEST", "MOBILIZE", "COERCE"])
@@ -50,6 +53,18 @@ def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
         if draft.where is not None and draft.where.country is None:
             host = _host(draft) if draft.where.rule == "building" else None
             draft.where = replace(draft.where, country=host or _country(draft, draft.where, extracted))
+
+
+def listed(m: Mention, lexicon: Lexicon) -> GazetteerPlace | State | None:
+    """What lists know of a place: «زار دمشق» is in the town, though the town stands for a state."""
+    if m.kind == "place" and isinstance(m.ref, int):
+        return lexicon.tables.places[m.ref]
+    state = lexicon.states.get(m.country or "") if m.kind == "state" else None
+    if state is None or m.name == state.name:
+        return state
+    places = lexicon.tables.places
+    known = (places[int(ref)] for kind, ref, _ in lexicon.phrases.get(fold_word(m.name), ()) if kind == "place")
+    return next((place for place in known if place.country == state.iso), state)
 
 
 def _pointed(draft: Draft, extracted: Extracted) -> tuple[Mention, str] | None:

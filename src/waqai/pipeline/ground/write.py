@@ -22,6 +22,7 @@ from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.latin import latin_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
+from waqai.pipeline.ground.where import listed
 
 BASE_CONFIDENCE = 0.6
 # Words that open titles and say what someone does, not what office he holds.
@@ -135,13 +136,8 @@ class Writer:
                 span=m.name_span,
             )
         )
-        lat = lon = geonames = None
-        if m.kind == "place" and isinstance(m.ref, int):
-            row = self.lexicon.tables.places[m.ref]
-            lat, lon, geonames = row.lat, row.lon, row.geonames or None
-        elif m.kind == "state" and m.country in self.lexicon.states:
-            state = self.lexicon.states[m.country]
-            lat, lon, geonames = state.lat, state.lon, state.geonames or None
+        row = listed(m, self.lexicon)
+        lat, lon, geonames = (row.lat, row.lon, row.geonames or None) if row else (None, None, None)
         span = m.name_span
         return Place(
             name=m.name,
