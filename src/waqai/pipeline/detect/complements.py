@@ -83,6 +83,9 @@ def _complement(s: Scan, t: Title) -> Title | None:
         return held
     if s.section(k, "title_adjectives"):
         return replace(t, k=k + 1 if s.word(k + 1) not in ("به", "بها") else k + 2 + s.section(k + 2, "recognised_by"))
+    if t.vague and s.article(k):
+        # «اتهم مسؤول ليبي المرشحين»: behind a demonym without ال nothing with ال belongs to the title.
+        return None
     m = s.best(k, *COMPLEMENTS)
     if m is None or m.conj:
         return _worded_complement(s, t) or joined_office(s, t, m, complements) or _loose(s, t)

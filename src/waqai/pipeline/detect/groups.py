@@ -47,7 +47,13 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         return None
     of = 1 if s.word(j) in FROM else 0
     sent = of and m.info.endswith(("diplomatic", "delegation"))
-    if (number == "p" or sent) and (of or (country is None and not definite)) and (body := _body_at(s, j + of)):
+    # «منظمات حقوقية إدارة السجن»: behind an adjective, or ون, no owner follows.
+    construct = j == m.i + 1 and not s.word(m.i).endswith("ون")
+    if (
+        (number == "p" or sent)
+        and (of or (country is None and not definite and construct))
+        and (body := _body_at(s, j + of))
+    ):
         if body.kind == "org":
             return replace(body, i=m.i, prep=m.prep, conj=m.conj)
         j, country = body.j, body.country

@@ -10,6 +10,9 @@ from waqai.pipeline.ground.people import Party, Resolved
 
 # Types whose doer and whom it befalls are often told by two words («فرض حزمة من العقوبات»).
 ONE_SIDED = frozenset(["ASSAULT", "SANCTION", "COERCE", "RETREAT", "AID", "MOBILIZE"])
+HARM = frozenset(["ASSAULT", "COERCE"])
+# «وأصيب 66 آخرون» are beside those told before, never against them.
+OTHERS = ("آخرين", "آخرون", "اخرين", "اخرون")
 VIOLENCE = frozenset(["attack", "strike", "other"])
 ROUNDS = frozenset(["talks", "meeting", "summit"])
 SIGNING = frozenset(["signing"])
@@ -97,7 +100,7 @@ def merge_into(old: Draft, new: Draft) -> None:
         for r in getattr(new, side):
             if r.inferred and len(old.parties()) >= 2:
                 continue
-            if r.party not in [x.party for x in (*old.actors, *old.recipients)] and not _covered(r.party, old):
+            if r.party not in [x.party for x in (*old.actors, *old.recipients)] and not _covered(r.party, old, mine):
                 mine.append(r)
     if not old.actors and not old.recipients:
         old.actors, old.recipients = new.actors, new.recipients
@@ -125,8 +128,12 @@ def _narrower(old: TimeMention | None, new: TimeMention | None) -> TimeMention |
     return new if inside else old
 
 
-def _covered(party: Party, draft: Draft) -> bool:
-    """A state is covered by a person or body of that state."""
+def _covered(party: Party, draft: Draft, side: list[Resolved]) -> bool:
+    """A state is covered by a person or body of that state, and a group, but not the only doers of a harm."""
+    alone = side is draft.actors and not side and not party.name.endswith(OTHERS)
+    if party.kind == "group" and draft.type in HARM and alone:
+        # «قتل خمسة أشخاص في هجوم نفذه متمردون»: the dead and those who killed them are of one country.
+        return False
     return party.kind in ("state", "group") and party.country in {p.country for p in draft.parties()}
 
 
