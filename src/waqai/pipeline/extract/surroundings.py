@@ -226,6 +226,9 @@ class Surroundings(Speakers):
                 # «يخوضون إضرابات رفضا للنظام»: why, no second object.
                 return None
             before = words[h.i - 1]
+            if before.removeprefix("ب") in self.lexicon.grammar["charge_words"]:
+                # «وجه إليه الادعاء تهمة قتل امرأة»: who charges him did not kill.
+                return None
             if before == "من" and not PARTITIVES.isdisjoint(words[max(0, h.i - 4) : h.i - 1]):
                 before = ""
             prep = h.prep or (

@@ -33,11 +33,18 @@ def kind_of(frame: Frame) -> tuple[str, str | None]:
     return kind, mode
 
 
+def act_of(kind: str, act: str) -> str:
+    """The act of a trigger once its frame has come to be of another type: protest, or an attack with words."""
+    if kind == "PROTEST":
+        return "protest"
+    return "condemnation" if kind == "ACCUSE" and act == "attack" else act
+
+
 def _only_speaks(frame: Frame) -> bool:
-    """Named officials and politicians attack with words; armies, groups and states with arms."""
+    """Named officials, politicians and the press attack with words; armies, groups and states with arms."""
     if frame.trigger.act != "attack" or not frame.head.verb or not frame.actors:
         return False
-    return all(m.kind in ("person", "role") and m.sector in SPEAKERS for m in frame.actors)
+    return all(m.sector == "MED" or (m.kind in ("person", "role") and m.sector in SPEAKERS) for m in frame.actors)
 
 
 def _exercise(frame: Frame, kind: str, mode: str | None) -> tuple[str, str | None]:
