@@ -32,6 +32,27 @@ def test_an_office_without_a_state_is_of_the_outlet_s_own(outlet: str, country: 
     assert [e.country for e in record.entities if e.name == "سالم الطلفاحي"] == [country]
 
 
+def test_who_speaks_for_the_ministry_is_of_the_one_named_not_of_the_guest() -> None:
+    text = (
+        "وزارة الخارجية الأردنية\nالتقى وزير الخارجية أيمن الصفدي وزير خارجية سلطنة عُمان بدر البوسعيدي في عمّان أمس.\n"
+        "وقال الناطق الرسمي باسم الوزارة فؤاد المجالي إن الصفدي سيزور مسقط الشهر المقبل."
+    )
+    record = waqai.read(text, published="2025-11-04")
+    assert {e.name: e.country for e in record.entities}["فؤاد المجالي"] == "JOR"
+
+
+@pytest.mark.parametrize("counterparts", ["نظيريهما", "نظيراهما"])
+def test_the_counterparts_of_two_are_two(counterparts: str) -> None:
+    text = f"التقى الوزيران السوريان أسعد الشيباني ومرهف أبو قصرة {counterparts} التركيين هاكان فيدان ويشار غولر أمس."
+    assert {country for _, _, country in actors(text)} == {"SYR", "TUR"}
+    assert {"هاكان فيدان", "يشار غولر"} <= {name for name, _, _ in actors(text)}
+
+
+def test_what_is_done_upon_invitation_is_told_once() -> None:
+    text = "وصل الرئيس السوداني إلى القاهرة اليوم تلبية لدعوة من نظيره المصري."
+    assert [e.act for e in waqai.read(text, published="2025-11-04").events] == ["visit"]
+
+
 def test_two_members_of_one_family_are_two() -> None:
     text = "استقبل أمير الكويت الشيخ مشعل الأحمد الجابر الصباح نائب وزير الخارجية الشيخ جراح جابر الأحمد الصباح."
     people = {e.name for e in waqai.read(text).entities if e.kind == "person"}

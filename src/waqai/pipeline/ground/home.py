@@ -116,6 +116,9 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
     for party in registry.parties:
         if party.country or _stateless(party, registry.lexicon):
             continue
+        if of := _of_ministry(party, registry):
+            party.country, party.country_because = of, "the state of the one ministry that is named"
+            continue
         sentence, i = where.get(id(party), (0, 0))
         found = detected.found[sentence] if detected.found else None
         near = _near(found.mentions, i, party) if found else None
@@ -135,6 +138,18 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
             party.country_because = (
                 "the state its sentence speaks of" if country == near else "the state the document is mostly about"
             )
+
+
+def _of_ministry(party: Party, registry: Registry) -> str | None:
+    """«الناطق باسم الوزارة»: of the one ministry that the document names, whoever its guests are."""
+    if not party.offices or fold_word(party.body or "") not in registry.lexicon.grammar["ministry"]:
+        return None
+    named = {p.country for p in registry.parties if p.kind == "org" and p.country and _is_ministry(p)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _is_ministry(party: Party) -> bool:
+    return (party.body or "").startswith("ministry:")
 
 
 def _is_enemy(party: Party, lexicon: Lexicon) -> bool:
@@ -160,7 +175,7 @@ def _stateless(party: Party, lexicon: Lexicon) -> bool:
     return (
         party.sector == "IGO"
         or (party.kind == "group" and _of_many(party.name, lexicon))
-        or (party.kind == "org" and not (party.body or "").startswith("ministry:"))
+        or (party.kind == "org" and not _is_ministry(party))
         or party.kind not in ("person", "role", "group", "org")
     )
 
