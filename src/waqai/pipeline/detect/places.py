@@ -10,7 +10,7 @@ from waqai.pipeline.detect.phrases import mention_of
 from waqai.pipeline.detect.scan import Scan
 from waqai.text.fold import fold_word
 
-LOCAL_WORDS = frozenset(("في", "العاصمه", "مدينه", "الي", "من", "قرب", "وسط", "علي", "عبر"))
+LOCAL_WORDS = frozenset(("في", "العاصمه", "مدينه", "الي", "من", "قرب", "وسط", "علي", "عبر", "شوارع", "ضواحي"))
 AFTER_PARTICIPLE = frozenset(("الي", "من", "عن", "للدموع"))
 KINDS = ("settlement", "site", "site_of")
 TOWNS = frozenset(("مدينه", "بلده", "قريه"))
