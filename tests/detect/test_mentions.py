@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import waqai
 from waqai.model import Document
 from waqai.pipeline.analyze import analyze
 from waqai.pipeline.detect import Mention, detect
@@ -129,3 +130,10 @@ def test_everyday_words_are_no_names(text: str, told: tuple[str, ...], not_told:
 )
 def test_an_adverb_ends_a_name(text: str, name: str) -> None:
     assert [m.name for m in mentions(text) if m.kind == "person"] == [name]
+
+
+@pytest.mark.parametrize("group", ["وفد", "مسؤولون"])
+def test_people_of_a_ministry_are_its_own_whoever_came_before(group: str) -> None:
+    text = f"زار وفد تركي دمشق. وأجرى {group} من وزارة الدفاع السورية مباحثات في أنقرة أمس."
+    [talks] = [e for e in waqai.read(text, published="2025-10-17").events if e.act == "talks"]
+    assert [(p.name, p.country) for p in talks.actors] == [("وزارة الدفاع السورية", "SYR")]

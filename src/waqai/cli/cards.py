@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from waqai.cli.messages import Messages
 from waqai.lexicon.english import english_body, english_place
-from waqai.model import Agreement, Event, Interval, Participant, Place, Record, Source
+from waqai.model import Agreement, Entity, Event, Interval, Participant, Place, Record, Source
 from waqai.reader import is_arabic
 
 PRECISION = {"month": 7, "year": 4}
@@ -66,7 +66,7 @@ def event_rows(record: Record, event: Event, number: int, messages: Messages) ->
     yield Row(str(number), (title, Piece(" · ", "dim"), status, confidence), heading=True)
     yield Row(messages.label("type"), (Piece(_type(event, messages), "dim"),))
     host = "host" if event.mode == "visit" or event.act == "visit" else "recipients"
-    latin = {entity.id: entity.latin for entity in record.entities if entity.kind in SPELLED}
+    latin = {entity.id: _latin(entity) for entity in record.entities if entity.kind in SPELLED}
     for key, side in (("actors", event.actors), (host, event.recipients)):
         for at, one in enumerate(side):
             row = participant_pieces(one, messages, latin.get(one.entity))
@@ -84,6 +84,10 @@ def event_rows(record: Record, event: Event, number: int, messages: Messages) ->
 
 SPELLED = ("person", "org")
 """Kinds of entity whose names a reader without Arabic wants in Latin letters; states have English names anyway."""
+
+
+def _latin(entity: Entity) -> str | None:
+    return entity.latin or (english_body(entity.name) if entity.kind == "org" else None)
 
 
 def flat(text: str) -> str:

@@ -83,7 +83,7 @@ def _layers(circles: list[Any], lines: list[Any], names: tuple[str, str], lang: 
     size = {"field": "events", "type": "quantitative", "scale": {"range": [60, 900]}, "legend": None}
     at = {"x": axis("x"), "y": axis("y")}
     ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
-    halo = {"type": "text", "fontSize": 13, "dy": -18, "stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
+    halo = {"type": "text", "fontSize": 13, "dy": -25, "stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
     text = {"text": {"field": "name", "type": "nominal"}}
     return [
         {
@@ -97,5 +97,5 @@ def _layers(circles: list[Any], lines: list[Any], names: tuple[str, str], lang: 
             "encoding": {**at, "size": size},
         },
         {"data": {"values": circles}, "mark": halo, "encoding": {**at, **text}},
-        {"data": {"values": circles}, "mark": {"type": "text", "fontSize": 13, "dy": -18}, "encoding": {**at, **text}},
+        {"data": {"values": circles}, "mark": {"type": "text", "fontSize": 13, "dy": -25}, "encoding": {**at, **text}},
     ]

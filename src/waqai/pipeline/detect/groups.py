@@ -69,6 +69,9 @@ def group_at(s: Scan, m: Match) -> Mention | None:
 def _body_at(s: Scan, k: int) -> Mention | None:
     """«مسلحون من حركة الشباب», «ممثلون عن الحكومة»: the body whose people they are is the party."""
     m = s.best(k, "org", "ministry", "group")
+    if m is not None and m.kind == "group":
+        # «وزارة» alone is a group as well.
+        m = s.best(k, "ministry") or m
     if m is None or m.prep or m.conj:
         return None
     if m.kind == "ministry":
