@@ -242,7 +242,9 @@ def those_of_before(new: Draft, drafts: list[Draft]) -> list[Resolved]:
     if new.act == "signing":
         return _told_of(drafts, SIGNING, 1, "the parties of the signing told before")
     if new.type == "AGREE" and new.act in ROUNDS:
-        return _told_of(drafts, ROUNDS, 2, "those who met before meet again")
+        # Who will be sent to the next round is not said: states meet again, not persons.
+        before = _told_of(drafts, ROUNDS, 2, "those who met before meet again")
+        return before if all(r.party.kind != "person" for r in before) else []
     if new.type == "RETREAT" and new.act == "ceasefire":
         return _told_of(drafts, FIGHTING, 2, "those who fought or agreed on it before")
     return []
