@@ -30,6 +30,9 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     if m.pronoun and str(m.ref) in FORCES and s.word(m.i - 1) in THAT:
         # «قال الجيش إن جنوده قتلوا ثلاثة»: what they do is done by whose soldiers they are.
         return None
+    if m.pronoun and s.section(m.i - 1, "relatives"):
+        # «الحملة التي قادتها الرياض»: a verb, and no leaders.
+        return None
     if m.info == ONE_PERSON and m.article:
         # «السجين السياسي فلان»: a title, or somebody named before.
         return None

@@ -10,6 +10,7 @@ from waqai.pipeline.ground.people import Party, Resolved
 
 # Types whose doer and whom it befalls are often told by two words («فرض حزمة من العقوبات»).
 ONE_SIDED = frozenset(["ASSAULT", "SANCTION", "COERCE", "RETREAT", "AID", "MOBILIZE"])
+FORCES = frozenset(["MIL", "COP"])
 HARM = frozenset(["ASSAULT", "COERCE"])
 # «وأصيب 66 آخرون» are beside those told before, never against them.
 OTHERS = ("آخرين", "آخرون", "اخرين", "اخرون")
@@ -128,9 +129,14 @@ def _narrower(old: TimeMention | None, new: TimeMention | None) -> TimeMention |
     return new if inside else old
 
 
+def _of_the_dead(party: Party, draft: Draft) -> bool:
+    """«مقتل خمسة من الشرطة في هجوم استهدف مركز شرطة»: one force on both sides is the one that was struck."""
+    return party.sector in FORCES and any(r.party.sector == party.sector for r in draft.recipients)
+
+
 def _covered(party: Party, draft: Draft, side: list[Resolved]) -> bool:
     """A state is covered by a person or body of that state, and a group, but not the only doers of a harm."""
-    alone = side is draft.actors and not side and not party.name.endswith(OTHERS)
+    alone = side is draft.actors and not side and not party.name.endswith(OTHERS) and not _of_the_dead(party, draft)
     if party.kind == "group" and draft.type in HARM and alone:
         # «قتل خمسة أشخاص في هجوم نفذه متمردون»: the dead and those who killed them are of one country.
         return False
