@@ -25,13 +25,7 @@ ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "mi
 
 def group_at(s: Scan, m: Match) -> Mention | None:
     """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»; «مسيرة احتجاجية» is no drone."""
-    if (head_word(s, m) in MARCHES and s.section(m.j, "march_words")) or describes(s, m):
-        return None
-    if m.pronoun and str(m.ref) in FORCES and s.word(m.i - 1) in THAT:
-        # «قال الجيش إن جنوده قتلوا ثلاثة»: what they do is done by whose soldiers they are.
-        return None
-    if m.pronoun and s.section(m.i - 1, "relatives"):
-        # «الحملة التي قادتها الرياض»: a verb, and no leaders.
+    if (head_word(s, m) in MARCHES and s.section(m.j, "march_words")) or describes(s, m) or _of_another(s, m):
         return None
     if m.info == ONE_PERSON and m.article:
         # «السجين السياسي فلان»: a title, or somebody named before.
@@ -67,6 +61,12 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     # «الحركة», «المحكمة»: one named before; what «الوزارة» and «القوات» are, their state tells.
     known = j > m.j or m.article or (definite and str(m.ref) in NAMED_AGAIN)
     return mention_of(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=known, rule="group")
+
+
+def _of_another(s: Scan, m: Match) -> bool:
+    """«قال الجيش إن جنوده قتلوا»: what they do the army does; «الحملة التي قادتها الرياض»: a verb, and no leaders."""
+    forces = str(m.ref) in FORCES and s.word(m.i - 1) in THAT
+    return m.pronoun != "" and (forces or s.section(m.i - 1, "relatives"))
 
 
 def _body_at(s: Scan, k: int) -> Mention | None:

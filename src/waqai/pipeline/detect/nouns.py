@@ -230,6 +230,11 @@ def _outlet(s: Scan, m: Match) -> Mention | None:
     return mention_of(s, m, "outlet", m.j, country=row.country, sector="MED", ref=m.ref, rule=f"outlets.tsv:{row.id}")
 
 
+def _ranked(s: Scan, m: Match, k: int, end: int) -> bool:
+    """«ضابط رفيع في الشرطة»: behind a rank without ال a word that may be an adjective is one."""
+    return m.info == "rank" and not s.article(m.i) and end == k + 1 and s.word(k) in s.lexicon.ambiguous
+
+
 def _honorific(s: Scan, m: Match) -> Mention | None:
     """«الأمير خالد», «السيناتور فلان»: a person named with a rank or honour only."""
     k = m.j
@@ -240,7 +245,7 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
     listed = s.word(k) in s.lexicon.names or (s.section(k, "name_glue") and end - k > 1)
     styled = s.section(m.i, "address_words") or (m.info == "rank" and s.article(m.i))
     listed = listed or ((styled or s.section(m.j - 1, "address_words")) and end - k > 1)
-    if end == k or not listed or m.prep == "ك":
+    if end == k or not listed or m.prep == "ك" or _ranked(s, m, k, end):
         return None
     sector = str(m.ref) or None
     return mention_of(

@@ -25,7 +25,7 @@ class PhraseReader:
     def read(self, k: int) -> Phrase | None:
         """The source phrase at word `k`, or nothing."""
         line = self.line
-        if k >= line.size or k in line.time_end or line.saying(k):
+        if k >= line.size or k in line.time_end or line.saying(k) or line.word(k) in line.cues.participles:
             return None
         phrase = self._plain(k)
         while phrase is not None and phrase.found[0].kind in UNNAMED and self._joined(phrase.j):
