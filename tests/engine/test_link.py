@@ -10,6 +10,7 @@ from waqai.engine.ingest import Summary, keep
 from waqai.engine.linker import link_pending, rebuild
 from waqai.engine.review import correct, undo
 from waqai.model import Event, Record
+from waqai.pipeline.link.features import outlet_key
 from waqai.reader import Result
 from waqai.store import open_store
 from waqai.store.base import Filter
@@ -143,3 +144,22 @@ def test_a_rebuild_changes_nothing(store: Database) -> None:
     with store.view() as view:
         assert view.content_hash() == before
     assert store.check() == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("وكالة الأناضول", "الأناضول"),
+        ("وكالة فرانس برس", "فرانس برس"),
+        ("نقلا عن وكالة النهر", "النهر"),
+        ("قناة الجزيرة", "الجزيرة"),
+        ("وكالة أنباء الإمارات", "أنباء الإمارات"),
+    ],
+)
+def test_an_outlet_is_one_source_with_the_word_agency_and_without(one: str, other: str) -> None:
+    assert outlet_key(one) == outlet_key(other)
+
+
+def test_outlets_keep_first_letters_that_are_no_particles() -> None:
+    assert outlet_key("فرانس برس") == "فرانس برس"
+    assert len({outlet_key(name) for name in ("واس", "وام", "وفا", "سانا")}) == 4

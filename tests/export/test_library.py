@@ -117,3 +117,14 @@ def test_what_has_no_column_is_said(store: Database) -> None:
     with store.view() as view:
         losses = export(library_records(view), find_format("polecat"), io.BytesIO())
     assert "2 × numbers of reports and of independent sources not written: no column" in losses.lines()
+
+
+def test_sources_go_by_the_names_they_print(tmp_path: Path) -> None:
+    opened = open_store(str(tmp_path / "desk.db"))
+    told = record(document("نص", outlet="وكالة النهر"), event("a", FIDAN, SHAIBANI))
+    keep(opened, [Result("a", told)], Summary())
+    link_pending(opened)
+    with opened.view() as view:
+        [only] = [e for r in library_records(view) for e in r.events]
+    opened.close()
+    assert counted(only).origins == ("وكالة النهر",)

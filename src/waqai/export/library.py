@@ -10,6 +10,7 @@ from waqai.model.accord import LinkedAccord
 from waqai.model.library import Linked, PartyRef, Report
 from waqai.model.merged import Counted, MergedEvent, Telling
 from waqai.model.record import Agreement, Entity, Event, Interval, Link, Participant, Place, Record, Tenure
+from waqai.pipeline.link.features import outlet_key
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
 
@@ -132,15 +133,16 @@ def _merged(event: Event, linked: Linked, known: _Known) -> MergedEvent:
         tuple(_participant(party, own) for party in linked.parties if party.side == side)
         for side in ("actor", "recipient")
     )
+    told = tuple(known.tellings[n] for n in linked.documents if n in known.tellings)
     merged = Counted(
         reports=linked.reports,
         sources=linked.sources,
         copies=linked.copies,
-        origins=linked.origins,
+        origins=_named(linked.origins, [s.text for s in event.sources], told),
         contested=linked.contested,
         review=linked.review,
         disagreements=linked.disagreements,
-        told=tuple(known.tellings[n] for n in linked.documents if n in known.tellings),
+        told=told,
     )
     return MergedEvent(
         id=linked.id, type=linked.type, mode=linked.mode, act=linked.act, contexts=linked.contexts,
@@ -150,6 +152,12 @@ def _merged(event: Event, linked: Linked, known: _Known) -> MergedEvent:
         links=tuple(Link(rel, other) for rel, other in linked.links), evidence=event.evidence,
         confidence=linked.confidence, trace=event.trace, merged=merged,
     )  # fmt: skip
+
+
+def _named(origins: Sequence[str], cited: Sequence[str], told: Sequence[Telling]) -> tuple[str, ...]:
+    """Independent sources by the names that they print, or are cited by."""
+    names = {outlet_key(name): name for name in (*cited, *(t.outlet for t in told)) if name}
+    return tuple(names.get(key, key) for key in origins)
 
 
 def _when(event: Event, linked: Linked) -> Interval | None:

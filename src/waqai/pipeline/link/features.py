@@ -34,6 +34,7 @@ MONTHS = frozenset(
         " سبتمبر أكتوبر نوفمبر ديسمبر جانفي فيفري أفريل ماي جوان جويلية أوت عام سنة"
     ).split()
 )
+OF_OUTLETS = frozenset(fold_word("وكالة انباء للانباء صحيفة قناة شبكة نقلا عن").split())
 PREFIXES = ("وال", "بال", "ال", "و", "ف")
 STEM = 5
 
@@ -151,9 +152,10 @@ def origin_of(event: Event | None, document: Document, number: int) -> str:
 
 def outlet_key(name: str) -> str:
     """An outlet's name without the word "agency" and the article, so that its forms are one."""
-    words = [_bare(word) for word in WORD.findall(fold_word(name).lower())]
-    kept = [word for word in words if word not in ("وكاله", "انباء", "للانباء", "صحيفه", "قناه", "شبكه", "نقلا", "عن")]
-    return " ".join(kept or words)
+    words = WORD.findall(fold_word(name).lower())
+    kept = [word for word in words if not {word, _bare(word)} & OF_OUTLETS]
+    # The article alone: the first letter of «فرانس برس» and «واس» is no particle.
+    return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in kept or words)
 
 
 @lru_cache(maxsize=20_000)
