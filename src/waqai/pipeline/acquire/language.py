@@ -26,7 +26,8 @@ def detect_language(text: str) -> str:
         text: any text; its first 4,000 characters decide.
     """
     sample = text[:SAMPLE]
-    letters = sum(map(len, LETTERS.findall(sample)))
+    words = LETTERS.findall(sample)
+    letters = sum(map(len, words))
     arabic = sum(map(len, ARABIC_SCRIPT.findall(sample)))
     if not letters:
         return "und"
@@ -36,7 +37,7 @@ def detect_language(text: str) -> str:
         found = len(pattern.findall(sample))
         if found >= MIN_LETTERS and found >= MIN_SHARE * arabic:
             return tag
-    if len(ARTICLE.findall(sample)) >= MIN_ARTICLES * len(LETTERS.findall(sample)):
+    if len(ARTICLE.findall(sample)) >= MIN_ARTICLES * len(words):
         return "ar"
     return _ask_cld2(sample) or "ar"
 

@@ -71,7 +71,7 @@ def pointing_back(s: Scan, i: int) -> Mention | None:
         return None
     if word in sides or (word[:1] in "وبل" and word[1:] in sides):
         return both_sides(s, i)
-    if any(x in own for x in stems(word)) and s.text[s.sentence.spans[i][1] - 1] != "ة":
+    if any(x in own for x in stems(word)) and s.last_letter(i) != "ة":
         return own_country(s, i)
     return pointing(s, i)
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Match
 from waqai.pipeline.detect.further import adjacent_office, joined_office
-from waqai.pipeline.detect.heads import DIPLOMATS, FREE, MAX_COMPLEMENTS, PREFIXES, SENT, Title, head_of, office
+from waqai.pipeline.detect.heads import ARMED, DIPLOMATS, FREE, MAX_COMPLEMENTS, PREFIXES, SENT, Title, head_of, office
 from waqai.pipeline.detect.phrases import country_of
 from waqai.pipeline.detect.posts import (
     affairs,
@@ -59,7 +59,6 @@ CHARGED = frozenset(("المكلف", "المكلفه"))
 HOME = {"الدوله": "نا", "المملكه": "نا", "السلطنه": "نا", "البلاد": "نا", "بلاده": "ه", "بلادها": "ها"}
 # «مبعوث الرئيس الفرنسي إلى لبنان».
 RULERS = frozenset(("head-of-state", "head-of-government", "crown-prince", "supreme-leader"))
-ARMED = frozenset(("MIL", "REB", "COP"))
 PARTIES = ("حزب", "حرك", "تيار")
 MOVEMENTS = ("حركه", "جماعه", "تنظيم")
 COMMITTEE = ("LEG", "committee-chair")

@@ -3,9 +3,10 @@
 from msgspec.structs import replace
 
 from waqai.lexicon import Match
+from waqai.pipeline.detect.heads import ARMED
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import QUOTES
-from waqai.pipeline.detect.phrases import country_of, mention_of, ministry
+from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, organisation
 from waqai.pipeline.detect.scan import Scan
 
 GROUP_WORDS = 3
@@ -18,7 +19,6 @@ ONE_PERSON = "sg people"
 # Kinds of groups that are Israel's unless a demonym says otherwise.
 OF_ISRAEL = ("settlers", "occupation")
 MARCHES = frozenset(["مسيره", "مسيرات"])
-FORCES = frozenset(("MIL", "COP", "REB"))
 THAT = frozenset(("ان", "بان"))
 ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "minister"))
 
@@ -65,7 +65,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
 
 def _of_another(s: Scan, m: Match) -> bool:
     """«قال الجيش إن جنوده قتلوا»: what they do the army does; «الحملة التي قادتها الرياض»: a verb, and no leaders."""
-    forces = str(m.ref) in FORCES and s.word(m.i - 1) in THAT
+    forces = str(m.ref) in ARMED and s.word(m.i - 1) in THAT
     return m.pronoun != "" and (forces or s.section(m.i - 1, "relatives"))
 
 
@@ -81,11 +81,7 @@ def _body_at(s: Scan, k: int) -> Mention | None:
         return ministry(s, m)
     if m.kind == "group":
         return group_at(s, m) if m.ref in OF_POWER and m.info.startswith("sg") and m.info != ONE_PERSON else None
-    row = s.lexicon.tables.organisations[int(m.ref)]
-    return mention_of(
-        s, m, "org", m.j, country=row.country, sector=row.sector, body=row.id, ref=m.ref, definite=True,
-        rule=f"organisations.tsv:{row.id}",
-    )  # fmt: skip
+    return organisation(s, m, m.j, country_of(s, m))
 
 
 def describes(s: Scan, m: Match) -> bool:

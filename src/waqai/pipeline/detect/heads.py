@@ -65,13 +65,9 @@ SENT = frozenset(
 # «المدعي العام المالي» is no Malian.
 OF_MONEY = frozenset(("المالي", "الماليه"))
 CHAIR = ("chair", "authority-chair", "council-chair", "director")
-# What the chair or leader of a body of this sector is.
-HEADED = {
-    ("REB", "chair"): "movement-leader",
-    ("PTY", "chair"): "party-leader",
-    ("OPP", "chair"): "party-leader",
-    ("LAB", "chair"): "union-leader",
-}
+# What the chair of a body of this sector is: «رئيس تحالف الفتح», «رئيسها».
+HEADED = {"REB": "movement-leader", "PTY": "party-leader", "OPP": "party-leader", "LAB": "union-leader"}
+ARMED = frozenset(("MIL", "REB", "COP"))
 MAX_COMPLEMENTS = 8
 
 
@@ -174,7 +170,8 @@ def head_of(body: Organisation, offices: tuple[str, ...]) -> tuple[str, ...]:
     armed = body.kind == "armed-group" and body.sector in ("MIL", "COP") and offices[0] in CHAIR
     if armed:
         return ("military-commander",)
-    return (HEADED.get((body.sector, offices[0]), offices[0]), *offices[1:])
+    what = HEADED.get(body.sector, "chair") if offices[0] == "chair" else offices[0]
+    return (what, *offices[1:])
 
 
 def _tongue(s: Scan, m: Match) -> bool:
@@ -226,7 +223,7 @@ def _owner(s: Scan, m: Match) -> str:
         return m.pronoun
     if s.word(m.i).endswith("ها"):
         return "ها"
-    return "ه" if s.text[s.sentence.spans[m.i][1] - 1] == "ه" else ""
+    return "ه" if s.last_letter(m.i) == "ه" else ""
 
 
 def theirs(s: Scan, i: int) -> Title | None:

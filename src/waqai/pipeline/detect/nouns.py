@@ -9,7 +9,7 @@ from waqai.pipeline.detect.anaphors import LATTER, pointers, pointing_back
 from waqai.pipeline.detect.bare import IN_PLACE_OF, SERVANT, bare_name
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.mention import Mention
-from waqai.pipeline.detect.phrases import mention_of, ministry, owner_of
+from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, organisation, owner_of
 from waqai.pipeline.detect.places import LOCAL_WORDS, capital, listed_place, named_place, place_at
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.sites import site_at
@@ -73,7 +73,7 @@ def _state(s: Scan, m: Match) -> Mention:
 
 def _nisba(s: Scan, m: Match) -> Mention | None:
     """A demonym: an adjective of the noun before it, or people of that state («ثلاثة جزائريين»)."""
-    if s.text[s.sentence.spans[m.j - 1][1] - 1] == "ى" and s.text.count("ي ") > DOTTED:
+    if s.last_letter(m.j - 1) == "ى" and s.text.count("ي ") > DOTTED:
         # «الاقتراع المجرى أمس»: no Hungarian, where the writer dots his ي.
         return None
     plural = m.info.startswith("p")
@@ -103,26 +103,14 @@ def _nisba(s: Scan, m: Match) -> Mention | None:
 
 
 def _org(s: Scan, m: Match) -> Mention | None:
-    row = s.lexicon.tables.organisations[int(m.ref)]
     if m.article and m.j - m.i == 1:
         # «الحماس» is zeal.
         return None
-    j, country = m.j, row.country
+    j, country = m.j, country_of(s, m)
     nisba = s.best(j, "nisba")
     if nisba and nisba.article and not nisba.conj and not nisba.prep and (country is None or country == nisba.ref):
         j, country = nisba.j, str(nisba.ref)
-    return mention_of(
-        s,
-        m,
-        "org",
-        j,
-        country=country,
-        sector=row.sector,
-        body=row.id,
-        ref=m.ref,
-        definite=True,
-        rule=f"organisations.tsv:{row.id}",
-    )
+    return organisation(s, m, j, country)
 
 
 def _portfolio(s: Scan, m: Match) -> Mention | None:

@@ -49,6 +49,15 @@ def country_of(s: Scan, m: Match) -> str | None:
     return str(m.ref)
 
 
+def organisation(s: Scan, m: Match, j: int, country: str | None) -> Mention:
+    """A body of the list, on the words from its match to `j`."""
+    row = s.lexicon.tables.organisations[int(m.ref)]
+    return mention_of(
+        s, m, "org", j, country=country, sector=row.sector, body=row.id, ref=m.ref, definite=True,
+        rule=f"organisations.tsv:{row.id}",
+    )  # fmt: skip
+
+
 def ministry(s: Scan, m: Match) -> Mention | None:
     """«وزارة الدفاع التركية», «وزارة خارجية قطر», «وزارة الدفاع»."""
     portfolio = s.best(m.j, "portfolio")

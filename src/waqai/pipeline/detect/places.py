@@ -147,14 +147,14 @@ def listed_place(s: Scan, m: Match) -> Mention | None:
         return None
     # «أمام زواره»: his visitors, and no town that is spelled with ة.
     row = s.lexicon.tables.places[int(m.ref)]
-    return None if row.name.endswith("ة") and s.text[s.span(m.i, m.j)[1] - 1] == "ه" else place_at(s, m)
+    return None if row.name.endswith("ة") and s.last_letter(m.j - 1) == "ه" else place_at(s, m)
 
 
 def _supported(s: Scan, m: Match) -> bool:
     """«في الزاوية», «مدينة تدمر», «والخيام» behind a place: the neighbours of a doubtful name say that it is one."""
-    before = s.word(m.i - 1).removeprefix("و")
-    local = s.lexicon.grammar["locatives"] | s.lexicon.grammar["prepositions"] | LOCAL_WORDS
-    told = before in local or _kind(before, s.lexicon.grammar) != ""
+    grammar, before = s.lexicon.grammar, s.word(m.i - 1).removeprefix("و")
+    local = before in LOCAL_WORDS or before in grammar["locatives"] or before in grammar["prepositions"]
+    told = local or _kind(before, grammar) != ""
     return told or (bool(m.conj) and s.best(m.i - 1, "place") is not None)
 
 

@@ -49,6 +49,10 @@ class Scan:
         spans = self.sentence.spans
         return self.words[k] in "-." and 0 < k < self.size - 1 and spans[k - 1][1] == spans[k][0] == spans[k + 1][0] - 1
 
+    def last_letter(self, k: int) -> str:
+        """The last letter of word `k` as received: folding makes ه and ة, ى and ي one."""
+        return self.text[self.sentence.spans[k][1] - 1]
+
     def best(self, k: int, *kinds: str) -> Match | None:
         """The longest match of one of the kinds that begins at word `k`."""
         if k >= self.size or k in self.times:

@@ -4,14 +4,13 @@ from msgspec.structs import replace
 
 from waqai.pipeline.detect.bare import IN_PLACE_OF
 from waqai.pipeline.detect.further import STYLES
+from waqai.pipeline.detect.heads import HEADED
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
 
 LONGEST_NAME = 5
 # «كتائب النور، وهي فصيل عراقي مسلح».
 COPULAS = frozenset(("وهو", "وهي", "وهم"))
-# What «رئيسها» is of a body of this sector.
-HEADS = {"PTY": "party-leader", "OPP": "party-leader", "REB": "movement-leader", "LAB": "union-leader"}
 
 
 def sided(s: Scan, mentions: list[Mention]) -> list[Mention]:
@@ -58,7 +57,7 @@ def _body_before(before: list[Mention]) -> Mention | None:
 def _theirs(m: Mention, before: list[Mention]) -> Mention:
     """«وزير خارجيتها», «رئيس مفوضيته»: of the state or body named last."""
     if m.offices == ("head-of-state",) and (headed := _body_before(before)):
-        office = HEADS.get(headed.sector or "", "chair")
+        office = HEADED.get(headed.sector or "", "chair")
         return replace(
             m, offices=(office,), country=headed.country, body=headed.body or headed.name, sector=headed.sector
         )

@@ -20,10 +20,11 @@ def site_at(s: Scan, i: int) -> Mention | None:
         return None
     prep = word[: len(word) - len(noun)]
     before = s.word(i - 1).removeprefix("و")
+    led = prep != "" or before in grammar["locatives"] or before == "الي"
     if noun in grammar["palace_nouns"] and s.word(i + 1) in grammar["palace_adjectives"]:
-        end = i + 2 if prep or before in grammar["locatives"] or before == "الي" else None
+        end = i + 2 if led else None
     elif noun in grammar["seat_nouns"]:
-        end = _owned(s, i + 1) if prep or before in grammar["locatives"] or before == "الي" else None
+        end = _owned(s, i + 1) if led else None
     elif noun in grammar["mission_nouns"] and before in grammar["beside_words"]:
         end = owner_of(s, i + 1)[0]
     else:

@@ -1,7 +1,7 @@
 """What the name tagger saw, put to use: where names end, unless the lists know better, and people the rules missed."""
 
 from waqai.pipeline.detect.mention import Mention
-from waqai.pipeline.detect.names import JOINED
+from waqai.pipeline.detect.names import JOINED, WITH_HAMZA
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.unsure import unknown
 
@@ -74,5 +74,5 @@ def _cut(s: Scan, k: int) -> bool:
 def _conjunction(s: Scan, k: int) -> str:
     word = s.words[k]
     joined = word[:1] == "و" and word not in s.lexicon.names
-    hamza = s.text[s.sentence.spans[k][0] + 1 : s.sentence.spans[k][0] + 2] in ("أ", "إ", "آ")
+    hamza = s.text[s.sentence.spans[k][0] + 1 : s.sentence.spans[k][0] + 2] in WITH_HAMZA
     return "و" if joined and (hamza or word[1:] in s.lexicon.names or (k > 0 and s.tags[k - 1] in NAME)) else ""

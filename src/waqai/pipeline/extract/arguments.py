@@ -61,9 +61,11 @@ class Clause:
         k, prep, slot, near, closed = start, self._opening(start), "", True, False
         while k < min(len(self.words), start + MAX_WORDS):
             mention = self.at.get(k)
-            if mention is not None and out and (self._genitive(out[-1], mention) or self._bracketed(mention)):
-                k, prep = mention.j, prep if self._bracketed(mention) else ""
-                continue
+            if mention is not None and out:
+                bracketed = self._bracketed(mention)
+                if bracketed or self._genitive(out[-1], mention):
+                    k, prep = mention.j, prep if bracketed else ""
+                    continue
             if mention is not None:
                 open_prep = "" if closed and not mention.adjective else prep
                 slot = self._slot(mention, open_prep, slot, k, start, noun)

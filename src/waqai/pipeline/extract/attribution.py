@@ -9,8 +9,8 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources import CitedReader, Line, Phrase, Saying
-from waqai.pipeline.extract.sources.cited import OUTLETS
 from waqai.pipeline.extract.sources.phrase import SPEAKERS
+from waqai.pipeline.extract.sources.spoken import OUTLETS
 
 CONTENT_REACH = 34
 PARTICIPLE_REACH = 4

@@ -23,18 +23,12 @@ OWNED = ("ها", "هم", "هما")
 CONTACTS = frozenset(["call", "meeting", "talks"])
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 TO_A_PLACE = frozenset(["AID", "MOBILIZE"])
-# What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
-SIGNED = 10
 CAME = frozenset(["جاء", "جاءت", "ياتي", "تاتي"])
 # What the parties to an agreement promise or yield in its clauses is told beside it.
 PLEDGED = frozenset(["AGREE", "CONCEDE", "SUPPORT"])
 CLAUSES = frozenset(["CONSULT", "AID", "COOPERATE", "RETREAT"])
+# What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
 UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN", "SANCTION"])
-
-
-def _accord(o: Head) -> bool:
-    """«وقّعا اتفاق الإطار»: what is signed is no agreeing of its own."""
-    return not o.verb and o.trigger is not None and o.trigger.type == "AGREE"
 
 
 def placeless(t: Trigger) -> bool:
@@ -86,13 +80,9 @@ class SentenceReader:
             if len(frame.actors) < 2 and (planners := self.around.planners(h)):
                 frame = replace(frame, actors=(*planners, *(m for m in frame.actors if m not in planners)))
             own = self.around.own_noun(h) if h.verb else None
-            if h.verb:
-                kind = frame.trigger.type
-                told |= {
-                    o.i
-                    for o in self._objects(h)
-                    if o is not own and (kind in UNMAKING or (kind == "ASSAULT" and o.article))
-                }
+            kind = frame.trigger.type
+            if h.verb and (kind in UNMAKING or kind == "ASSAULT"):
+                told |= {o.i for o in self._objects(h) if o is not own and (kind in UNMAKING or o.article)}
             if own is not None:
                 told.add(own.i)
                 frame = self._with_noun(frame, own)

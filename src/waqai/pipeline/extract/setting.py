@@ -2,6 +2,7 @@
 
 from waqai.model import Topic
 from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.detect.places import leads
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
 
@@ -62,7 +63,7 @@ def locative(clause: Clause, m: Mention) -> bool:
         word = clause.words[k]
         if word in VAGUE:
             return False
-        if word in local or word.removeprefix("و") in local:
+        if leads(word, local):
             return k == 0 or clause.words[k - 1].removeprefix("و") not in clause.lexicon.grammar["situation_words"]
         if word.startswith("بال") and m.i - k <= 2:
             return True

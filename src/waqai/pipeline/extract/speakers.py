@@ -83,11 +83,15 @@ class Speakers:
         """«شارك في القمة»: a verb of taking part, whose noun tells what it was and who else did."""
         return self.found.sentence.words[h.i].lstrip("وف") in self.lexicon.grammar["join_verbs"]
 
+    def head_before(self, h: Head) -> Head | None:
+        """The head right before one."""
+        return next((o for o in reversed(self.heads) if o.i < h.i), None)
+
     def informed(self, h: Head) -> tuple[Mention, ...]:
         """«أخطرت واشنطن طهران برفضها»: whom the verb right before a noun with ب tells of it."""
         if h.prep != "ب" or h.trigger is None or h.trigger.type not in STATEMENTS:
             return ()
-        before = next((o for o in reversed(self.heads) if o.i < h.i), None)
+        before = self.head_before(h)
         told = before is not None and before.verb and before.trigger is None and not before.report
         return self.slots[before.i].of.get("obj", ()) if told and before and before.i in self.slots else ()
 
@@ -99,7 +103,7 @@ class Speakers:
 
     def _does(self, h: Head) -> tuple[Mention, ...]:
         """«وردت موسكو بإدراج ...», «أمر بنشر ...»: the subject of the verb right before a noun with ب."""
-        before = next((o for o in reversed(self.heads) if o.i < h.i), None)
+        before = self.head_before(h)
         if before is None or not before.verb or before.trigger is not None:
             return ()
         subject = self.subjects.get(before.i, ())

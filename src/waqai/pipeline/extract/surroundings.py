@@ -44,7 +44,7 @@ class Surroundings(Speakers):
         that = h.verb and h.i > 0 and self.found.sentence.words[h.i - 1] == "ان"
         if not that or h.trigger is None or h.trigger.act not in GATHERINGS:
             return None
-        above = next((o for o in reversed(self.heads) if o.i < h.i), None)
+        above = self.head_before(h)
         agrees = above is not None and above.verb and above.trigger is not None and above.trigger.type == "AGREE"
         return self.subjects.get(above.i, ()) if agrees and above is not None else None
 

@@ -80,9 +80,14 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     return _pair(m, word, family, frame, registry)
 
 
+def _doers_beside(m: Mention, frame: Frame, registry: Registry) -> list[Party]:
+    """The other parties that do what the anaphor's frame tells: it is none of them."""
+    return [r.party for a in frame.actors if a is not m and (r := registry.resolved(a))]
+
+
 def _people_before(m: Mention, frame: Frame, registry: Registry) -> list[Resolved]:
     """«تجمع آلاف المتظاهرين قبل أن تفرقهم الشرطة»: the people of the sentence, counted or in the plural, before it."""
-    doers = [r.party for a in frame.actors if a is not m and (r := registry.resolved(a))]
+    doers = _doers_beside(m, frame, registry)
     best: tuple[tuple[int, int], Party] | None = None
     for (sentence, i, _), r in registry.of.items():
         crowd = r.party.kind == "group" and r.party.sector in CROWDS and r.party not in doers
@@ -160,7 +165,7 @@ def _body(m: Mention, registry: Registry) -> list[Resolved]:
 
 def _single(m: Mention, registry: Registry, frame: Frame) -> list[Resolved]:
     """A singular pronoun is the person last named before it, in this sentence or the one before; not the doer."""
-    doers = [r.party for a in frame.actors if a is not m and (r := registry.resolved(a))]
+    doers = _doers_beside(m, frame, registry)
     best: tuple[int, int, Party] | None = None
     for (sentence, i, _), resolved in registry.of.items():
         before = (sentence, i) < (m.sentence, m.i) and m.sentence - sentence <= 1

@@ -71,10 +71,7 @@ def _until(draft: Draft, extracted: Extracted) -> None:
 def _carried(draft: Draft, before: list[Draft], extracted: Extracted) -> TimeMention | None:
     """«ودان الرئيس الاعتداء»: told right after a dated event, by or with the same people, without a day of its own."""
     n = draft.sentences[0]
-    words = extracted.detected.found[n].sentence.words
-    if draft.status != "happened" or any(w in PERFECT for w in words[: draft.frames[0].head.i]):
-        return None
-    if _dated(extracted, n):
+    if draft.status != "happened" or _background(draft, extracted) or _dated(extracted, n):
         return None
     for other in reversed(before):
         if _background(other, extracted):

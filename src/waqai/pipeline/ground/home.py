@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Detected, Found, Mention
+from waqai.pipeline.extract.heads import VERBS
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word
 
 LONGEST_HEAD = 14
-TELLS = frozenset(("verb", "light", "report", "general"))
 GROUP_REACH = 14
 LEAD_WEIGHT = 2
 HALF = 0.4
@@ -74,7 +74,7 @@ def home_of(detected: Detected) -> Home:
 def _head_end(first: Found) -> int:
     """Where the dateline ends: the whole of a first line that is nothing else («سراييفو/ الأناضول»)."""
     size = len(first.sentence.words)
-    alone = size <= LONGEST_HEAD and not any(m.kind in TELLS for here in first.matches for m in here)
+    alone = size <= LONGEST_HEAD and not any(m.kind in VERBS for here in first.matches for m in here)
     return size if alone else first.sentence.skip
 
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.detect.places import leads
 from waqai.pipeline.extract import Extracted, Frame
 from waqai.text.fold import fold_word
 
@@ -30,10 +31,11 @@ def pointed(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
     detected = extracted.detected
     found, lexicon = detected.found[frame.sentence], detected.lexicon
     words, at = found.sentence.words, frame.head.i
+    local = (lexicon.grammar["locatives"], lexicon.grammar["beside_words"])
     for k in range(max(found.sentence.skip, at - BEFORE), min(len(words), at + REACH)):
         word = words[k]
         noun = word[1:] if word[:1] == "ب" else word
-        led = noun != word or (k > 0 and _leads(words[k - 1], lexicon))
+        led = noun != word or (k > 0 and any(leads(words[k - 1], kind) for kind in local))
         if not led or any(m.i <= k < m.j for m in found.mentions):
             continue
         if noun in lexicon.grammar["capital_word"] and noun.startswith("ال"):
@@ -60,11 +62,6 @@ def homeland(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
         return None
     named = replace(town, kind="state", name=state.name, ref=state.iso, rule="dateline")
     return named, "the state the report is dated from"
-
-
-def _leads(word: str, lexicon: Lexicon) -> bool:
-    local = lexicon.grammar["locatives"] | lexicon.grammar["beside_words"]
-    return word in local or word.removeprefix("و") in local
 
 
 def _before(noun: str, sentence: int, k: int, extracted: Extracted) -> Mention | None:

@@ -4,6 +4,7 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.arguments import NEW_CLAUSE, Clause
 from waqai.pipeline.extract.frame import Frame
+from waqai.pipeline.extract.heads import VERBS
 from waqai.pipeline.extract.setting import locative
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Party, Registry, Resolved
@@ -14,7 +15,6 @@ AT_HOME = frozenset(["ASSAULT", "COERCE", "SANCTION", "RETREAT"])
 SAID = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN"])
 MUTUAL = frozenset(["signing", "clash", "ceasefire", "withdrawal", "resignation"])
 KINDS = frozenset(["state", "person", "role", "org", "group", "thing"])
-FINITE = frozenset(["verb", "light", "report", "general"])
 OTHER_EVENT = 6
 # How many sentences later somebody still answers, and what he answers to.
 ANSWERED = 3
@@ -183,7 +183,7 @@ def _clause_end(found: Found, start: int) -> int:
     words = found.sentence.words
     for k in range(start + 1, len(words)):
         if words[k] in NEW_CLAUSE or (
-            words[k - 1] == "،" and any(x.kind in FINITE and x.conj for x in found.matches[k])
+            words[k - 1] == "،" and any(x.kind in VERBS and x.conj for x in found.matches[k])
         ):
             return k
     return len(words)

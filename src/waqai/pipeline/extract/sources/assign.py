@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.frame import Attribution, Frame
+from waqai.pipeline.extract.sources.spoken import OUTLETS
 
 SPOKEN_TYPES = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 SAID_IN_SUPPORT = ("statement-of-support", "condolence", "congratulation", "pledge")
@@ -11,7 +12,6 @@ SAID_AGAINST = ("condemnation", "accusation", "appeal", "demand", "refusal", "wa
 SPOKEN_ACTS = frozenset((*SAID_IN_SUPPORT, *SAID_AGAINST))
 # «قالت الحكومة إنها أمرت بطرد السفير»: what one announces of oneself is one's deed.
 DECIDED = frozenset(("SANCTION", "AGREE"))
-OUTLETS = frozenset(("agency", "outlet", "platform"))
 RELATIVE_REACH = 4
 
 

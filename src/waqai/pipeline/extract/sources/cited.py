@@ -6,10 +6,9 @@ from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.sources.cues import According
 from waqai.pipeline.extract.sources.line import Line
 from waqai.pipeline.extract.sources.phrase import PhraseReader
-from waqai.pipeline.extract.sources.spoken import Phrase
+from waqai.pipeline.extract.sources.spoken import OUTLETS, Phrase
 from waqai.pipeline.extract.sources.via import ViaReader, passed_on
 
-OUTLETS = frozenset(("agency", "outlet", "platform"))
 BACKWARD_REACH = 9
 # The hour before an entry of a live report.
 STAMP = 8

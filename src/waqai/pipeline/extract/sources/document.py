@@ -4,13 +4,12 @@ from typing import TYPE_CHECKING
 
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.sources.line import Line
-from waqai.pipeline.extract.sources.spoken import Phrase, through
+from waqai.pipeline.extract.sources.spoken import OUTLETS, Phrase, through
 
 if TYPE_CHECKING:
     from waqai.pipeline.extract.sources.phrase import PhraseReader
 
 OWNERS = frozenset(("person", "role", "org", "state", "group"))
-OUTLETS = frozenset(("agency", "outlet", "platform"))
 LINKS = 6
 
 

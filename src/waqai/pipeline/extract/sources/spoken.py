@@ -4,6 +4,9 @@ from msgspec import Struct
 
 from waqai.pipeline.extract.frame import Attribution
 
+# Kinds of sources that carry what others say.
+OUTLETS = frozenset(("agency", "outlet", "platform"))
+
 
 class Phrase(Struct, frozen=True):
     """A source, or several joined by «و», on the words `[i, j)`; `sure` where a cue or a known name makes it one."""

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from waqai.model import Provision
 from waqai.pipeline.detect import Found
+from waqai.pipeline.extract.terms import POINTS
 from waqai.pipeline.ground.accords.cues import AccordCues, ClauseCue
 from waqai.pipeline.ground.accords.names import Accord
 
@@ -11,7 +12,6 @@ CLAUSE_WORDS = 60
 ITEM_WORDS = 2
 SUBJECT_REACH = 5
 AMOUNT_WORDS = 5
-POINTS = frozenset(".؛:!؟")
 
 
 class Clauses(Struct):

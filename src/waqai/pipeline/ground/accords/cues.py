@@ -5,8 +5,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from waqai.lexicon import Lexicon
-
-VERB_PREPOSITIONS = frozenset(["علي", "ب", "الي", "ل", "في"])
+from waqai.pipeline.extract.terms import PREPOSITIONS
 
 
 class ClauseCue(Struct, frozen=True):
@@ -43,5 +42,5 @@ def accord_cues(lexicon: Lexicon) -> AccordCues:
 
 def _clause_cue(words: list[str], kind: str) -> ClauseCue:
     """A verb parts from its preposition («تنص الاتفاقية على»); «في مجال» does not."""
-    verbal = len(words) == 2 and words[1] in VERB_PREPOSITIONS and words[0] != "في"
+    verbal = len(words) == 2 and words[1] in PREPOSITIONS and words[0] != "في"
     return ClauseCue(tuple(words[:1] if verbal else words), words[1] if verbal else "", kind)
