@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from waqai.errors import BadValue
 from waqai.model import Event
+from waqai.text.fold import fold_word
 
 
 class TypeRow(Struct, frozen=True):
@@ -97,6 +98,19 @@ def label(kind: str, value: str | None, lang: str = "en") -> str:
     """The words for a value ("act", "call"); the value itself where there are none."""
     found = load_ontology().labels[kind].get(value or "")
     return found[1 if lang == "ar" else 0] if found else (value or "")
+
+
+@lru_cache(maxsize=1)
+def _names_of_states() -> dict[str, frozenset[str]]:
+    """State → its code and names as they are compared."""
+    labels = load_ontology().labels["country"]
+    return {code: frozenset((code.lower(), *(fold_word(name).lower() for name in of))) for code, of in labels.items()}
+
+
+def states_named(said: str) -> tuple[str, ...]:
+    """Codes of the states with a name or code, in either language."""
+    folded = fold_word(said).lower().strip()
+    return tuple(code for code, names in _names_of_states().items() if folded in names)
 
 
 def code_event(event: Event) -> Coded:

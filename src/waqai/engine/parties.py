@@ -11,7 +11,7 @@ from waqai.errors import BadValue
 from waqai.lexicon.latin import latin_name
 from waqai.model.library import Linked, Name, PartyRef
 from waqai.model.record import Entity
-from waqai.ontology import load_ontology
+from waqai.ontology import load_ontology, states_named
 from waqai.pipeline.link.names import entity_id, name_block
 from waqai.store.asking import Asking
 from waqai.store.linking import Linking
@@ -110,8 +110,7 @@ def _resolved(view: Asking, side: str, party: Given) -> PartyRef:
 
 def _entity(view: Asking, party: Given) -> Entity:
     if party.entity:
-        now = view.resolve_entity(party.entity)
-        known = view.entity(now) if now else None
+        known = view.entity_now(party.entity)
         if known is None:
             raise BadValue(f"entity «{party.entity[:60]}» is not in the library: give the name alone, or an id of it")
         return known
@@ -124,18 +123,14 @@ def _entity(view: Asking, party: Given) -> Entity:
     for entity in found:
         if not party.country or entity.country in (None, party.country):
             names = (entity.latin or "", *view.names_of(entity.id))
-            if any(fold_word(name).lower() == folded.lower() for name in names) and (known := view.entity(entity.id)):
-                return known
+            if any(fold_word(name).lower() == folded.lower() for name in names):
+                return view.entities_by_id([entity.id])[entity.id]
     return _new(party.kind or "person", party.name, party.country)
 
 
 def _state(party: Given) -> str | None:
     """The state that a name is, in either language or as its code."""
-    said = fold_word(party.name).lower()
-    for code, names in load_ontology().labels["country"].items():
-        if said in (code.lower(), *(fold_word(name).lower() for name in names)):
-            return code
-    return party.country if party.kind == "state" else None
+    return next(iter(states_named(party.name)), party.country if party.kind == "state" else None)
 
 
 def _new(kind: str, name: str, country: str | None) -> Entity:

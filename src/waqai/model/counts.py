@@ -58,7 +58,7 @@ class EntityCount(Struct, frozen=True, kw_only=True):
     last: str | None
 
 
-class Holding(Struct, frozen=True, kw_only=True):
+class Office(Struct, frozen=True, kw_only=True):
     """Somebody seen in an office, first and last when, in how many documents."""
 
     person: str

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from msgspec.structs import asdict
-
 from waqai.errors import NotFound
-from waqai.model.counts import EntityCount
-from waqai.server.shapes import Office, Person
+from waqai.model.counts import EntityCount, Office
+from waqai.server.shapes import Person
 from waqai.store import tables as t
 from waqai.store.asking import Asking
 from waqai.text.fold import fold_word
@@ -38,8 +36,7 @@ def offices(
 ) -> list[Office]:
     """Who is seen in which office, from when to when, in how many documents."""
     state = country.upper() if country else None
-    found = view.tenures(country=state, office=office, person=person, limit=limit)
-    return [Office(**asdict(held)) for held in found]
+    return view.tenures(country=state, office=office, person=person, limit=limit)
 
 
 def person_with_offices(

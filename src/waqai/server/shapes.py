@@ -7,7 +7,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from waqai.engine.parties import Given
 from waqai.model.accord import AccordReport, LinkedAccord
-from waqai.model.counts import Contact, EntityCount, PairCount, PeriodCount, StateCount
+from waqai.model.counts import Contact, EntityCount, Office, PairCount, PeriodCount, StateCount
 from waqai.model.library import Correction, Kept, Linked
 from waqai.model.record import Event
 
@@ -164,19 +164,6 @@ class Problem(Struct, frozen=True, kw_only=True):
     title: str
     status: int
     detail: str
-
-
-class Office(Struct, frozen=True, kw_only=True):
-    """Somebody seen in an office, first and last when, in how many documents."""
-
-    person: str
-    name: str
-    office: str
-    country: str | None
-    organisation: str | None
-    first_seen: str | None
-    last_seen: str | None
-    reports: int
 
 
 class Offices(Struct, frozen=True):

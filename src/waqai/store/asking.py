@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, func, select
 
 from waqai.model.counts import EntityCount
 from waqai.model.library import Correction, Kept, Linked, Name, Report
@@ -16,6 +16,7 @@ from waqai.store.counting import appearing
 from waqai.store.rows import DECODE_REPORT, chunks, correction
 from waqai.store.tenures import Tenures
 
+ENTITY = tuple(t.entities.c[name] for name in ("id", "kind", "name", "latin", "country", "sector", "wikidata"))
 MATCHES = 2_000
 """Of so many newest matches a search with filters takes its answers."""
 
@@ -34,18 +35,21 @@ class Asking(Tenures):
         row = self.connection.execute(select(e.id, e.merged).where(e.id == id_)).first()
         return str(row.merged or row.id) if row else None
 
-    def entity(self, id_: str) -> Entity | None:
-        """The entity with an id."""
-        return self._one_entity(t.entities.c.id == id_)
+    def entities_by_id(self, ids: Sequence[str]) -> dict[str, Entity]:
+        """Entities by id; what is not there is left out."""
+        found = (self._all(select(*ENTITY).where(t.entities.c.id.in_(part))) for part in chunks(ids))
+        return {row.id: Entity(**row._mapping) for rows in found for row in rows}
+
+    def entity_now(self, id_: str) -> Entity | None:
+        """The entity that `id_` leads to now, also where it was merged since."""
+        now = self.resolve_entity(id_)
+        return self.entities_by_id([now]).get(now) if now else None
 
     def state_entity(self, code: str) -> Entity | None:
         """The entity that a state is, where documents name it."""
         e = t.entities.c
-        return self._one_entity((e.kind == "state") & (e.country == code) & e.merged.is_(None))
-
-    def _one_entity(self, condition: ColumnElement[bool]) -> Entity | None:
-        columns = [t.entities.c[name] for name in ("id", "kind", "name", "latin", "country", "sector", "wikidata")]
-        row = self.connection.execute(select(*columns).where(condition).order_by(t.entities.c.id).limit(1)).first()
+        query = select(*ENTITY).where(e.kind == "state", e.country == code, e.merged.is_(None))
+        row = self.connection.execute(query.order_by(e.id).limit(1)).first()
         return Entity(**row._mapping) if row else None
 
     def known_entities(self, ids: Sequence[str]) -> set[str]:
@@ -115,15 +119,7 @@ class Asking(Tenures):
     def entities_of(self, observed: Sequence[str]) -> dict[str, Entity]:
         """Id of an entity in the records → the entity of the library."""
         homes = {id_: name.entity for id_, name in self.names(observed).items()}
-        found: dict[str, Entity] = {}
-        e = t.entities
-        for part in chunks(sorted(set(homes.values()))):
-            for row in self._all(
-                select(e.c.id, e.c.kind, e.c.name, e.c.latin, e.c.country, e.c.sector, e.c.wikidata).where(
-                    e.c.id.in_(part)
-                )
-            ):
-                found[row.id] = Entity(**dict(row._mapping))
+        found = self.entities_by_id(sorted(set(homes.values())))
         return {id_: found[home] for id_, home in homes.items() if home in found}
 
     def firsts(self, numbers: Sequence[int]) -> dict[int, int]:

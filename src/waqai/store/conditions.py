@@ -55,9 +55,9 @@ def sifted(chosen: Filter, columns: bool = False) -> Sifted:
         more = _paired(pair for pair in combinations(states, 2) if pair != (states[0], states[1]))
         rest = [*more, *_who((), chosen.entities), *_other(chosen)]
     else:
-        led = states or chosen.entities[:1]
-        rows, p, mine = t.appearances, t.appearances.c, (t.appearances.c.who == led[0],)
-        rest = [*_who((), chosen.entities[len(led) - len(states) :]), *_other(chosen)]
+        led, others = (states[0], chosen.entities) if states else (chosen.entities[0], chosen.entities[1:])
+        rows, p, mine = t.appearances, t.appearances.c, (t.appearances.c.who == led,)
+        rest = [*_who((), others), *_other(chosen)]
     alone = chosen in (Filter(states=chosen.states), Filter(entities=chosen.entities[:1])) and len(states) < 3
     if alone and not columns:
         return Sifted(rows, p.event, p.start, p.start == "", (*mine, p.shown))

@@ -9,7 +9,6 @@ from sqlalchemy import Select, Subquery, case, func, select
 from waqai.model.counts import Change, EntityCount, PairCount, PeriodCount, StateCount
 from waqai.store import tables as t
 from waqai.store.base import Filter
-from waqai.store.conditions import SHOWN as SHOWN
 from waqai.store.conditions import E, sifted, within
 from waqai.store.reading import Reading
 
@@ -18,7 +17,6 @@ LENGTHS = {"day": 10, "month": 7, "year": 4}
 COOPERATION = func.sum(case((E.quad <= 2, 1), else_=0))
 CONFLICT = func.sum(case((E.quad >= 3, 1), else_=0))
 INTENSITY = func.coalesce(func.avg(E.intensity), 0.0)
-FIRST, LAST = func.min(E.start), func.max(E.start)
 
 
 class Counting(Reading):

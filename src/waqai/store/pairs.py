@@ -10,13 +10,14 @@ from waqai.model.library import Linked
 from waqai.store import tables as t
 from waqai.store.accords import Accords
 from waqai.store.base import Filter
-from waqai.store.counting import FIRST, LAST, SHOWN
+from waqai.store.conditions import SHOWN, E
 from waqai.store.rows import chunks
 
 CONTACTS = ("CONSULT",)
 DONE = ("happened", "ongoing")
 AHEAD = ("planned", "proposed")
 SHOWN_EVENTS = 5
+FIRST, LAST = func.min(E.start), func.max(E.start)
 
 
 class Pairs(Accords):

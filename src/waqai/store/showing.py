@@ -7,7 +7,6 @@ from msgspec import Struct
 from sqlalchemy import and_, case, distinct, func, or_, select
 
 from waqai.model.library import Linked
-from waqai.model.record import Entity
 from waqai.store import tables as t
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
@@ -155,24 +154,6 @@ def places(view: Asking, chosen: Filter, limit: int) -> list[tuple[str, str | No
 def events_by_id(view: Asking, ids: Sequence[str]) -> dict[str, Linked]:
     """Events by id; what is not there is left out."""
     return {event.id: event for event in view.events_by_id(ids)}
-
-
-def entities_by_id(view: Asking, ids: Sequence[str]) -> dict[str, Entity]:
-    """Entities by id; what is not there is left out."""
-    c = t.entities.c
-    out: dict[str, Entity] = {}
-    for part in chunks(list(ids)):
-        for row in view.connection.execute(select(t.entities).where(c.id.in_(part))):
-            out[row.id] = Entity(
-                id=row.id,
-                kind=row.kind,
-                name=row.name,
-                latin=row.latin,
-                country=row.country,
-                sector=row.sector,
-                wikidata=row.wikidata,
-            )
-    return out
 
 
 def companions(view: Asking, entity: str, limit: int) -> list[tuple[str, int, str | None]]:

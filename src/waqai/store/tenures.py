@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Row, func, select
 
-from waqai.model.counts import Holding
+from waqai.model.counts import Office
 from waqai.store import tables as t
 from waqai.store.pairs import Pairs
 
@@ -24,7 +24,7 @@ class Tenures(Pairs):
         person: str | None = None,
         organisations: Sequence[str] | None = None,
         limit: int = 200,
-    ) -> list[Holding]:
+    ) -> list[Office]:
         """Who is seen in which office, from when to when, in how many documents.
 
         Args:
@@ -43,7 +43,7 @@ class Tenures(Pairs):
         rows = self._all(_grouped(conditions).limit(limit))
         return [self._counted(_holding(row)) if row.names > 1 else _holding(row) for row in rows]
 
-    def _counted(self, held: Holding) -> Holding:
+    def _counted(self, held: Office) -> Office:
         """With the documents counted again: one may name a person in two ways."""
         mine = select(t.names.c.observed).where(t.names.c.entity == held.person)
         same = [column.is_not_distinct_from(getattr(held, column.name)) for column in (S.country, S.organisation)]
@@ -86,7 +86,7 @@ def _grouped(conditions: Sequence[ColumnElement[bool]]) -> Any:
     )
 
 
-def _holding(row: Row[Any]) -> Holding:
+def _holding(row: Row[Any]) -> Office:
     fields = {**row._mapping, "reports": int(row.reports)}
     del fields["names"]
-    return Holding(**fields)
+    return Office(**fields)

@@ -9,7 +9,6 @@ from waqai.model.library import Linked
 from waqai.ontology import load_ontology
 from waqai.server.pages.words import Words
 from waqai.store.asking import Asking
-from waqai.store.showing import entities_by_id
 
 LEVELS = ("head", "minister", "envoy", "official", "")
 """Ranks of the highest office of an event, the highest first; "" where no office is named."""
@@ -108,13 +107,13 @@ def importance(event: Linked) -> float:
 
 def latin_names(view: Asking, ids: Sequence[str]) -> dict[str, str]:
     """Names in Latin letters by id, of those whose name is known so."""
-    known = entities_by_id(view, list(dict.fromkeys(ids)))
+    known = view.entities_by_id(list(dict.fromkeys(ids)))
     return {id_: entity.latin for id_, entity in known.items() if entity.latin}
 
 
 def entries(view: Asking, events: Sequence[Linked]) -> tuple[Entry, ...]:
     """Events as lists show them, in their order."""
-    known = entities_by_id(view, list(dict.fromkeys(p.entity for event in events for p in event.parties)))
+    known = view.entities_by_id(list(dict.fromkeys(p.entity for event in events for p in event.parties)))
     latin = {id_: entity.latin for id_, entity in known.items()}
     return tuple(_entry(event, latin) for event in events)
 

@@ -17,7 +17,7 @@ from waqai.server.pages.frame import Ask
 from waqai.server.pages.words import Words
 from waqai.store.asking import Asking
 from waqai.store.base import Filter
-from waqai.store.showing import entities_by_id, events_by_id
+from waqai.store.showing import events_by_id
 
 NEAR_DAYS = 3
 MOST = 8
@@ -242,7 +242,7 @@ def disagreements(
 ) -> tuple[Disagreement, ...]:
     """What reports say differently, side by side with their words."""
     ids = [value for values in event.disagreements.values() for value in values]
-    known = entities_by_id(view, ids)
+    known = view.entities_by_id(ids)
     out = []
     for field, values in event.disagreements.items():
         kind, of = _kind(field)

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import asdict
 
 from waqai.errors import NotFound
-from waqai.model.counts import Holding as Held
+from waqai.model.counts import Office
 from waqai.model.record import Entity
 from waqai.server.pages.entries import Entry, entries, latin_names
 from waqai.server.pages.filters import Chosen
@@ -20,7 +19,6 @@ from waqai.store.base import Filter
 from waqai.store.showing import (
     companions,
     count_events,
-    entities_by_id,
     organisations_of,
     page_of_events,
     partners,
@@ -122,7 +120,7 @@ def organisation_page(view: Asking, ask: Ask) -> EntityPage:
 
 
 def _entity_page(view: Asking, id_: str, kinds: tuple[str, ...]) -> EntityPage:
-    entity = entity_of(view, id_)
+    entity = view.entity_now(id_)
     if entity is None or entity.kind not in kinds:
         raise NotFound(f"{kinds[0]} «{id_}» is not in the library: search for the name")
     wanted = Filter(entities=(entity.id,))
@@ -144,30 +142,23 @@ def _entity_page(view: Asking, id_: str, kinds: tuple[str, ...]) -> EntityPage:
     )
 
 
-def entity_of(view: Asking, id_: str) -> Entity | None:
-    """The entity that an id leads to now."""
-    now = view.resolve_entity(id_)
-    return entities_by_id(view, [now]).get(now) if now else None
-
-
-def holdings(view: Asking, rows: Sequence[Held]) -> tuple[Holding, ...]:
+def holdings(view: Asking, rows: Sequence[Office]) -> tuple[Holding, ...]:
     """What `Asking.tenures` gives, with the names of organisations."""
-    found = [asdict(row) for row in rows]
-    homes = {row["organisation"]: entity_of(view, row["organisation"]) for row in found if row["organisation"]}
+    homes = {id_: view.entity_now(id_) for id_ in {row.organisation for row in rows if row.organisation}}
     out = []
-    for row in found:
-        home = homes.get(row["organisation"])
+    for row in rows:
+        home = homes.get(row.organisation) if row.organisation else None
         out.append(
             Holding(
-                person=row["person"],
-                name=row["name"],
-                office=row["office"],
-                country=row["country"],
+                person=row.person,
+                name=row.name,
+                office=row.office,
+                country=row.country,
                 organisation=home.id if home else None,
-                organisation_name=home.name if home else row["organisation"],
-                first=row["first_seen"],
-                last=row["last_seen"],
-                reports=row["reports"],
+                organisation_name=home.name if home else row.organisation,
+                first=row.first_seen,
+                last=row.last_seen,
+                reports=row.reports,
             )
         )
     return tuple(out)
@@ -184,7 +175,7 @@ def met(view: Asking, person: str) -> tuple[Contact, ...]:
 def beside(view: Asking, entity: str) -> tuple[Contact, ...]:
     """Those who stand in the same events, most often first."""
     found = companions(view, entity, MOST)
-    known = entities_by_id(view, [id_ for id_, _, _ in found])
+    known = view.entities_by_id([id_ for id_, _, _ in found])
     return tuple(
         Contact(
             id=id_,

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from waqai.model.library import Kept
-from waqai.ontology import load_ontology
+from waqai.ontology import states_named
 from waqai.server.pages.frame import Ask
 from waqai.server.pages.people import Contact
 from waqai.server.pages.words import Words
@@ -55,24 +55,13 @@ def search_page(view: Asking, ask: Ask) -> SearchPage:
     names = view.find_entities(fold_word(said).split(), ("person", "org", "organisation", "group"), NAMES)
     return SearchPage(
         words=said,
-        states=_states(said),
+        states=states_named(said),
         names=tuple(
             Contact(id=r.id, name=r.name, latin=r.latin, kind=r.kind, country=r.country, many=r.events, last=None)
             for r in names
         ),
         reports=tuple(_hit(kept, {form for term in terms for form in term}) for kept in found[:REPORTS]),
         more=len(found) > REPORTS,
-    )
-
-
-def _states(said: str) -> tuple[str, ...]:
-    """States with that name or code, in either language."""
-    folded = fold_word(said).lower().strip()
-    labels = load_ontology().labels["country"]
-    return tuple(
-        code
-        for code, (english, arabic) in labels.items()
-        if folded in (code.lower(), fold_word(english).lower(), fold_word(arabic).lower())
     )
 
 
