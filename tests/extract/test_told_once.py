@@ -124,3 +124,10 @@ def test_a_truce_in_force_is_between_those_who_fought() -> None:
     text = "اندلعت اشتباكات بين تايلاند وكمبوديا. ودخلت الهدنة حيز التنفيذ فجر الجمعة."
     truce = next(e for e in waqai.read(text, published="2025-10-17").events if e.type == "RETREAT")
     assert {a.country for a in truce.actors} == {"THA", "KHM"}
+
+
+def test_who_protests_to_an_envoy_did_not_do_the_deed() -> None:
+    text = "استدعت الخارجية التشادية سفير ليبيا، وأبلغته استياءها من مقتل أربعة تجار تشاديين برصاص جنود ليبيين."
+    attack = next(e for e in waqai.read(text, published="2025-10-17").events if e.type == "ASSAULT")
+    assert [a.country for a in attack.actors] == ["LBY"]
+    assert [r.country for r in attack.recipients] == ["TCD"]

@@ -213,6 +213,9 @@ class Surroundings(Speakers):
     def governor(self, h: Head) -> Head | None:
         """The light verb whose object the noun is: «أجرى الوزير، اليوم، اتصالا»."""
         words = self.found.sentence.words
+        if words[h.i] in self.lexicon.grammar["by"]:
+            # «أبلغته احتجاجها على مقتل رعاة برصاص جنود»: by whom it was done is no verb's object.
+            return None
         for other in reversed(self.heads):
             if other.i >= h.i or not other.verb:
                 continue
