@@ -81,3 +81,14 @@ def test_a_minister_named_again_keeps_his_portfolio() -> None:
 def test_a_leader_on_the_list_has_the_office_and_the_tenure_of_the_list() -> None:
     record = waqai.read("التقى الزعيم الليبي معمر القذافي وفدا في طرابلس أمس.", published="2009-04-16")
     assert [t.office for t in record.tenures] == ["head-of-state"]
+
+
+def test_of_two_states_an_office_alone_is_of_the_one_the_report_is_dated_from() -> None:
+    text = (
+        "نجامينا - استدعت الخارجية التشادية سفير ليبيا بعد مقتل تاجر تشادي برصاص جنود ليبيين. "
+        "وقال الناطق باسم الحكومة آدم بركة إن بلاده تطالب طرابلس بالاعتذار. "
+        "وكان الرئيسان التشادي محمد إدريس ديبي والليبي محمد المنفي قد اتفقا على لجنة مشتركة."
+    )
+    demand = next(e for e in waqai.read(text, published="2025-10-17").events if e.type == "REQUEST")
+    assert [a.country for a in demand.actors] == ["TCD"]
+    assert [r.country for r in demand.recipients] == ["LBY"]

@@ -126,7 +126,8 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
         if found and _only_beside(party, found, i):
             country = dominant or near
         if party.kind in ("person", "role") and party.offices:
-            country = (near or dominant) if shared else (dominant or near)
+            here = home.dateline if home.dateline in spoken_of else None
+            country = (here or near or dominant) if shared else (dominant or near)
             if home.national and home.country in spoken_of:
                 country = home.country
         if party.kind == "group" and party.sector in INSTITUTIONS and home.country in spoken_of:
