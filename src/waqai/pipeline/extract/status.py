@@ -5,6 +5,7 @@ from functools import lru_cache
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.sources.cues import cues_of
 
 SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
 # Said once, however much hangs on a condition: «هددت بطرد الدبلوماسيين إذا ...».
@@ -105,8 +106,16 @@ class StatusReader:
         denies = self.lexicon.grammar["status.denial"]
         for h in self.heads if not (head.verb and head.conj) else ():
             if h.i < head.i and h.report and h.verb and self.words[h.i].lstrip("و") in denies:
-                return True
+                return not self._says_on(h, head)
         return self._stand("denial_phrases", head.i - 8, head.i)
+
+    def _says_on(self, denial: Head, head: Head) -> bool:
+        """«نفى القصف، مشيرا إلى أن ...», «نفى القصف وقال إن ...»: a denial ends where something else is said."""
+        denies, carried = self.lexicon.grammar["status.denial"], cues_of(self.lexicon).participles
+        if any(word in carried and word not in denies for word in self.words[denial.j : head.i]):
+            return True
+        between = (o for o in self.heads if denial.i < o.i < head.i)
+        return any(o.report and o.verb and o.conj and self.words[o.i].lstrip("و") not in denies for o in between)
 
     def _unreal_noun(self, head: Head, governed: bool) -> bool:
         """«خطر اندلاع حرب», «سبل دعم»: a noun of talk, wish or fear stands before."""
