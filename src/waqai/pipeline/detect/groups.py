@@ -27,6 +27,8 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»; «مسيرة احتجاجية» is no drone."""
     if (head_word(s, m) in MARCHES and s.section(m.j, "march_words")) or describes(s, m) or _of_another(s, m):
         return None
+    if head_word(s, m) == "قوه" and m.j == m.i + 1 and _force_itself(s, m):
+        return None
     if m.info == ONE_PERSON and m.article:
         # «السجين السياسي فلان»: a title, or somebody named before.
         return None
@@ -61,6 +63,12 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     # «الحركة», «المحكمة»: one named before; what «الوزارة» and «القوات» are, their state tells.
     known = j > m.j or m.article or (definite and str(m.ref) in NAMED_AGAIN)
     return mention_of(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=known, rule="group")
+
+
+def _force_itself(s: Scan, m: Match) -> bool:
+    """«باستخدام القوة», «اللجوء إلى القوة», «جارة أكثر قوة»: force, which is nobody's side."""
+    used = s.section(m.i - 1, "force_before") or (s.word(m.i - 1) == "الي" and s.section(m.i - 2, "recourse"))
+    return used or (m.prep == "ب" and not s.article(m.j) and s.best(m.j, "nisba") is None)
 
 
 def _of_another(s: Scan, m: Match) -> bool:

@@ -19,6 +19,7 @@ PRECEDED = frozenset(["سبق", "يسبق"])
 POSSESSED = 4
 # «كلا على حدة وزيري ...»
 APART, APART_ENDS = frozenset(["علي حده", "علي انفراد"]), frozenset(["حده", "انفراد"])
+MEASURED_BY = frozenset(["من", "عن", "علي"])
 EACH = frozenset(["كل", "كلا", "كلاً"])
 # Their set phrases end in a party («برصاص الجيش», «ضرب متظاهرين») more often than the others.
 DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT"])
@@ -172,14 +173,14 @@ class Clause:
     def _step(self, word: str, k: int, prep: str, near: bool, closed: bool) -> tuple[str, bool]:
         """The open preposition after an ordinary word."""
         two = f"{word} {self.words[k + 1]}" if k + 1 < len(self.words) else word
-        if self._each(k):
+        if self._each(k) or self._measures(k):
             return prep, near
         bare = word[1:] if word[0] in "و" and word[1:] in self.prepositions else word
         if two in self.lexicon.grammar["by"] or word in self.lexicon.grammar["by"]:
             return "by", True
         if two in APART or word in APART_ENDS:
             return "", True
-        if bare in self.prepositions:
+        if bare in self.prepositions or word in self.lexicon.grammar["beside_words"]:
             return ("between" if bare == "بين" else bare), True
         if word in ("قبل", "جانب", "يد", "ايدي", "طرف") and prep == "by":
             return "by", True
@@ -200,6 +201,10 @@ class Clause:
             for n in (k - 1, k)
             if n >= 0
         )
+
+    def _measures(self, k: int) -> bool:
+        """«أكثر من ألف مستوطن», «ما لا يقل عن ستة»: the preposition of a measure leaves the slot as it is."""
+        return k > 0 and self.words[k] in MEASURED_BY and self.words[k - 1] in self.lexicon.grammar["measure_words"]
 
     def left_subject(self, head: Head) -> tuple[Mention, ...]:
         """The bare mentions before a verb that can be its subject («وزارة الخارجية أعلنت ...»)."""

@@ -170,6 +170,13 @@ def _object_is_over(clause: Clause, k: int) -> bool:
     """Whether no object can follow at word `k`: a preposition, a time, a mark, a verb or the end stands there."""
     word = clause.words[k] if k < len(clause.words) else ""
     bare = word.removeprefix("و")
+    if (
+        k in clause.at
+        and not (clause.at[k].prep or clause.at[k].conj)
+        and word not in clause.lexicon.grammar["locatives"]
+    ):
+        # «اقتحم مئات المستوطنين باحات المسجد»
+        return False
     if k in clause.head_at and clause.head_at[k].verb and not clause.head_at[k].conj:
         return not any(m.i > k and m.kind in ("group", "person", "role") for m in clause.found.mentions)
     return (
@@ -220,6 +227,8 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
     runs = _runs([a for a in arguments if a.slot == "bare"])
     if not runs:
         return Slots(slots)
+    if strengthened := _strengthened(clause, trigger, runs, slots):
+        return Slots({**slots, "subj": (*slots.get("subj", ()), *runs[0]), "obj": strengthened})
     if (head.participle or (head.pronoun and trigger.idafa == "subj")) and "obj" in trigger.recipient:
         # «داعيا المانحين إلى الوفاء», «مطالبته المجتمع الدولي»: the subject is before it, or its pronoun.
         _put(slots, "obj", runs)
@@ -231,11 +240,27 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
     return Slots(slots)
 
 
+def _strengthened(
+    clause: Clause, t: Trigger, runs: list[list[Mention]], slots: dict[str, tuple[Mention, ...]]
+) -> tuple[Mention, ...]:
+    """«اعتقال الشرطة لثلاثة صحفيين»: a verbal noun that stands with its subject takes its object behind ل."""
+    if "obj" not in t.recipient or "ل" in (*t.actor, *t.dest) or runs[0][0].kind == "place":
+        return ()
+    end = runs[0][-1].j
+    first = next((m for m in slots.get("ل", ()) if m.i == end), None)
+    if first is None or (runs[0][0].rule == "counted" and first.kind != "place"):
+        return ()
+    return tuple(m for m in slots["ل"] if m.i >= end)
+
+
 def _both_told(clause: Clause, runs: list[list[Mention]]) -> bool:
     """«اغتصاب عناصر الميليشيا تسع نساء»: two noun phrases after a verbal noun are who did it and to whom."""
-    if len(runs) < 2 or runs[0][0].rule == "counted":
+    if len(runs) < 2:
         return False
     between = clause.words[runs[0][-1].j : runs[1][0].i]
+    if runs[0][0].rule == "counted" and (between or runs[1][0].kind != "place"):
+        # «إنقاذ 24 مهاجرا قبالة صفاقس»; «اقتحام مئات المستوطنين باحات المسجد» has both.
+        return False
     return len(between) <= APART and between[:1] not in (["في"], ["من"]) and all(w.isalpha() for w in between)
 
 

@@ -6,6 +6,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
+from waqai.pipeline.ground.behind import doers, not_their_own
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, those_of_before
 from waqai.pipeline.ground.kinds import act_of, kind_of
 from waqai.pipeline.ground.people import Registry, Resolved
@@ -120,10 +121,11 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
 
 def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     kind, mode = kind_of(frame)
-    actors = _parties(frame.actors, frame, drafts, registry)
+    actors = doers(kind, _parties(frame.actors, frame, drafts, registry), registry)
     recipients = [
         r for r in _parties(frame.recipients, frame, drafts, registry) if r.party not in [a.party for a in actors]
     ]
+    recipients = not_their_own(kind, actors, recipients)
     if frame.dest is not None and frame.trigger.act in ("visit", "delivery", "withdrawal"):
         host = registry.resolved(frame.dest) or _host(frame.dest, registry)
         if (

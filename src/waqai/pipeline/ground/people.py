@@ -64,6 +64,10 @@ class Registry:
         """The people of a place."""
         return self._keyed(f"town:{fold_word(m.name)}", replace(m, sector="CVL"), "group")
 
+    def body(self, m: Mention) -> Party:
+        """The party that a body is for which somebody speaks."""
+        return self._keyed(f"body:{m.country or ''}:{fold_word(m.name)}", m, m.kind)
+
     def _keyed(self, key: str, m: Mention, kind: str) -> Party:
         for party in self.parties:
             if party.key == key:

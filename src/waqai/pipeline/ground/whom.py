@@ -48,7 +48,7 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
         if draft.recipients:
             continue
         found = next((r for f in draft.frames if (r := _other_side(f, draft, extracted, registry))), None)
-        draft.recipients = [found] if found is not None else _opponents(draft, drafts[:at], registry)
+        draft.recipients = found or _opponents(draft, drafts[:at], registry)
 
 
 def _protested(draft: Draft, extracted: Extracted, registry: Registry) -> list[Resolved]:
@@ -155,8 +155,8 @@ def _one_side(a: Party, b: Party) -> bool:
     return a.key == b.key or (a.country is not None and a.country == b.country and {a.sector, b.sector} <= state)
 
 
-def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Registry) -> Resolved | None:
-    """The party named nearest after the trigger that is not of the actors' side."""
+def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Registry) -> list[Resolved]:
+    """The party named nearest after the trigger that is not of the actors' side, and those joined to it by و."""
     found = extracted.detected.found[frame.sentence]
     clause = Clause(found, [], extracted.detected.lexicon)
     spoken = {a.mention for a in extracted.attributions[frame.sentence] if a.mention}
@@ -175,7 +175,24 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
         cost = m.i - frame.head.j + OTHER_EVENT * sum(o < m.i for o in others)
         if cost <= FARTHEST and (best is None or cost < best[0]):
             best = cost, resolved.party, m
-    return Resolved(best[1], True, f"«{best[2].name}» is the other side named in its sentence") if best else None
+    if best is None:
+        return []
+    sides = [(best[2].name, best[1])]
+    for m in _joined_to(best[2], found):
+        resolved = registry.resolved(m)
+        if resolved is not None and _fits(resolved.party, m, draft) and resolved.party not in [p for _, p in sides]:
+            sides.append((m.name, resolved.party))
+    return [Resolved(p, True, f"«{name}» is the other side named in its sentence") for name, p in sides]
+
+
+def _joined_to(first: Mention, found: Found) -> list[Mention]:
+    """«انضمام السويد وفنلندا»: the mentions that go on the list a mention opens."""
+    out, end = [], first.j
+    for m in found.mentions:
+        if m.i == end and m.conj == "و" and not m.prep and m.kind == first.kind:
+            out.append(m)
+            end = m.j
+    return out
 
 
 def _clause_end(found: Found, start: int) -> int:

@@ -1,0 +1,67 @@
+"""Who is behind an official: the body whose deed a spokesman tells, the state an official cannot face as another."""
+
+from functools import lru_cache
+
+from waqai.lexicon import Lexicon
+from waqai.lexicon.load import Organisation
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.ground.people import Party, Registry, Resolved
+from waqai.text.fold import fold_word
+
+# What a body does; saying is the spokesman's own.
+DEEDS = frozenset(["COERCE", "ASSAULT", "AID", "RETREAT", "MOBILIZE", "COOPERATE"])
+WORDS = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
+OFFICIALS = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"])
+
+
+def doers(kind: str, actors: list[Resolved], registry: Registry) -> list[Resolved]:
+    """«أعلن المتحدث باسم الشرطة اعتقال ثلاثة»: what a spokesman tells of is done by those for whom he speaks.
+
+    Args:
+        kind: type of the event.
+        actors: who does it by the words.
+        registry: the document's parties.
+    """
+    if kind not in DEEDS or not any("spokesperson" in r.party.offices for r in actors):
+        return actors
+    out: list[Resolved] = []
+    for r in actors:
+        body = _spoken_for(r.party, registry) if "spokesperson" in r.party.offices else None
+        told = r if body is None else Resolved(body, True, f"{r.party.name} speaks for {body.name}")
+        if told.party not in [x.party for x in out]:
+            out.append(told)
+    return out
+
+
+def not_their_own(kind: str, actors: list[Resolved], recipients: list[Resolved]) -> list[Resolved]:
+    """«كرر الوزير تأكيد رفض بلاده ...»: an official's own state is not whom he speaks to."""
+    if kind not in WORDS:
+        return recipients
+    own = {r.party.country for r in actors if r.party.kind in ("person", "role") and r.party.sector in OFFICIALS}
+    return [r for r in recipients if r.party.kind != "state" or r.party.country not in own]
+
+
+def _spoken_for(party: Party, registry: Registry) -> Party | None:
+    """The body of a spokesman: one the document names, one of the list, or his state where he names none."""
+    if party.body is None:
+        official = party.sector in OFFICIALS and party.country in registry.lexicon.states
+        return registry.state(party.country) if official and party.country else None
+    row = _listed(registry.lexicon).get(party.body)
+    name = row.name if row else party.body
+    first = fold_word(name)
+    for p in registry.parties:
+        same = p.country == party.country or None in (p.country, party.country)
+        if p.kind in ("org", "group") and (p.body == party.body or (same and fold_word(p.name).startswith(first))):
+            return p
+    kind = "org" if row else "group"
+    sector = row.sector if row else party.sector
+    body = Mention(
+        sentence=0, i=0, j=0, kind=kind, name=name, country=party.country, sector=sector, body=party.body, rule="body"
+    )  # fmt: skip
+    return registry.body(body)
+
+
+@lru_cache(maxsize=2)
+def _listed(lexicon: Lexicon) -> dict[str, Organisation]:
+    """The organisations of the list by their id."""
+    return {row.id: row for row in lexicon.tables.organisations}
