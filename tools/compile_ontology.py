@@ -21,6 +21,8 @@ LABELS = {
     "office": "offices",
     "kind": "source-kinds",
     "status": "statuses",
+    "month": "months",
+    "weekday": "weekdays",
 }
 
 

@@ -100,6 +100,22 @@ def label(kind: str, value: str | None, lang: str = "en") -> str:
     return found[1 if lang == "ar" else 0] if found else (value or "")
 
 
+OFFICE_PREFIXES = {
+    "deputy-": {"en": "deputy {}", "ar": "نائب {}"},
+    "acting-": {"en": "acting {}", "ar": "{} بالوكالة"},
+    "former-": {"en": "former {}", "ar": "{} السابق"},
+}
+"""What may stand before the code of an office, and how it is said of it."""
+
+
+def office_label(code: str | None, lang: str = "en") -> str:
+    """The words for an office, with "deputy", "acting" or "former" where its code says so."""
+    for prefix, patterns in OFFICE_PREFIXES.items():
+        if code and code.startswith(prefix):
+            return patterns[lang].format(office_label(code.removeprefix(prefix), lang))
+    return label("office", code, lang)
+
+
 @lru_cache(maxsize=1)
 def _names_of_states() -> dict[str, frozenset[str]]:
     """State → its code and names as they are compared."""

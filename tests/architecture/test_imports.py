@@ -15,7 +15,7 @@ LAYERS = [
     {"model"},
     {"text"},
     {"lexicon", "ontology"},
-    {"time", "tagger"},
+    {"time", "tagger", "reasons"},
     {"pipeline", "store", "fetch"},
     {"llm"},
     {"reader"},

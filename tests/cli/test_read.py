@@ -46,6 +46,14 @@ def test_labels_in_arabic(waqai: Run) -> None:
     assert "نُشر في 2025-10-17" in done.stdout
 
 
+def test_explanations_are_in_arabic_when_asked(waqai: Run) -> None:
+    done = waqai("explain", "--lang", "ar", "--event", "1", "--published", "2025-10-17", str(EXAMPLE))
+    assert "النوع (type): تشاور (CONSULT)" in done.stdout
+    assert "السبب    تدل عليه الكلمة التي تروي الحدث" in done.stdout
+    assert "يوم النشر نفسه، الجمعة 17 أكتوبر 2025" in done.stdout
+    assert "الأطراف 1، المنصب (actors[0].office)" in done.stdout
+
+
 def test_json_is_one_object_for_one_document(waqai: Run) -> None:
     record = json.loads(
         waqai("read", "--json", "--published", "2025-10-17", "--outlet", "الأناضول", str(EXAMPLE)).stdout

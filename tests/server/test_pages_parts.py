@@ -9,12 +9,12 @@ from tests.demo import EXAMPLES
 from waqai.errors import BadValue
 from waqai.pipeline.acquire import acquire
 from waqai.reader import shared_reader
+from waqai.reasons import arabic_reason, reasons
 from waqai.server.pages.charts import NARROW, RIGHT, WIDE, ends, periods, time_bars, unit_of, world_map
 from waqai.server.pages.filters import chosen
 from waqai.server.pages.filters import day as read_day
 from waqai.server.pages.frame import Ask, _cell
 from waqai.server.pages.graph import place
-from waqai.server.pages.reasons import arabic_reason, reasons
 from waqai.server.pages.words import messages, words
 from waqai.server.pages.world import HEIGHT, project
 from waqai.server.pages.world import WIDTH as MAP_WIDTH

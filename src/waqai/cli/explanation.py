@@ -1,5 +1,6 @@
 """What `waqai explain` shows: each value of an event with its words, its rule and the reason."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -43,14 +44,14 @@ def explanation_rows(record: Record, number: int, messages: Messages) -> Iterato
     told: set[int] = set()
     for value in event_values(event, messages):
         yield Row("", ())
-        yield Row("", (Piece(f"{value.field}: ", "dim"), Piece(value.shown, "strong")), heading=True)
+        yield Row("", (Piece(f"{_field(value.field, messages)}: ", "dim"), Piece(value.shown, "strong")), heading=True)
         traces = [(at, t) for at, t in enumerate(event.trace) if t.field == value.field]
         told.update(at for at, _ in traces)
         yield from _value_rows(value, [t for _, t in traces], text, messages)
     for at, trace in enumerate(event.trace):
         if at not in told:
             yield Row("", ())
-            yield Row("", (Piece(f"{trace.field}:", "dim"),), heading=True)
+            yield Row("", (Piece(f"{_field(trace.field, messages)}:", "dim"),), heading=True)
             yield from _trace_rows(trace, text, messages, None)
     yield Row("", ())
     for at, passage in enumerate(event.evidence):
@@ -61,13 +62,14 @@ def explanation_rows(record: Record, number: int, messages: Messages) -> Iterato
 def event_values(event: Event, messages: Messages) -> Iterator[Value]:
     """Every value that an event states, in the order of its card."""
     traced = {trace.field for trace in event.trace}
-    yield Value("type", event.type)
+    yield Value("type", _code(event.type, messages.word("TYPES", event.type), messages))
     if event.mode:
-        yield Value("mode", event.mode)
-    yield Value("act", event.act)
-    yield Value("status", event.status)
+        yield Value("mode", _code(event.mode, messages.mode(event.type, event.mode), messages))
+    yield Value("act", _code(event.act, messages.word("ACTS", event.act), messages))
+    yield Value("status", _code(event.status, messages.word("STATUSES", event.status), messages))
     if event.contexts:
-        yield Value("contexts", ", ".join(event.contexts))
+        contexts = [_code(code, messages.word("CONTEXTS", code), messages) for code in event.contexts]
+        yield Value("contexts", messages.separator.join(contexts))
     if event.when:
         days = interval_text(event.when, messages) if event.when.start or event.when.end else messages.label("unknown")
         yield Value("when", f"{days} ({event.when.granularity})", event.when.span, event.when.because)
@@ -80,7 +82,24 @@ def event_values(event: Event, messages: Messages) -> Iterator[Value]:
     for at, topic in enumerate(event.topics):
         yield Value(f"topics[{at}]", flat(topic.text), topic.span)
     for at, source in enumerate(event.sources):
-        yield Value(f"sources[{at}]", f"{flat(source.text)} ({source.kind})", source.span)
+        yield Value(
+            f"sources[{at}]",
+            f"{flat(source.text)} ({messages.word('KINDS', source.kind) if messages.language == 'ar' else source.kind})",
+            source.span,
+        )
+
+
+def _code(code: str, word: str, messages: Messages) -> str:
+    """A code of the record, in Arabic behind its word."""
+    return f"{word} ({code})" if messages.language == "ar" else code
+
+
+def _field(path: str, messages: Messages) -> str:
+    """Where a value stands, as traces name it; in Arabic behind its words: «الأطراف 1، المنصب (actors[0].office)»."""
+    if messages.language != "ar":
+        return path
+    parts = [messages.field(*part) for part in re.findall(r"(\w+)(?:\[(\d+)\])?", path)]
+    return f"{messages.separator.join(parts)} ({path})"
 
 
 def _participant_values(path: str, one: Participant, traced: set[str]) -> Iterator[Value]:
@@ -97,7 +116,7 @@ def _value_rows(value: Value, traces: list[Trace], text: str, messages: Messages
         if value.span:
             yield Row(messages.label("words"), _words(text, value.span))
         if value.because:
-            yield Row(messages.label("because"), (Piece(value.because),))
+            yield Row(messages.label("because"), (Piece(messages.reason(value.because)),))
         if not value.span and not value.because:
             yield Row("", (Piece(messages.label("no_trace"), "dim"),))
     for trace in traces:
@@ -111,7 +130,7 @@ def _trace_rows(trace: Trace, text: str, messages: Messages, value: Value | None
     yield Row(messages.label("rule"), (Piece(trace.rule),))
     because = trace.because or (value.because if value else None)
     if because:
-        yield Row(messages.label("because"), (Piece(because),))
+        yield Row(messages.label("because"), (Piece(messages.reason(because)),))
 
 
 def _words(text: str, span: Span) -> tuple[Piece, ...]:

@@ -7,7 +7,8 @@ from types import ModuleType
 from waqai.cli import messages_ar, messages_en
 from waqai.cli.library_words import TABLES, counted
 from waqai.errors import BadValue
-from waqai.ontology import label
+from waqai.ontology import OFFICE_PREFIXES, label
+from waqai.reasons import arabic_reason
 
 LANGUAGES: dict[str, ModuleType] = {"en": messages_en, "ar": messages_ar}
 ONTOLOGY = {"CONTEXTS": "context", "OFFICES": "office"}
@@ -59,13 +60,22 @@ class Messages:
 
     def office(self, code: str) -> str:
         """An office as people say it: "deputy foreign minister" · «نائب وزير الخارجية»."""
-        for prefix, pattern in self.tables.PREFIXES.items():
+        for prefix, patterns in OFFICE_PREFIXES.items():
             if code.startswith(prefix):
-                return str(pattern.format(self.office(code.removeprefix(prefix))))
+                return patterns[self.language].format(self.office(code.removeprefix(prefix)))
         listed = code in self.tables.OFFICES or (self.language == "ar" and label("office", code) != code)
         if not listed and code.endswith("-minister"):
             return str(self.tables.PORTFOLIO.format(code.removesuffix("-minister").replace("-", " ")))
         return self.word("OFFICES", code)
+
+    def field(self, name: str, index: str = "") -> str:
+        """A field of an event: "office" · «المنصب»; of a list, with the number of its row counted from 1."""
+        said = self.tables.LABELS.get(name, name.replace("_", " "))
+        return f"{said} {int(index) + 1}" if index else str(said)
+
+    def reason(self, said: str) -> str:
+        """Why a value stands; in Arabic where the form of the reason is known, else as the reader says it."""
+        return (arabic_reason(said) if self.language == "ar" else None) or said
 
     def state(self, iso: str | None) -> str | None:
         """The name of a state by its ISO 3166-1 alpha-3 code; the code where no name is known."""

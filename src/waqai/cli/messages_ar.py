@@ -207,7 +207,6 @@ OFFICES = {
     "assistant-minister": "مساعد الوزير",
     "member-of-parliament": "عضو البرلمان",
 }
-PREFIXES = {"deputy-": "نائب {}", "acting-": "{} بالوكالة", "former-": "{} السابق"}
 PORTFOLIO = "وزير ({})"
 KINDS = {
     "person": "شخص",

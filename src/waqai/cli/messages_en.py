@@ -86,7 +86,6 @@ SECTORS = {
     "CVL": "civilians",
 }
 OFFICES: dict[str, str] = {}
-PREFIXES = {"deputy-": "deputy {}", "acting-": "acting {}", "former-": "former {}"}
 PORTFOLIO = "{} minister"
 KINDS = {"named-person": "person", "unnamed-official": "unnamed official"}
 LINKS = {

@@ -7,8 +7,8 @@ import msgspec
 
 from waqai.engine.parties import SIDES, Given
 from waqai.errors import BadValue
-from waqai.ontology import load_ontology
-from waqai.server.pages.words import LANGUAGES, PREFIXES, words
+from waqai.ontology import OFFICE_PREFIXES, load_ontology
+from waqai.server.pages.words import LANGUAGES, words
 from waqai.text.fold import fold_word
 
 VALUES = ("act", "type", "status", "start", "end", "place", "country")
@@ -86,7 +86,9 @@ def code_of(kind: str, said: str) -> str | None:
 @lru_cache(maxsize=2)
 def _codes(kind: str) -> dict[str, str]:
     plain = list(load_ontology().labels[kind])
-    codes = [*plain, *(f"{prefix}{code}" for prefix in PREFIXES for code in plain)] if kind == "office" else plain
+    codes = (
+        [*plain, *(f"{prefix}{code}" for prefix in OFFICE_PREFIXES for code in plain)] if kind == "office" else plain
+    )
     out: dict[str, str] = {}
     for code in codes:
         out.setdefault(code.lower(), code)

@@ -15,10 +15,10 @@ from msgspec import Struct
 
 from waqai import __version__
 from waqai.errors import BadValue, NotFound
+from waqai.reasons import arabic_reason
 from waqai.server.auth import csrf_token, current_user
 from waqai.server.library import library
 from waqai.server.pages import charts
-from waqai.server.pages.reasons import arabic_reason
 from waqai.server.pages.words import LANGUAGES, Words, words
 from waqai.server.settings import Settings
 from waqai.store.asking import Asking

@@ -12,10 +12,9 @@ from msgspec import Struct
 from waqai.engine.parties import SIDES
 from waqai.lexicon.english import english_body, english_place
 from waqai.lexicon.latin import latin_name
-from waqai.ontology import label, load_ontology
+from waqai.ontology import label, load_ontology, office_label
 
 LANGUAGES = ("ar", "en")
-PREFIXES = ("deputy-", "acting-", "former-")
 
 
 @lru_cache(maxsize=2)
@@ -96,10 +95,7 @@ class Words:
 
     def office(self, office: str | None) -> str:
         """An office, with "deputy", "acting" or "former" where it says so."""
-        for prefix in PREFIXES:
-            if office and office.startswith(prefix):
-                return self.t(f"office.{prefix[:-1]}", office=self.office(office.removeprefix(prefix)))
-        return label("office", office, self.lang)
+        return office_label(office, self.lang)
 
     def place(self, name: str | None, country: str | None = None) -> str:
         """A place; in English as it is called there, where that is known."""
@@ -142,11 +138,11 @@ class Words:
 
     def month(self, number: str) -> str:
         """A month's name by its number."""
-        return self.t(f"month.{int(number)}")
+        return label("month", str(int(number)), self.lang)
 
     def weekday(self, day: str) -> str:
         """The weekday of a day."""
-        return self.t(f"weekday.{date.fromisoformat(day[:10]).isoweekday()}")
+        return label("weekday", str(date.fromisoformat(day[:10]).isoweekday()), self.lang)
 
     def when(self, start: str | None, end: str | None, granularity: str | None) -> str:
         """A time as precise as the words are."""

@@ -1,7 +1,7 @@
 """The reasons that the reader gives for values, in Arabic: it gives them in English, in sentences of a few forms.
 
-`messages/reasons.json` has the forms: English as the reader says it → Arabic, with the same places in both. A form
-that is not there is shown as it is.
+`ar.json` has the forms: English as the reader says it → Arabic, with the same places in both. A form that is not
+there is shown as it is.
 """
 
 import re
@@ -11,8 +11,7 @@ from importlib.resources import files
 
 import msgspec
 
-from waqai.ontology import load_ontology
-from waqai.server.pages.words import Words, words
+from waqai.ontology import label, load_ontology, office_label
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAY = "|".join(WEEKDAYS)
@@ -53,7 +52,7 @@ def arabic_reason(said: str) -> str | None:
 @lru_cache(maxsize=1)
 def reasons() -> dict[str, dict[str, str]]:
     """The tables: "forms", "relation" and "unit", each English → Arabic."""
-    data = (files("waqai.server") / "messages" / "reasons.json").read_bytes()
+    data = (files("waqai.reasons") / "ar.json").read_bytes()
     return msgspec.json.decode(data, type=dict[str, dict[str, str]])
 
 
@@ -70,27 +69,36 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 
 def _in_arabic(name: str, value: str) -> str | None:
-    return CONVERTED[name](words("ar"), value) if name in CONVERTED else value
+    return CONVERTED[name](value) if name in CONVERTED else value
 
 
-def _day(w: Words, value: str) -> str:
-    day = value.split()[-1]
-    return f"{w.weekday(day)} {w.day(day)}"
+def _date(iso: str) -> str:
+    year, month, day = iso.split("-")
+    return f"{int(day)} {label('month', str(int(month)), 'ar')} {year}"
 
 
-def _country(w: Words, value: str) -> str | None:
-    codes = {english: code for code, (english, _) in load_ontology().labels["country"].items()}
-    return w.country(codes[value]) if value in codes else None
+def _day(value: str) -> str:
+    weekday, iso = value.split()
+    return f"{_weekday(weekday)} {_date(iso)}"
 
 
-CONVERTED: dict[str, Callable[[Words, str], str | None]] = {
+def _weekday(english: str) -> str:
+    return label("weekday", str(WEEKDAYS.index(english) + 1), "ar")
+
+
+def _country(english: str) -> str | None:
+    codes = {name: code for code, (name, _) in load_ontology().labels["country"].items()}
+    return label("country", codes[english], "ar") if english in codes else None
+
+
+CONVERTED: dict[str, Callable[[str], str | None]] = {
     "day": _day,
-    "date": lambda w, value: w.day(value),
-    "weekday": lambda w, value: w.t(f"weekday.{WEEKDAYS.index(value) + 1}"),
-    "relation": lambda _, value: reasons()["relation"].get(value),
-    "unit": lambda _, value: reasons()["unit"].get(value),
-    "office": lambda w, value: w.office(value),
-    "status": lambda w, value: w.label("status", value),
+    "date": _date,
+    "weekday": _weekday,
+    "relation": lambda value: reasons()["relation"].get(value),
+    "unit": lambda value: reasons()["unit"].get(value),
+    "office": lambda value: office_label(value, "ar"),
+    "status": lambda value: label("status", value, "ar"),
     "country": _country,
-    "reason": lambda _, value: arabic_reason(value),
+    "reason": lambda value: arabic_reason(value),
 }
