@@ -10,8 +10,11 @@ from waqai.text.fold import fold_word
 TRIGGERS = Path(__file__).parent.parent / "resources" / "ar" / "triggers"
 WORD_CLASSES = TRIGGERS.parent / "trigger-words.yaml"
 LIGHT = "light-verbs"
-SAYS = frozenset(["SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"])
+SAYS = frozenset(["SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE", "CONCEDE", "RETREAT"])
 WE = "we"
+SHORTEST_WE = 3
+# The role of the light verbs whose subject does what their noun tells: «نجدد دعمنا», «نعلن رفضنا».
+LENDS = "actor"
 SPOKEN = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"])
 PLURAL_CIRCUMSTANCES = frozenset(["REQUEST", "THREATEN"])
 TYPES = frozenset(
@@ -108,13 +111,18 @@ def inflected(entry: dict[str, Any]) -> list[tuple[str, str]]:
     ] + [
         (" ".join([form, *rest]), f"{what.tense} {what.voice} {WE} m")
         for form, what in forms.items()
-        if entry.get("type") in SAYS and _we(form, what)
+        if _we(form, what, entry.get("type") or entry.get("role"))
     ]
 
 
-def _we(form: str, what: Form) -> bool:
-    """«ندين», «نطالب»: what a statement says of its own speaker; shorter forms are other words («نصر», «نسب»)."""
-    return not what.bound and what.person == 1 and what.number == "plural" and what.tense == "present" and len(form) > 3
+def _we(form: str, what: Form, kind: str | None) -> bool:
+    """«ندين», «سنرد», «لن ننسحب»: what a statement says of its own speaker.
+
+    In the present only of what is said or yielded; shorter forms are other words («نصر», «نسب»).
+    """
+    if what.bound or what.person != 1 or what.number != "plural" or len(form) <= SHORTEST_WE or kind is None:
+        return False
+    return what.tense == "future" or (what.tense == "present" and (kind in SAYS or kind == LENDS))
 
 
 def verb_forms(c: Compiler, entry: dict[str, Any], kind: str, ref: int | str, where: str) -> None:

@@ -33,6 +33,8 @@ DAY = rf"(?:في\s+)?\d{{1,2}}(?:{NUMBERS}|\s+(?:{MONTH})\b(?!\s+(?:ال|من))[
 DATED = re.compile(rf"^[^.؟!\n(\d]{{2,40}}?(?:{NAMED}(?:{DAY})?|{DAY}){NAMED}[-–—:/\s]*")
 # «الرياض في 12 يونيو / واس /»
 AGENCY = re.compile(r"^[^.،؟!\n/]{2,40}/\s?[^/\n]{2,25}\s?/\s*[-–—:]*\s*")
+# «الوزير: لن نتفاوض», «الرئيس: سنرد»: behind the colon someone speaks.
+SPOKEN = re.compile(r"[«\"“]|(?:لن|لا|نحن|ليس|يجب|لدينا|ان|س?ن\w{2,})\b")
 DATELINE_WORDS = 6
 HYPHENED_WORDS = 3
 
@@ -102,7 +104,7 @@ def _dateline(text: str) -> int:
     line = text[: text.find("\n")] if "\n" in text else text
     opening = line[:DATELINE_LENGTH]
     m = DATED.match(opening) or DATELINE.match(opening) or AGENCY.match(opening)
-    if m is None or m.end() >= len(line):
+    if m is None or m.end() >= len(line) or (m.group().rstrip()[-1] == ":" and SPOKEN.match(line, m.end())):
         return 0
     # «جان-نويل»: a hyphen without spaces is part of a name, unless only a place stands before it («دمشق-سانا»).
     inside = m.group()[-1] in "-–—" and not m.group()[-2].isspace() and not line[m.end()].isspace()

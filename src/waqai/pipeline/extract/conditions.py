@@ -44,6 +44,45 @@ PREPOSITION_WORDS = frozenset(
 )
 # A participle is a predicate or circumstance after these; after a noun it only describes («أشخاص متهمين»).
 BEFORE_PREDICATE = frozenset(["،", "وهو", "وهي", "كان", "كانت", "هو", "هي", "انه", "انها", "بانه", "بانها", "و"])
+# «بعد», «بين», «لقاء», «كان»: their first letter is their own, and no preposition.
+OWN_LETTER = frozenset(
+    [
+        "بعد",
+        "بعدما",
+        "بعض",
+        "بعضهم",
+        "بين",
+        "بينما",
+        "بينهم",
+        "بينهما",
+        "بينها",
+        "بدون",
+        "بلاد",
+        "بلاده",
+        "بلادها",
+        "بلده",
+        "بلدها",
+        "بيان",
+        "برنامج",
+        "بحث",
+        "بناء",
+        "لم",
+        "لن",
+        "لا",
+        "لكن",
+        "لدي",
+        "لقاء",
+        "لجنه",
+        "لان",
+        "لبنان",
+        "ليس",
+        "كان",
+        "كانت",
+        "كل",
+        "كما",
+        "كبير",
+    ]
+)
 STOPS = frozenset("،؛:.")
 CLAUSE_ENDS = frozenset(["؛", "ان", "بان", "حيث", "فيما", "بينما"])
 # An entry with this among its prepositions looks for its object in the clause it opens: «زعم أن ... يدعم».
@@ -127,7 +166,7 @@ def _preposition_near(words: list[str], trigger: Trigger, m: Match, window: int,
     k, counted = m.j, 0
     while k < len(words) and counted < window and words[k] not in (".", "؛"):
         for p in trigger.prep:
-            attached = len(p) == 1 and words[k].startswith(p) and len(words[k]) > 2
+            attached = len(p) == 1 and words[k].startswith(p) and len(words[k]) > 2 and words[k] not in OWN_LETTER
             if words[k] == p or attached or (" " in p and " ".join(words[k : k + 2]) == p):
                 return True
         counted += k not in inside
@@ -192,14 +231,16 @@ def _prepared(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str
 @lru_cache(maxsize=CACHED_WORDS)
 def bare_forms(word: str) -> frozenset[str]:
     """What a word may be without particles, ال and attached pronouns: «وسفيرها» is also «سفير»."""
-    forms = {word, _without_article(word)}
+    bare = _without_article(word)
+    forms = {word, bare}
     if word[:1] in ("و", "ب", "ل", "ف") and len(word) > 4:
         forms.add(word[1:])
     if word.endswith("ا") and len(word) > 4:
         forms.add(word[:-1])
     for form in tuple(forms):
         forms.update(form.removesuffix(e) + "ه" for e in DUALS if form.endswith(e) and len(form) > len(e) + 2)
-        for pronoun in ("هما", "هم", "ها", "ه"):
+        for pronoun in ("هما", "هم", "ها", "ه") if form != bare or bare == word else ():
+            # «الأسرة» is no «الأسر» of his: what has ال takes no pronoun.
             stem = form.removesuffix(pronoun)
             if stem != form and len(stem) > 2:
                 forms.add(stem)

@@ -122,6 +122,8 @@ class StatusReader:
         i = head.i
         if self._stand("absence", i - 1, i) or self._stand("topics", i - 1, i):
             return True
+        if self._stand("unreal_after", head.j, head.j + 2) and head.trigger is not None and head.trigger.type in FORCE:
+            return True
         if governed:
             return False
         if head.prep == "ل" and head.trigger is not None and head.trigger.type in FORCE:

@@ -38,11 +38,16 @@ class SubjectReader:
             if carried and self._new_clause(h):
                 carried = ()
             relative = self._relative(h)
-            slots[h.i] = self._slots(h, carried, relative)
+            speaker = self._speaker(h, subjects) if h.number == "we" else ()
+            slots[h.i] = self._slots(h, speaker or carried, relative)
             subject = slots[h.i].of.get("subj", ())
             subjects[h.i] = subject
             if subject and not relative and not h.passive and not self.clause.inserted(h.i):
                 carried = subject
+
+    def _speaker(self, h: Head, subjects: dict[int, tuple[Mention, ...]]) -> tuple[Mention, ...]:
+        """«قال المبعوث: إذا حاولت إيران ... سنرفض»: "we" are with the one who speaks, not with who acts last."""
+        return next((subjects[o.i] for o in reversed(self.heads) if o.i < h.i and o.report and subjects.get(o.i)), ())
 
     def _slots(self, h: Head, carried: tuple[Mention, ...], relative: bool) -> Slots:
         described = antecedent(self.clause, h)

@@ -25,6 +25,8 @@ PARTITIVES = frozenset(
 )
 PREPOSITIONS_OF_WISH = frozenset(("ب", "ل", "الي", "علي", "عن"))
 COMPLEMENT_REACH = 16
+# «لا تحظى بشعبية، كما أن الناس على استعداد»: after these a light verb has no object any more.
+CLAUSE_OPENERS = frozenset(["كما", "حيث", "بينما", "فيما", "لان", "لكن", "ولكن", "اذ"])
 
 
 def _visits(h: Head) -> bool:
@@ -221,7 +223,7 @@ class Surroundings(Speakers):
                 continue
             if self._aside(other, h):
                 continue
-            if other.light is None:
+            if other.light is None or not CLAUSE_OPENERS.isdisjoint(words[other.j : h.i]):
                 return None
             if h.i - other.i > LIGHT_REACH + self._named(other.j, h.i):
                 return None
@@ -234,6 +236,9 @@ class Surroundings(Speakers):
                 return None
             if before == "من" and not PARTITIVES.isdisjoint(words[max(0, h.i - 4) : h.i - 1]):
                 before = ""
+            if before == "اي" and h.i > 1 and h.trigger is not None and h.trigger.type == "ASSAULT":
+                # «سنرد على أي هجوم»: what is answered is no object.
+                before = words[h.i - 2]
             prep = h.prep or (
                 before if before in self.clause.prepositions or before in self.lexicon.grammar["circumstantial"] else ""
             )

@@ -14,6 +14,10 @@ from waqai.pipeline.ground.reactions import reacted_to
 from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
 
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
+# What the speaker does by saying it, where nobody else is named.
+SPOKEN = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"])
+# «سنرد», «لن ننسحب»: what the speaker says of his own side.
+WE = "we"
 # What «الزيارة», «الهجوم», «المساعدات» point back to.
 TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
 # How far from the verb the meetings stand that it tells of.
@@ -135,11 +139,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
             and not any(r.party.country == host.party.country for r in recipients)
         ):
             recipients.append(host)
-    if (
-        not actors
-        and frame.trigger.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE")
-        and frame.speaker is not None
-    ):
+    if not actors and (frame.head.number == WE or frame.trigger.type in SPOKEN) and frame.speaker is not None:
         speaker = registry.resolved(frame.speaker)
         if speaker and speaker.party not in [r.party for r in recipients]:
             actors = [speaker]
