@@ -42,7 +42,34 @@ def test_one_body_is_not_named_twice() -> None:
             "clash",
             ["مركز طب الطوارئ"],
         ),
+        # who arrests and announces it is the one who tells of it
+        ("وكانت الشرطة النيجيرية قد أعلنت أمس توقيف عشرة مسلحين.", "arrest", ["الشرطة النيجيرية"]),
     ],
 )
 def test_a_source_is_who_tells_what_others_do(text: str, act: str, expected: list[str]) -> None:
     assert sources(text, act) == expected
+
+
+BEFORE = [
+    ("وقالت الوزيرة إن السودان وإثيوبيا وقعا اتفاقا.", "أمينة محمد"),
+    ("وقالت الوزيرة الكينية إن السودان وإثيوبيا وقعا اتفاقا.", "أمينة محمد"),
+    ("وقالت الوزارة إن السودان وإثيوبيا وقعا اتفاقا.", "وزارة الخارجية الكينية"),
+    ("وأضافت المنظمة أن السودان وإثيوبيا وقعا اتفاقا.", "هيومن رايتس ووتش"),
+    ("وقال فخامته إن السودان وإثيوبيا وقعا اتفاقا.", "وليام روتو"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), BEFORE)
+def test_a_source_that_points_back_has_its_name(text: str, source: str) -> None:
+    """«الوزيرة», «الوزارة», «المنظمة», «فخامته»: who was named before."""
+    before = (
+        'ذكرت "هيومن رايتس ووتش" أن الوضع صعب. قال الرئيس الكيني وليام روتو إن الوضع هادئ. '
+        "ذكرت وزارة الخارجية الكينية أن الوزيرة غادرت. "
+        "استقبلت وزيرة الخارجية الكينية أمينة محمد نظيرها السوداني محيي الدين سالم. "
+    )
+    assert sources(before + text, "signing") == [source]
+
+
+def test_one_outlet_under_two_names_is_one_source() -> None:
+    text = "أفادت سانا بأن طائرات قصفت درعا. وقالت وكالة الأنباء السورية (سانا) إن القصف أسفر عن مقتل ثلاثة أشخاص."
+    assert sources(text, "attack") == ["سانا"]

@@ -175,7 +175,9 @@ class NameReader:
         if not word.isalpha():
             return False
         if word in self.glue:
-            return k + 1 < len(words) and words[k + 1].isalpha()
+            # «فإن السودان» is spelled like «فان».
+            so = k == start and word == "فان" and words[k + 1 : k + 2] and words[k + 1] not in self.glue
+            return k + 1 < len(words) and words[k + 1].isalpha() and not so
         if raw[k : k + 1] == "آ" and word in WITH_MADDA:
             return True
         after_glue = k > start and words[k - 1] in self.glue and raw[k - 2 : k - 1] != JOINED

@@ -8,18 +8,18 @@ from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.heads import Head
-from waqai.pipeline.extract.sources import CitedReader, Line, Phrase, Saying
+from waqai.pipeline.extract.sources import CitedReader, ContentReader, Line, Phrase, Saying
+from waqai.pipeline.extract.sources.content import BEFORE_REACH, QUOTES
 from waqai.pipeline.extract.sources.phrase import SPEAKERS
 from waqai.pipeline.extract.sources.spoken import OUTLETS
 
-CONTENT_REACH = 34
 PARTICIPLE_REACH = 4
-BEFORE_REACH = 8
-ASIDE = 14
+SUBJECT_REACH = 14
 VERB_REACH = 4
-QUOTES = frozenset('"«“')
 CLOSED = frozenset(("،", '"', "»", "”"))
 TRAILING = ("neutral", "continue")
+# Those who quote others: «نقل مراسلنا عن مسؤول».
+CARRIERS = OUTLETS | {"reporter"}
 Subjects = Mapping[int, tuple[Mention, ...]]
 
 
@@ -32,6 +32,7 @@ class AttributionReader:
         self.cited = CitedReader(self.line)
         self.phrases = self.cited.phrases
         self.vias = self.cited.vias
+        self.content = ContentReader(self.line)
 
     def read(self, last: Attribution | None) -> list[Attribution]:
         """All attributions of the sentence; `last` is the speaker of the sentence before («وأضاف أن»)."""
@@ -69,24 +70,27 @@ class AttributionReader:
         if self._describes(k, end, bound):
             return self.cited.relative(k, end, bound)
         start = self.cited.past_between(end)
-        phrase, via = self._speaker(saying, start)
+        phrase, via = self._speaker(k, saying, start)
         head = line.heads.get(k)
         passive = head is not None and head.passive and saying.tone != "relay"
         if phrase is not None and (self._told_to(k, saying) or passive):
             phrase = None
         stop = phrase.j if phrase else start
-        content = self._content(stop, saying)
+        content = self.content.begin(stop, saying)
         if phrase is not None and content is not None and self._witnessed(phrase, content, saying):
             return max(end, stop)
         if content is None:
-            return self._without_content(k, phrase, saying, via) if phrase else None
+            return self._without_content(k, phrase, saying, via) if phrase else self._announced(k, start, saying, last)
         found = self.cited.again(phrase, last) if phrase else self._unnamed(k, saying, last)
         if not found:
             return None
         quoted = next((q for n in range(stop, content) if (q := self.cited.quoted(n))), None) if phrase else None
-        if quoted is not None and found[0].kind in OUTLETS:
+        if quoted is not None and found[0].kind in CARRIERS:
             found, via = quoted.found, tuple(a.text for a in found)
-        self.cited.add(found, (content, self._told_until(content)), "said", via or self.vias.read(stop, content))
+        through = via or self.vias.read(stop, content)
+        self.cited.add(found, (content, self.content.told_until(content)), "said", through)
+        if (noun := self.content.told_of(k, content)) is not None:
+            self.cited.add(found, (noun, k), "according", through)
         return max(end, stop)
 
     def _witnessed(self, phrase: Phrase, content: int, saying: Saying) -> bool:
@@ -100,15 +104,6 @@ class AttributionReader:
             and stop not in line.time_end
         )
 
-    def _told_until(self, content: int) -> int:
-        """The words reported end with the clause, or where «، و» turns from what will be to what was."""
-        line, end = self.line, self.line.clause_end(content)
-        verbs = [h for h in line.heads.values() if h.verb and content <= h.i < end and h.tense]
-        if not verbs or verbs[0].tense != "future":
-            return end
-        turns = (h.i for h in verbs if h.tense == "past" and h.conj == "و" and line.word(h.i - 1) == "،")
-        return next(turns, end)
-
     def _describes(self, k: int, end: int, bound: bool) -> bool:
         """A verb in a relative clause: «الذي أعلنه», «هدنة أعلنها»."""
         line = self.line
@@ -118,12 +113,13 @@ class AttributionReader:
             return False
         return bound or line.word(end) in line.cues.words["about_it"]
 
-    def _speaker(self, saying: Saying, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
-        """The subject after the verb; for «نقل عن» whom is quoted."""
+    def _speaker(self, verb: int, saying: Saying, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
+        """The subject, before the verb or after it; for «نقل عن» whom is quoted."""
+        ahead = self._ahead(verb)
         if saying.tone != "relay":
-            return self.phrases.read(k), ()
+            return Phrase(ahead.found, ahead.i, k, ahead.sure) if ahead else self.phrases.read(k), ()
         if self.line.word(k) == "عن":
-            return self.phrases.read(k + 1), ()
+            return self.phrases.read(k + 1), tuple(a.text for a in ahead.found) if ahead else ()
         phrase, through = self.cited.with_relay(k)
         if phrase is not None and self.line.word(phrase.j) == "الي" and "الي" in saying.prep:
             # «نسبت الوكالة إلى مصدر عسكري قوله»
@@ -131,6 +127,16 @@ class AttributionReader:
             if inner is not None and inner.sure:
                 return inner, tuple(a.text for a in phrase.found)
         return phrase, through
+
+    def _ahead(self, verb: int) -> Phrase | None:
+        """«وكانت صحيفة محلية قد أوردت», «كان الجيش أعلن»: a subject between «كان» and its verb."""
+        line, had = self.line, self.line.lexicon.grammar["past_markers"]
+        end = verb - 1 if line.word(verb - 1) == "قد" else verb
+        for k in range(end - 1, max(line.skip, end - SUBJECT_REACH) - 1, -1):
+            if line.word(k).lstrip("وف") in had:
+                phrase = self.phrases.read(k + 1)
+                return phrase if phrase is not None and phrase.j == end else None
+        return None
 
     def _told_to(self, k: int, saying: Saying) -> bool:
         """«كانت بغداد قد أبلغت ستوكهولم»: behind a verb of telling with its subject before it stands who is told."""
@@ -142,12 +148,12 @@ class AttributionReader:
         line = self.line
         if not phrase.sure:
             return None
-        start = self._past_aside(phrase.j)
+        start = self.content.past_aside(phrase.j)
         told_of = start in line.heads and line.word(start)[:1] == "ب" and "ب" in saying.prep
         has_object = told_of or ("object" in saying.prep and line.word(start) not in ("،", ".", ""))
         if has_object or saying.tone == "deny":
             through = via or self.vias.read(phrase.j, line.size)
-            self.cited.add(phrase.found, (start, self._object_end(start)), "direct", through)
+            self.cited.add(phrase.found, (start, self.content.object_end(start)), "direct", through)
             return start
         trails = line.word(k - 1) in CLOSED and line.word(phrase.j) in ("", ".", "،")
         if trails and saying.tone in TRAILING and k > line.skip + 1:
@@ -155,47 +161,16 @@ class AttributionReader:
             return phrase.j
         return None
 
-    def _past_aside(self, k: int) -> int:
-        """Over «، في بيان متلفز،» between a speaker and what he announces."""
-        line = self.line
-        aside = line.word(k) == "،" and (line.isin(k + 1, "channel_prepositions") or k + 1 in line.time_end)
-        if not aside:
-            return k
-        return next((n + 1 for n in range(k + 1, min(line.size, k + ASIDE)) if line.word(n) == "،"), k)
-
-    def _object_end(self, k: int) -> int:
-        """The object of a verb of saying ends with its clause: before the next joined verb."""
-        line = self.line
-        for n in range(k + 1, line.clause_end(k)):
-            head = line.heads.get(n)
-            if head is not None and head.verb and head.conj == "و":
-                return n
-        return line.clause_end(k)
-
-    def _content(self, start: int, saying: Saying) -> int | None:
-        """Where the words reported begin: after أن, a colon, a quotation mark or the verb's preposition."""
-        line = self.line
-        if line.word(start) in QUOTES or (line.word(start) in ("عن", "الي") and line.word(start) in saying.prep):
-            return start + 1
-        for k in range(start, min(line.size, start + CONTENT_REACH)):
-            word = line.word(k)
-            if word in line.cues.words["content"]:
-                return k
-            if word == ":" or (word == "عن" and "عن" in saying.prep and line.word(k - 1) == "،"):
-                return k + 1
-            if word in (".", "؛") or line.isin(k, "breaks"):
-                return None
-            if k > start and line.saying(k) is not None and (word[:1] == "و" or line.word(k - 1) == "،"):
-                return None
-            if k > start and line.word(k - 1) == "،" and self._turns(k):
-                return None
-        return None
-
-    def _turns(self, k: int) -> bool:
-        """«نفى الوزير وصول الشحنة، مبينا أن», «نفى الخبر، ووصفه بأنه»: what follows is reported by another word."""
-        line, head = self.line, self.line.heads.get(k)
-        joined = head is not None and head.verb and head.conj == "و" and head.trigger is not None
-        return joined or line.word(k) in line.cues.participles
+    def _announced(self, k: int, start: int, saying: Saying, last: Attribution | None) -> int | None:
+        """«كما أفاد بمقتل ثلاثة», «وأعلن مقتل ثلاثة»: the speaker before announces what a noun tells."""
+        head = self.line.heads.get(start)
+        if head is None or head.verb or head.trigger is None:
+            return None
+        if ("ب" if head.prep == "ب" else "object") not in saying.prep:
+            return None
+        found = self._unnamed(k, saying, last)
+        self.cited.add(found, (start, self.content.object_end(start)), "direct")
+        return start if found else None
 
     def _unnamed(self, k: int, saying: Saying, last: Attribution | None) -> tuple[Attribution, ...]:
         """No subject follows: one before the verb, that of the verb it is joined to, or the speaker carried on."""
@@ -261,7 +236,7 @@ class AttributionReader:
         charge = next((n for n in events if line.word(n)[0] == "ب"), None)
         if subject is None or subject.kind not in SPEAKERS or charge is None:
             return None
-        self.cited.add((self.phrases.of_mention(subject),), (charge, self._object_end(charge)), "accused")
+        self.cited.add((self.phrases.of_mention(subject),), (charge, self.content.object_end(charge)), "accused")
         return head.j
 
     def _bounded(self) -> list[Attribution]:

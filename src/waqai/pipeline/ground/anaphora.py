@@ -48,7 +48,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         if speaker is not None:
             return [Resolved(speaker.party, False, f"«{m.name}» is said by {speaker.party.name}")]
     if m.rule == "honorific":
-        return _honoured(m, registry)
+        return resolve_honoured(m, registry)
     if m.rule == "body":
         return _body(m, registry)
     if m.number == "s":
@@ -141,7 +141,7 @@ def _states_of(parties: list[Party], registry: Registry) -> list[Party]:
     return out
 
 
-def _honoured(m: Mention, registry: Registry) -> list[Resolved]:
+def resolve_honoured(m: Mention, registry: Registry) -> list[Resolved]:
     """«جلالته», «سيادته»: the person named last before it whose office the words suit, else the person named last."""
     offices = HONOURED.get(fold_word(m.name), ())
     before = [(at[:2], r.party) for at, r in registry.of.items() if at[:2] < (m.sentence, m.i)]

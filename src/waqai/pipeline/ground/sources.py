@@ -2,10 +2,12 @@
 
 from msgspec.structs import replace
 
+from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.sources import Cues, cues_of
-from waqai.pipeline.extract.sources.assign import SPOKEN_TYPES, is_said
+from waqai.pipeline.extract.sources.assign import MATERIAL, SPOKEN_TYPES, is_said
+from waqai.pipeline.ground.anaphora import resolve_honoured
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word
@@ -15,6 +17,7 @@ NOTHING: frozenset[str] = frozenset()
 CARRIED = frozenset(("exchange-of-messages", "credentials"))
 ROLES = frozenset(("unnamed-official", "organisation"))
 SPOKESMEN = frozenset(("named-person", "organisation"))
+CALLED = frozenset(("NGO", "IGO"))
 BODIES = frozenset(("organisation", "agency", "outlet", "document", "unnamed-official", "reporter"))
 
 
@@ -29,13 +32,13 @@ def settle_sources(drafts: list[Draft], extracted: Extracted, registry: Registry
     cues = cues_of(extracted.detected.lexicon)
     for n, said in enumerate(extracted.attributions):
         for told in said:
-            a = _named_before(told, n, extracted, cues)
+            a = _named_before(told, n, extracted, cues, registry)
             if a.way == "backward":
                 _tell_before(a, n, drafts, registry)
             elif _tells(a) and (a.way in ("said", "office") or (a.way == "according" and a.at < a.scope[0])):
                 _tell_more(a, n, drafts, extracted, cues, registry)
     for draft in drafts:
-        named = [_named_before(s, draft.sentences[0], extracted, cues) for s in draft.sources]
+        named = [_named_before(s, draft.sentences[0], extracted, cues, registry) for s in draft.sources]
         sources, draft.sources = [s for s in named if not _is_actor(s, draft, registry)], []
         for s in sources:
             _add(s, draft, registry, own=True)
@@ -47,9 +50,17 @@ def _tells(a: Attribution) -> bool:
     return a.kind in BODIES or (a.kind == "named-person" and spokesman)
 
 
-def _named_before(a: Attribution, n: int, extracted: Extracted, cues: Cues) -> Attribution:
-    """«المسؤول السعودي»: the person of that state named last before it."""
+def _named_before(a: Attribution, n: int, extracted: Extracted, cues: Cues, registry: Registry) -> Attribution:
+    """«المسؤول السعودي»: the person of that state named last before it; «سيادته», «المنظمة»: who was named before."""
+    if a.mention is not None and a.mention.kind == "anaphor":
+        for person in resolve_honoured(a.mention, registry)[:1]:
+            registry.of[(a.mention.sentence, a.mention.i, a.mention.j)] = person
+        return a
+    if a.kind == "organisation" and " " not in a.text:
+        return _body_before(a, n, extracted, cues)
     first = fold_word(a.text.split(" ")[0])
+    if a.mention is not None and a.mention.kind == "role" and (titled := _titled_before(a, a.mention, n, extracted)):
+        return titled
     if a.kind not in ROLES or first not in cues.words["again"] or a.mention is None or not a.mention.country:
         return a
     for found in reversed(extracted.detected.found[: n + 1]):
@@ -57,6 +68,38 @@ def _named_before(a: Attribution, n: int, extracted: Extracted, cues: Cues) -> A
             before = m.name_span is not None and m.name_span[0] < a.span[0]
             if m.kind == "person" and before and m.country == a.mention.country:
                 return replace(a, text=m.name, kind="named-person", mention=m)
+    return a
+
+
+def _titled_before(a: Attribution, role: Mention, n: int, extracted: Extracted) -> Attribution | None:
+    """«وقالت الوزيرة»: the person last named before it with that word for a title, not «نظيره» beside whom she sat."""
+    words = fold_word(a.text).split()
+    if len(words) > (2 if role.country else 1):
+        return None
+    for found in reversed(extracted.detected.found[: n + 1]):
+        for m in reversed(found.mentions):
+            before = m.kind == "person" and m.name_span is not None and m.name_span[0] < a.span[0]
+            title = found.sentence.words[m.i]
+            if before and words[0].removeprefix("ال") in (title, title[1:]):
+                state = role.country is None or role.country == m.country
+                if state and (m.office == role.office or (role.office == "minister" and m.office)):
+                    return replace(a, text=m.name, kind="named-person", mention=m)
+    return None
+
+
+def _body_before(a: Attribution, n: int, extracted: Extracted, cues: Cues) -> Attribution:
+    """«المنظمة», «الهيئة»: the body that spoke before and has that noun for its head, or is one of those so called."""
+    word = fold_word(a.text)
+    if not word.startswith("ال"):
+        return a
+    for said in reversed(extracted.attributions[: n + 1]):
+        for b in reversed(said):
+            if b.kind != "organisation" or b.span[0] >= a.span[0] or " " not in b.text:
+                continue
+            same = fold_word(b.text.split(" ")[0]).removeprefix("ال") == word.removeprefix("ال")
+            called = word in cues.words["bodies_called"] and b.mention is not None and b.mention.sector in CALLED
+            if same or called:
+                return replace(a, text=b.text, mention=b.mention)
     return a
 
 
@@ -95,7 +138,8 @@ def _add(a: Attribution, draft: Draft, registry: Registry, own: bool = False) ->
     """Add a source once; `own` where the event's own clause has it, so that an actor may be it."""
     party = _party(a, registry)
     for s in draft.sources:
-        if a.text in s.text or s.text in a.text or _in_short(a, s) or (party and _party(s, registry) is party):
+        same = a.text in s.text or s.text in a.text or _in_short(a, s) or _one_outlet(a, s)
+        if same or (party and _party(s, registry) is party):
             return
     if own or party is None or party not in draft.parties():
         draft.sources.append(a)
@@ -104,6 +148,13 @@ def _add(a: Attribution, draft: Draft, registry: Registry, own: bool = False) ->
 def _in_short(a: Attribution, before: Attribution) -> bool:
     """«الوزارة» after «وزارة الخارجية القطرية»: the same body in one word."""
     return a.text.startswith("ال") and a.text.removeprefix("ال") == before.text.split(" ")[0].removeprefix("ال")
+
+
+def _one_outlet(a: Attribution, b: Attribution) -> bool:
+    """«سانا» and «وكالة الأنباء السورية (سانا)»."""
+    if a.mention is None or b.mention is None or a.mention.kind != "outlet":
+        return False
+    return a.mention.ref is not None and a.mention.kind == b.mention.kind and a.mention.ref == b.mention.ref
 
 
 def _is_actor(s: Attribution, draft: Draft, registry: Registry) -> bool:
@@ -115,7 +166,8 @@ def _is_actor(s: Attribution, draft: Draft, registry: Registry) -> bool:
     spoken = is_said(draft.type, draft.act)
     if spoken and s.way == "said" and s.kind in SPOKESMEN and _speaks_for(party, actors, draft.type):
         return True
-    return party in actors and (s.way == "direct" or spoken)
+    announced = s.way == "direct" and draft.type not in MATERIAL
+    return party in actors and (announced or spoken)
 
 
 def _speaks_for(party: Party, actors: list[Party], kind: str) -> bool:

@@ -36,6 +36,12 @@ def short_hash(*parts: object) -> str:
     return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:12]
 
 
+def _bare_role(s: Attribution) -> bool:
+    """«الوزيرة», «الوزير الكيني»: a title that names nobody by itself; of spokesmen there may be several."""
+    words = s.text.count(" ") + 1
+    return s.mention is not None and s.mention.kind == "role" and words <= (2 if s.mention.country else 1)
+
+
 class Writer:
     """Turns drafts into records."""
 
@@ -196,12 +202,13 @@ class Writer:
     def _source(self, s: Attribution) -> Source:
         resolved = self.registry.resolved(s.mention) if s.mention else None
         party = resolved.party if resolved else None
-        text = party.name if party and party.kind == "person" and s.kind == "named-person" else s.text
+        person = party is not None and party.kind == "person" and (s.kind == "named-person" or _bare_role(s))
+        fuller = person or (party is not None and party.kind == "org" and " " not in s.text)
         country = party.country if party else s.mention.country if s.mention else None
         country = country or self._named_inside(s.span)
         return Source(
-            text=text,
-            kind=s.kind,
+            text=party.name if party is not None and fuller else s.text,
+            kind="named-person" if person else s.kind,
             entity=self.entity_id(party) if party else None,
             country=country,
             via=s.via,

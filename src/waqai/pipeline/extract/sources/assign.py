@@ -12,6 +12,8 @@ SAID_AGAINST = ("condemnation", "accusation", "appeal", "demand", "refusal", "wa
 SPOKEN_ACTS = frozenset((*SAID_IN_SUPPORT, *SAID_AGAINST))
 # «قالت الحكومة إنها أمرت بطرد السفير»: what one announces of oneself is one's deed.
 DECIDED = frozenset(("SANCTION", "AGREE"))
+# «أعلنت الشرطة توقيف ثلاثة»: of force, capture and aid who does it is a source as well.
+MATERIAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "COOPERATE", "AID", "RETREAT"))
 RELATIVE_REACH = 4
 
 
@@ -59,7 +61,8 @@ def _is_actor(a: Attribution, frame: Frame) -> bool:
     if a.mention is None or a.mention not in frame.actors or frame.status == "denied":
         return False
     decides = a.way == "said" and frame.trigger.type in DECIDED
-    return a.way == "direct" or decides or is_said(frame.trigger.type, frame.trigger.act)
+    announced = a.way == "direct" and frame.trigger.type not in MATERIAL
+    return announced or decides or is_said(frame.trigger.type, frame.trigger.act)
 
 
 def _chained(sources: list[Attribution], outer: list[Attribution]) -> list[Attribution]:

@@ -141,6 +141,8 @@ class CitedReader:
         while k < line.size:
             if k in line.time_end:
                 k = line.time_end[k]
+            elif (told := self._hearer(k)) > k:
+                k = told
             elif line.isin(k, "between") or (line.word(k) == "،" and line.isin(k + 2, "turns")):
                 k += 1
             elif line.word(k) in ("من", "في") and line.isin(k + 1, "turns"):
@@ -149,9 +151,18 @@ class CitedReader:
                 break
         return k
 
+    def _hearer(self, k: int) -> int:
+        """The end of who is told, between a verb and its subject: «قال لرويترز مسؤول», «أكد للمبعوث أن»."""
+        line, mention = self.line, self.line.at.get(k)
+        if mention is not None:
+            return mention.j if mention.prep == "ل" and mention.kind != "anaphor" else k
+        return k + 1 if line.word(k)[:2] == "لل" and line.word(k)[2:] in line.cues.words["hearers"] else k
+
     def again(self, phrase: Phrase, last: Attribution | None) -> tuple[Attribution, ...]:
         """«وأضاف البيان», «وقال المصدر»: the source named before."""
         same = phrase.j - phrase.i == 2 and self.line.isin(phrase.j - 1, "same")
+        # «هذا المسؤول الرفيع»
+        same = same or self.line.word(phrase.i - 1) in self.line.cues.words["pointing"]
         if last is None or (phrase.j - phrase.i > 1 and not same) or not self.line.isin(phrase.i, "again"):
             return phrase.found
         kind = phrase.found[0].kind

@@ -126,7 +126,13 @@ class Line:
             at = n - 1 if self.word(n - 1) == "في" else n
             if self.isin(n, "breaks") and self.word(at - 1) in ("،", '"', "»"):
                 return at
+            if at < n and (self.isin(n, "comments") or (self.isin(n, "meanwhile") and self._clause_at(n + 1))):
+                return at
         return self.size
+
+    def _clause_at(self, k: int) -> bool:
+        """«في وقت طالبت», «في الوقت الذي», as against «في وقت سابق»."""
+        return self.verb(k) or self.word(k) in self.lexicon.grammar["relatives"]
 
 
 def _readings(word: str) -> list[tuple[int, str]]:

@@ -27,6 +27,9 @@ class PhraseReader:
         line = self.line
         if k >= line.size or k in line.time_end or line.saying(k) or line.word(k) in line.cues.participles:
             return None
+        if (head := line.heads.get(k)) is not None and head.prep == "ب":
+            # «أفاد بمقتل ثلاثة»
+            return None
         phrase = self._plain(k)
         while phrase is not None and phrase.found[0].kind in UNNAMED and self._joined(phrase.j):
             # «مصدر قبلي ومسؤول في السلطة»: two who say it.
@@ -70,6 +73,9 @@ class PhraseReader:
             return self.documents.statement(k, noun[1])
         if noun and noun[0] == "platform":
             return self.documents.account(k)
+        if mention is not None and mention.rule == "honorific" and not mention.prep:
+            # «وقال سيادته»
+            return Phrase((replace(self.of_mention(mention), kind="named-person"),), k, mention.j)
         if mention is None or mention.kind not in SPEAKERS:
             return self.worded(k, noun) if mention is None or noun else None
         if mention.kind in ("group", "thing") and mention.number != "s" and noun is None and not mention.definite:
@@ -186,6 +192,9 @@ class PhraseReader:
             return False
         if mention.kind == "person":
             return not mention.prep and not mention.conj
+        if mention.kind == "role" and mention.prep == "ل" and self.line.word(k - 1).startswith("ال"):
+            # «أكد الوزير الكيني للمبعوث الأممي»
+            return False
         return mention.kind != "anaphor" and not (
             mention.conj and mention.kind in ("org", "state", "role") and start in self.line.at
         )
