@@ -35,6 +35,11 @@ DATED = re.compile(rf"^[^.؟!\n(\d]{{2,40}}?(?:{NAMED}(?:{DAY})?|{DAY}){NAMED}[-
 AGENCY = re.compile(r"^[^.،؟!\n/]{2,40}/\s?[^/\n]{2,25}\s?/\s*[-–—:]*\s*")
 # «الوزير: لن نتفاوض», «الرئيس: سنرد»: behind the colon someone speaks.
 SPOKEN = re.compile(r"[«\"“]|(?:لن|لا|نحن|ليس|يجب|لدينا|ان|س?ن\w{2,})\b")
+# «قال الوزير -في بيان- "..."», «أعلن الجيش: ...»: a verb opens a sentence, not a dateline.
+VERB = re.compile(
+    r"و?ي?(?:قال|يقول|قول|اعلن|اكد|ذكر|افاد|صرح|كتب|اوضح|نفي|نفت|اضاف|كشف|نقل|دعا|دعت|طالب|حذر|ادان|ندد|رفض|هدد|اتهم|"
+    r"قتل|اصيب|اعتقل|قصف|شن|بدا|وصل|التقي|التقت|استقبل|بحث|ناقش|عقد|وقع|وافق|شهد|تظاهر)ت?\b"
+)
 DATELINE_WORDS = 6
 HYPHENED_WORDS = 3
 
@@ -104,7 +109,9 @@ def _dateline(text: str) -> int:
     line = text[: text.find("\n")] if "\n" in text else text
     opening = line[:DATELINE_LENGTH]
     m = DATED.match(opening) or DATELINE.match(opening) or AGENCY.match(opening)
-    if m is None or m.end() >= len(line) or (m.group().rstrip()[-1] == ":" and SPOKEN.match(line, m.end())):
+    if m is None or m.end() >= len(line) or VERB.match(line):
+        return 0
+    if m.group().rstrip()[-1] == ":" and SPOKEN.match(line, m.end()):
         return 0
     # «جان-نويل»: a hyphen without spaces is part of a name, unless only a place stands before it («دمشق-سانا»).
     inside = m.group()[-1] in "-–—" and not m.group()[-2].isspace() and not line[m.end()].isspace()

@@ -22,6 +22,8 @@ MARCHES = frozenset(["مسيره", "مسيرات"])
 THAT = frozenset(("ان", "بان"))
 ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "minister"))
 
+SHORT_NAME = 3
+
 
 def group_at(s: Scan, m: Match) -> Mention | None:
     """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»; «مسيرة احتجاجية» is no drone."""
@@ -198,7 +200,9 @@ def _quoted(s: Scan, k: int) -> int:
     """The end of a short quotation that opens at word `k`: a name («حركة "إم 23"»); 0 where it is long or open."""
     for end in range(k + 2, min(k + 7, s.size)):
         if s.word(end) in QUOTES:
-            return end + 1
+            # «قال للصحفيين "هاجم مسلحون قاعدتنا"»: words said.
+            said = end - k > SHORT_NAME and s.best(k + 1, "verb", "light", "report", "general") is not None
+            return 0 if said else end + 1
     return 0
 
 

@@ -36,11 +36,14 @@ def extract(detected: Detected) -> Extracted:
     frames: list[Frame] = []
     said_by: list[tuple[Attribution, ...]] = []
     last: Attribution | None = None
+    quoted: Attribution | None = None
     text = detected.analysis.document.text
     relatives = detected.lexicon.words("relatives")
     for index, found in enumerate(detected.found):
         reader = SentenceReader(found, index, detected.lexicon, text, ())
-        said = tuple(AttributionReader(found, reader.heads, reader.subjects, detected.lexicon, text).read(last))
+        attributions = AttributionReader(found, reader.heads, reader.subjects, detected.lexicon, text)
+        said = tuple(attributions.read(last, quoted))
+        quoted = attributions.quoting(said, quoted)
         said_by.append(said)
         last = next((a for way in WAYS for a in reversed(said) if a.way in way), last)
         frames.extend(attribute(frame, said, found, relatives) for frame in reader.frames())

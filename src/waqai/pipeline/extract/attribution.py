@@ -9,7 +9,7 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources import CitedReader, ContentReader, Line, Phrase, Saying
-from waqai.pipeline.extract.sources.content import BEFORE_REACH, QUOTES
+from waqai.pipeline.extract.sources.content import BEFORE_REACH, ENDING, QUOTES
 from waqai.pipeline.extract.sources.phrase import SPEAKERS
 from waqai.pipeline.extract.sources.spoken import OUTLETS
 
@@ -34,15 +34,33 @@ class AttributionReader:
         self.vias = self.cited.vias
         self.content = ContentReader(self.line)
 
-    def read(self, last: Attribution | None) -> list[Attribution]:
-        """All attributions of the sentence; `last` is the speaker of the sentence before («وأضاف أن»)."""
+    def read(self, last: Attribution | None, quoted: Attribution | None = None) -> list[Attribution]:
+        """All attributions of the sentence.
+
+        Args:
+            last: the speaker of the sentence before («وأضاف أن»).
+            quoted: who speaks in the quotation that the sentence before left open.
+        """
         line, done = self.line, self.line.skip
+        if quoted is not None and line.saying(line.skip) is None:
+            close = next((n for n in range(line.size) if line.word(n) in ENDING), line.size)
+            self.cited.add((quoted,), (0, close), "said")
         self.cited.headline()
         self.cited.backward()
         for k in line.openings():
             if k >= done and k not in line.time_end and k not in line.inside:
                 done = self._read_at(k, last) or 0
         return self._bounded()
+
+    def quoting(self, said: tuple[Attribution, ...], quoted: Attribution | None) -> Attribution | None:
+        """Who speaks in a quotation that is still open at the end of the sentence."""
+        opened = 0 if quoted is not None and self.line.saying(self.line.skip) is None else None
+        for k, word in enumerate(self.line.words):
+            if word in QUOTES or word in ENDING:
+                opened = None if word in ENDING and (opened is not None or word not in QUOTES) else k
+        if opened is None:
+            return None
+        return next((a for a in said if a.way == "said" and a.scope[0] <= opened + 1 < a.scope[1]), None)
 
     def _read_at(self, k: int, last: Attribution | None) -> int | None:
         """Read what begins at word `k`; the word after it, or nothing."""
@@ -62,9 +80,7 @@ class AttributionReader:
             return None
         saying, end, info = verb
         told_of_it = line.word(k - 1) == "ما" and line.word(k - 2) in line.cues.words["it_is"]
-        # «وحدة تابعة للشركة» is spelled like «تابعه».
-        belongs = line.word(k) in line.lexicon.grammar["belonging_words"]
-        if told_of_it or belongs or line.word(k - 1) in line.cues.words["negations"]:
+        if told_of_it or line.word(k - 1) in line.cues.words["negations"]:
             return end
         bound = info.endswith("bound")
         if self._describes(k, end, bound):

@@ -8,12 +8,18 @@ from waqai.pipeline.extract.sources.line import Line
 from waqai.pipeline.extract.sources.phrase import PhraseReader
 from waqai.pipeline.extract.sources.spoken import OUTLETS, Phrase
 from waqai.pipeline.extract.sources.via import ViaReader, passed_on
+from waqai.text.fold import fold_word
 
 BACKWARD_REACH = 9
 # The hour before an entry of a live report.
 STAMP = 8
 CONTENT_REACH = 34
 FOUND_WITH = frozenset(("noun", "ل", "عن", "الي"))
+
+
+def _bare(phrase: str) -> frozenset[str]:
+    """The words of a phrase without «ال»."""
+    return frozenset(word.removeprefix("ال") for word in phrase.split(" "))
 
 
 class CitedReader:
@@ -143,13 +149,19 @@ class CitedReader:
                 k = line.time_end[k]
             elif (told := self._hearer(k)) > k:
                 k = told
-            elif line.isin(k, "between") or (line.word(k) == "،" and line.isin(k + 2, "turns")):
+            elif line.isin(k, "between") or self._stands_between(k):
                 k += 1
             elif line.word(k) in ("من", "في") and line.isin(k + 1, "turns"):
                 k += 3 if line.word(k + 2) == "،" else 2
             else:
                 break
         return k
+
+    def _stands_between(self, k: int) -> bool:
+        """«، من جهته،», «هذا المسؤول»."""
+        line = self.line
+        pointing = line.isin(k, "pointing") and line.word(k + 1)[:2] == "ال"
+        return pointing or (line.word(k) == "،" and line.isin(k + 2, "turns"))
 
     def _hearer(self, k: int) -> int:
         """The end of who is told, between a verb and its subject: «قال لرويترز مسؤول», «أكد للمبعوث أن»."""
@@ -160,10 +172,12 @@ class CitedReader:
 
     def again(self, phrase: Phrase, last: Attribution | None) -> tuple[Attribution, ...]:
         """«وأضاف البيان», «وقال المصدر»: the source named before."""
-        same = phrase.j - phrase.i == 2 and self.line.isin(phrase.j - 1, "same")
+        line, i = self.line, phrase.i
         # «هذا المسؤول الرفيع»
-        same = same or self.line.word(phrase.i - 1) in self.line.cues.words["pointing"]
-        if last is None or (phrase.j - phrase.i > 1 and not same) or not self.line.isin(phrase.i, "again"):
+        pointed = line.isin(i - 1, "pointing")
+        same = phrase.j - i == 2 and line.isin(phrase.j - 1, "same")
+        alone = phrase.j - i == 1 or pointed or same or self._like(phrase, last)
+        if last is None or not alone or not line.isin(i, "again"):
             return phrase.found
         kind = phrase.found[0].kind
         if (kind in OUTLETS) == (last.kind in OUTLETS):
@@ -172,6 +186,11 @@ class CitedReader:
             named = replace(phrase.found[0], text=last.via[0], mention=None, rule="the source named before")
             return (named,)
         return phrase.found
+
+    def _like(self, phrase: Phrase, last: Attribution | None) -> bool:
+        """«المصدر الأمني» after «مصدر أمني»."""
+        before = _bare(fold_word(last.text)) if last is not None else frozenset[str]()
+        return _bare(" ".join(self.line.words[phrase.i : phrase.j])) <= before
 
     def relative(self, k: int, end: int, bound: bool) -> int | None:
         """«هدنة أعلنها الرئيس», «القرار الذي كشف عنه الناطق»: who announced the noun before."""

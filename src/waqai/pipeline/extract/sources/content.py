@@ -6,7 +6,10 @@ from waqai.pipeline.extract.sources.line import Line
 CONTENT_REACH = 34
 BEFORE_REACH = 8
 ASIDE = 14
+# Words of a name in quotation marks, with the mark before it.
+NAME = 4
 QUOTES = frozenset('"«“')
+ENDING = frozenset('"»”')
 
 
 class ContentReader:
@@ -20,12 +23,20 @@ class ContentReader:
         line = self.line
         if line.word(start) in QUOTES or (line.word(start) in ("عن", "الي") and line.word(start) in saying.prep):
             return start + 1
+        named = start
         for k in range(start, min(line.size, start + CONTENT_REACH)):
             word = line.word(k)
+            if start < k <= named:
+                continue
             if word in line.cues.words["content"]:
                 if line.isin(k - 1, "that_of_time"):
                     continue
                 return k
+            if word in QUOTES and k > named:
+                end = self._quotation(k)
+                if end - k > NAME and line.word(end + 1) not in line.cues.words["content"]:
+                    return k + 1
+                named = end
             if word == ":" or (word == "عن" and "عن" in saying.prep and line.word(k - 1) == "،"):
                 return k + 1
             if word in (".", "؛") or line.isin(k, "breaks"):
@@ -36,6 +47,10 @@ class ContentReader:
                 return None
         return None
 
+    def _quotation(self, k: int) -> int:
+        """Where the quotation that opens at `k` ends: «في بيان، "سحبنا قواتنا من هناك"» is longer than a name."""
+        return next((n for n in range(k + 1, self.line.size) if self.line.word(n) in ENDING), self.line.size)
+
     def _turns(self, k: int) -> bool:
         """«نفى الوزير وصول الشحنة، مبينا أن», «نفى الخبر، ووصفه بأنه»: what follows is reported by another word."""
         line, head = self.line, self.line.heads.get(k)
@@ -45,11 +60,21 @@ class ContentReader:
     def told_until(self, content: int) -> int:
         """The words reported end with the clause, or where «، و» turns from what will be to what was."""
         line, end = self.line, self.line.clause_end(content)
+        opened = next((n for n in (content - 1, content) if line.word(n) in QUOTES), None)
+        if opened is not None:
+            return self._closed(opened, end)
         verbs = [h for h in line.heads.values() if h.verb and content <= h.i < end and h.tense]
         if not verbs or verbs[0].tense != "future":
             return end
         turns = (h.i for h in verbs if h.tense == "past" and h.conj == "و" and line.word(h.i - 1) == "،")
         return next(turns, end)
+
+    def _closed(self, opened: int, end: int) -> int:
+        """«قال: "سحبنا قواتنا"، وقتل ثلاثة»: behind the quotation who reports goes on, unless it is taken up again."""
+        line = self.line
+        close = min(self._quotation(opened), end)
+        again = any(line.word(n) in QUOTES for n in range(close + 1, end))
+        return close if line.word(close + 1) == "،" and not again else end
 
     def past_aside(self, k: int) -> int:
         """Over «، في بيان متلفز،» between a speaker and what he announces."""

@@ -59,6 +59,9 @@ class Line:
         """A preposition or a cue («نقلا عن»), or the noun after one («عدم ذكر»)."""
         prepositions, noun_before = self.lexicon.grammar["prepositions"], self.cues.words["noun_before"]
         here, before = self.words[k], self.word(k - 1)
+        if self.text[self.found.sentence.spans[k][1] - 1] == "ة":
+            # «كذبة» is spelled like «كذبه», «تابعة» like «تابعه».
+            return True
         return here in prepositions or here in self.cues.according or before in prepositions or before in noun_before
 
     def _cognate(self, k: int, verb: int) -> bool:
