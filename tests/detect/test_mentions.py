@@ -137,3 +137,57 @@ def test_people_of_a_ministry_are_its_own_whoever_came_before(group: str) -> Non
     text = f"زار وفد تركي دمشق. وأجرى {group} من وزارة الدفاع السورية مباحثات في أنقرة أمس."
     [talks] = [e for e in waqai.read(text, published="2025-10-17").events if e.act == "talks"]
     assert [(p.name, p.country) for p in talks.actors] == [("وزارة الدفاع السورية", "SYR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # adjectives, things and deeds that are spelled like parties
+        ("فرضت هايتي تدابير مالية ودبلوماسية صارمة.", ["هايتي"]),
+        ("رسموا الحدود البحرية.", []),
+        ("ستقدم السويد ذخيرة مدفعية وأنظمة دفاع ودبابات.", ["السويد"]),
+        ("اقترحوا مشروع دستور لجمهورية جديدة.", []),
+        ("نددت صربيا بمعارضة تنفيذ القرار.", ["صربيا"]),
+        ("وافقوا على تنظيم إضراب عام.", []),
+        ("تعدها بلغراد تنظيما إرهابيا.", ["بلغراد"]),
+        ("رفضوا توليها رئاسة المنظمة.", ["المنظمة"]),
+        ("تعامل الوزير بمسؤولية كبيرة.", ["الوزير"]),
+        # the same words as parties
+        ("قصفت المدفعية السودانية البلدة.", ["المدفعية السودانية"]),
+        ("هددت البحرية الإيرانية السفن.", ["البحرية الإيرانية"]),
+        ("قصفت دبابات البلدة.", ["دبابات"]),
+        # what does not agree with a body is no part of its name
+        ("دعت السفارة المواطنين البريطانيين إلى المغادرة.", ["السفارة", "المواطنين البريطانيين"]),
+        ("انسحبت النيجر من مجموعة دول الساحل الخمس.", ["النيجر", "مجموعة دول الساحل الخمس"]),
+    ],
+)
+def test_parties_and_what_is_only_spelled_like_them(text: str, told: list[str]) -> None:
+    assert [m.name for m in mentions(text) if m.kind in ("state", "org", "group", "role", "person")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("قررت الشرطة الهولندية بعد مقتل أفغاني نشر المئات من عناصرها.", "المئات من عناصرها", "NLD", "COP"),
+        ("أقر الجيش الإسرائيلي في غزة بمقتل أحد عناصره.", "عناصره", "ISR", "MIL"),
+        ("أعلنت حركة الشباب مقتل عشرة من مقاتليها في غارة أميركية.", "عشرة من مقاتليها", "SOM", "REB"),
+    ],
+)
+def test_fighters_are_of_the_body_whose_pronoun_they_carry(text: str, name: str, country: str, sector: str) -> None:
+    assert [(m.country, m.sector) for m in mentions(text) if m.name == name] == [(country, sector)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("قال الكاتب المصري رشاد منصور كلمته.", [("رشاد منصور", None)]),
+        ("قُتلت ليلى أبوعاقلة برصاصة.", [("ليلى أبوعاقلة", None)]),
+        ("اغتالوا أبو عاقلة في المخيم.", []),
+        ("انتقد عادل منصور الرئيس في كلمته.", [("عادل منصور", None), ("الرئيس", "head-of-state")]),
+        ("عينه الملك رئيسا للحكومة.", [("الملك", "head-of-state")]),
+        ("انتقدته الصحف عندما كان رئيسا لاتحاد الطلاب.", []),
+        ("خلص تحقيق في مقتل ليلى منصور خلص إلى ذلك.", [("ليلى منصور", None)]),
+    ],
+)
+def test_who_is_named_and_who_only_described(text: str, people: list[tuple[str, str | None]]) -> None:
+    assert [(m.name, m.office) for m in mentions(text) if m.kind in ("person", "role")] == people

@@ -4,6 +4,8 @@ from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
 
 # «عبد القادر المرتضى».
+# «ليلى أبوعاقلة».
+KUNYA_JOINED = "ابو"
 SERVANT = ("عبد", "وعبد")
 # «خلفا للدكتور معين عبد الملك» held the office before.
 IN_PLACE_OF = frozenset(("خلفا", "خليفه"))
@@ -29,7 +31,8 @@ def bare_name(s: Scan, i: int) -> Mention | None:
     if i in s.times or ((word not in names or word in common or s.section(i, "name_glue")) and not servant):
         return None
     end = s.name_end(i)
-    if end - i < 2 + servant or (sum(w in names for w in s.words[i:end]) < 2 and not _titled_after(s, end)):
+    listed = sum(w in names or w.startswith(KUNYA_JOINED) for w in s.words[i:end])
+    if end - i < 2 + servant or (listed < 2 and not _titled_after(s, end)):
         return None
     return _named(s, i, end, 0)
 

@@ -1,11 +1,14 @@
 """Who bears a title: ranks and honours, and the name that follows."""
 
+from msgspec.structs import replace
+
 from waqai.pipeline.detect.heads import Title
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import QUOTES
 from waqai.pipeline.detect.scan import Scan
 
 APPOSED_WORDS = 4
+BODY_WORDS = 5
 
 
 def _rank(s: Scan, k: int) -> str | None:
@@ -13,8 +16,21 @@ def _rank(s: Scan, k: int) -> str | None:
     return str(m.ref) if m and m.info == "rank" else None
 
 
+def _named_body(s: Scan, t: Title) -> int:
+    """«زعيم حركة "أمل" نبيه بري», «حركة التحرير الوطني "فتح" دلال سلامة»: where the body's own name in quotes ends."""
+    k = t.k
+    close = next((j for j in range(k + 2, min(k + BODY_WORDS, s.size)) if s.word(j) in QUOTES), 0)
+    if s.word(k) not in QUOTES or not close:
+        return k
+    org = s.best(k + 1, "org")
+    again = (t.body and s.name_end(close + 1) > close + 2) or (org and org.j == close)
+    return close + 1 if again or s.section(k - 1, "named_bodies") else k
+
+
 def person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention, int]:
     """The mention that a title with what follows it makes, and where it ends."""
+    if (body_end := _named_body(s, t)) > t.k:
+        t = replace(t, k=body_end, body=t.body or s.phrase(t.k - 1, body_end), bare=False, construct=False)
     k = s.after_honorifics(t.k)
     start, quoted = k, False
     if s.word(k) in QUOTES:

@@ -19,7 +19,7 @@ from waqai.pipeline.detect.posts import (
     up_to_rank,
 )
 from waqai.pipeline.detect.scan import Scan
-from waqai.pipeline.detect.wording import free_words, more_portfolio
+from waqai.pipeline.detect.wording import free_words, more_portfolio, named_site
 
 COMPLEMENTS = (
     "nisba",
@@ -193,7 +193,7 @@ def _body(s: Scan, t: Title, m: Match) -> Title | None:
         sector = "IGO" if row.sector == "IGO" else t.sector
         offices = ("parliamentary-committee-chair",) if (row.sector, *offices) == COMMITTEE else head_of(row, offices)
         return replace(t, k=m.j, body=row.id, country=t.country or row.country, sector=sector, offices=offices)
-    k = m.j
+    k = named_site(s, m.j)
     if m.kind == "ministry":
         portfolio = s.best(k, "portfolio")
         k = portfolio.j if portfolio else k
@@ -256,7 +256,7 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
         return replace(t, k=k + 1, pronoun=HOME[word], construct=False)
     if word in ("دوله", "جمهوريه", "مملكه", "سلطنه", "بلاده"):
         m = s.best(k, "state") or s.best(k + 1, "state")
-        return replace(t, k=m.j, country=t.country or str(m.ref)) if m and not m.conj else None
+        return replace(t, k=m.j, country=str(m.ref)) if m and not m.conj and not t.country else None
     return None
 
 

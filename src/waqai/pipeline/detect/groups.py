@@ -46,6 +46,8 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         country = "ISR"
     if not definite and head_word(s, m) in SIDES and (country is None or s.word(m.i - 1) == "من"):
         return None
+    if not definite and country is None and _means_no_party(s, m, j):
+        return None
     of = 1 if s.word(j) in FROM else 0
     sent = of and m.info.endswith(("diplomatic", "delegation"))
     # «منظمات حقوقية إدارة السجن»: behind an adjective, or ون, no owner follows.
@@ -73,10 +75,23 @@ def _force_itself(s: Scan, m: Match) -> bool:
     return used or (m.prep == "ب" and not s.article(m.j) and s.best(m.j, "nisba") is None)
 
 
+def _means_no_party(s: Scan, m: Match, j: int) -> bool:
+    """«ذخيرة مدفعية», «مشروع جمهورية جديدة», «تنظيم إضراب», «تعده تنظيما إرهابيا»: things, deeds and what one is."""
+    word, grammar = head_word(s, m), s.lexicon.grammar
+    if word in grammar["presidency_words"]:
+        return not s.section(j, "presided_bodies")
+    if word in grammar["bodies_or_deeds"]:
+        return word.endswith("ا") or s.best(j, "noun", "phrase") is not None
+    if word not in grammar["parties_by_state"]:
+        return False
+    acts = not m.prep and any(x.kind in ("verb", "light", "general") for x in s.matches[m.i - 1] if m.i)
+    return not acts and not s.section(j, "people_adjectives")
+
+
 def _of_another(s: Scan, m: Match) -> bool:
     """«قال الجيش إن جنوده قتلوا»: what they do the army does; «الحملة التي قادتها الرياض»: a verb, and no leaders."""
     forces = str(m.ref) in ARMED and s.word(m.i - 1) in THAT
-    return m.pronoun != "" and (forces or s.section(m.i - 1, "relatives"))
+    return m.pronoun != "" and (forces or s.section(m.i - 1, "relatives") or s.feminine(m))
 
 
 def _body_at(s: Scan, k: int) -> Mention | None:
@@ -96,13 +111,15 @@ def _body_at(s: Scan, k: int) -> Mention | None:
 
 def describes(s: Scan, m: Match) -> bool:
     """«هجوم مسلح», «حزب معارض»: an adjective of the noun right before it; in «مقتل مسلح» it is none."""
+    if m.conj == "و" and _second_adjective(s, m):
+        return True
     if m.conj or m.prep or m.j - m.i > 1 or not s.section(m.i, "people_adjectives"):
         return False
     k = m.i - 1
     before = s.word(k)
     if before in QUOTES and m.article:
         return True
-    if not before.isalpha() or s.article(k) != m.article or s.best(k, "state", "seat", "org", "place", "official"):
+    if not before.isalpha() or s.article(k) != s.article(m.i) or s.best(k, "state", "seat", "org", "place", "official"):
         return False
     if any(
         s.section(k, name) for name in ("prepositions", "subordinators", "past_markers", "number_words", "relatives")
@@ -112,6 +129,13 @@ def describes(s: Scan, m: Match) -> bool:
     if event is not None and s.lexicon.tables.triggers[int(event.ref)].idafa == "obj":
         return False
     return event is not None or s.best(k, "verb", "light", "report", "general") is None
+
+
+def _second_adjective(s: Scan, m: Match) -> bool:
+    """«تدابير مالية ودبلوماسية»: the second of two adjectives that agree, with no state of its own."""
+    k = m.i
+    alike = s.word(k)[1:].endswith("يه") and s.word(k - 1).endswith("يه") and s.article(k - 1) == m.article
+    return alike and m.j == k + 1 and not s.best(m.j, "nisba")
 
 
 def _in_quotes(s: Scan, m: Match, end: int, number: str) -> Mention:
@@ -133,17 +157,31 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
         owner = (s.best(k, "nisba") if definite else None) or s.best(k, "nisba", "state", "place", "org", "seat")
         if owner and (owner.prep or owner.conj):
             break
+        if owner and owner.kind == "nisba" and definite and not _agrees(s, m, k):
+            break
         if owner and (owner.kind == "nisba" or (not definite and k in (m.j, start))):
             return owner.j, country_of(s, owner)
         if owner and definite and owner.kind in ("state", "seat"):
             break
         if s.section(k, "belonging_words"):
             return _belonging(s, k, start)
-        if k in s.times or not s.word(k).isalpha() or not _adjective(s, definite, k):
+        if (
+            k in s.times
+            or not s.word(k).isalpha()
+            or not _adjective(s, definite, k)
+            or (definite and not _agrees(s, m, k))
+        ):
             break
         if any(x.kind in ENDS_GROUP or x.prep for x in s.matches[k]):
             break
     return start, None
+
+
+def _agrees(s: Scan, m: Match, k: int) -> bool:
+    """«السفارة | المواطنين», «السلطة | الرافض»: what does not agree with one body opens a phrase of its own."""
+    if m.info.startswith("pl") or m.j > m.i + 1:
+        return True
+    return s.word(k).endswith("ه") if s.word(m.i).endswith("ه") else not s.word(k).endswith(("ين", "ون"))
 
 
 def _belonging(s: Scan, k: int, start: int) -> tuple[int, str | None]:

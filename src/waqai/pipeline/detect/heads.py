@@ -107,8 +107,8 @@ def head(s: Scan, i: int) -> Title | None:
         opening = opening or m
         k = m.j
     m = s.best(k, "office", "minister", "counterpart") or (s.best(k, "ministry") if prefix else None)
-    if m is None or (opening and m.conj) or (m.pronoun and s.section(i - 1, "relatives")):
-        # «الغزو الذي قادته الولايات المتحدة»: a verb, and no leaders.
+    if m is None or (opening and m.conj) or (m.pronoun and (s.section(i - 1, "relatives") or s.feminine(m))):
+        # «الغزو الذي قادته الولايات المتحدة»: a verb, and no leaders; «بمسؤولية» no officials of his.
         return None
     opening = opening or m
     title = office(s, m)

@@ -8,6 +8,7 @@ from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect.anaphors import LATTER, pointers, pointing_back
 from waqai.pipeline.detect.bare import IN_PLACE_OF, SERVANT, bare_name
 from waqai.pipeline.detect.groups import group_at
+from waqai.pipeline.detect.heads import ARMED
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, organisation, owner_of
 from waqai.pipeline.detect.places import LOCAL_WORDS, capital, listed_place, named_place, place_at
@@ -34,7 +35,8 @@ def noun_at(s: Scan, i: int) -> Mention | None:
     again = pointing_back(s, i)
     if again is not None:
         return again
-    counted = _counted(s, i)
+    body = m is not None and m.kind == "org" and m.j > i + 1
+    counted = None if body else _counted(s, i)
     if counted is not None:
         return counted
     if (site := site_at(s, i)) is not None:
@@ -157,10 +159,11 @@ def _counted(s: Scan, i: int) -> Mention | None:
         conj="و" if skip and word[0] == "و" else "",
         rule="counted",
     )
-    if (k == i + 1 and s.word(k) in OF_THEM) or (s.word(k - 1) == "من" and s.word(k).endswith(THEIR_PEOPLE)):
+    m = s.best(k, "group", "nisba")
+    theirs = s.word(k - 1) == "من" and s.word(k).endswith(THEIR_PEOPLE) and not (m and str(m.ref) in ARMED)
+    if theirs or (k == i + 1 and s.word(k) in OF_THEM):
         # «واحتجزت 84 منهم», «أربعة من مرافقيه».
         return replace(kind, j=k + 1, name=s.phrase(i, k + 1, skip), name_span=s.span(i, k + 1, skip))
-    m = s.best(k, "group", "nisba")
     if m is not None and not m.conj and m.prep == "":
         inner = READERS[m.kind](s, m)
         if inner is not None:
@@ -171,6 +174,7 @@ def _counted(s: Scan, i: int) -> Mention | None:
                 name_span=s.span(i, inner.j, skip),
                 country=inner.country,
                 sector=inner.sector,
+                pronoun=inner.pronoun,
             )
     if s.word(k) in s.lexicon.grammar["people_nouns"] or (
         bare in CROWDS and s.word(k).startswith("ال") and s.word(k).endswith(("ين", "ون"))
@@ -228,7 +232,7 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
     k = m.j
     if s.honorific(m.i) is None:
         return bare_name(s, m.i)
-    k = s.after_honorifics(k)
+    k, country = _of_a_state(s, s.after_honorifics(k))
     end = s.name_end(k)
     listed = s.word(k) in s.lexicon.names or (s.section(k, "name_glue") and end - k > 1)
     styled = s.section(m.i, "address_words") or (m.info == "rank" and s.article(m.i))
@@ -244,9 +248,21 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
         name=s.phrase(k, end),
         name_span=s.span(k, end),
         sector=sector,
+        country=country,
         definite=True,
         rule="honorific",
     )
+
+
+def _of_a_state(s: Scan, k: int) -> tuple[int, str | None]:
+    """«الكاتب المصري علاء الأسواني», «الشاعر العراقي الكبير مظفر النواب»: the demonym before the name."""
+    nisba = s.best(k, "nisba")
+    if nisba is None or not nisba.article or nisba.conj or nisba.prep:
+        return k, None
+    start = nisba.j + s.section(nisba.j, "title_adjectives")
+    end = s.name_end(start)
+    named = end > start + 1 or (end > start and s.word(start) in s.lexicon.names)
+    return (start, str(nisba.ref)) if named else (k, None)
 
 
 OF_THEM = frozenset(["منهم", "منهن"])

@@ -53,6 +53,10 @@ class Scan:
         """The last letter of word `k` as received: folding makes ه and ة, ى and ي one."""
         return self.text[self.sentence.spans[k][1] - 1]
 
+    def feminine(self, m: Match) -> bool:
+        """Whether what folding makes a pronoun is the ة of a feminine noun («مسؤولية» and «مسؤوليه»)."""
+        return m.pronoun == "ه" and self.last_letter(m.j - 1) == "ة"
+
     def best(self, k: int, *kinds: str) -> Match | None:
         """The longest match of one of the kinds that begins at word `k`."""
         if k >= self.size or k in self.times:

@@ -4,11 +4,13 @@ from msgspec.structs import replace
 
 from waqai.pipeline.detect.bare import IN_PLACE_OF
 from waqai.pipeline.detect.further import STYLES
-from waqai.pipeline.detect.heads import HEADED
+from waqai.pipeline.detect.heads import ARMED, HEADED
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
 
 LONGEST_NAME = 5
+# Groups that belong to a body or state when a pronoun says so.
+OF_A_BODY = frozenset(("MIL", "REB", "COP", "SPY"))
 # «كتائب النور، وهي فصيل عراقي مسلح».
 COPULAS = frozenset(("وهو", "وهي", "وهم"))
 
@@ -26,6 +28,8 @@ def sided(s: Scan, mentions: list[Mention]) -> list[Mention]:
             m = replace(m, country=country)
         if m.pronoun not in ("", "نا") and m.country is None and m.offices:
             m = _theirs(m, out)
+        elif m.kind == "group" and m.country is None and m.pronoun not in ("", "نا"):
+            m = _men_of(s, m, out)
         if m.rule == "demonym" and _names_second_side(out, m):
             m = _of_states(out[-2], out.pop(), m)
             out.pop()
@@ -68,6 +72,15 @@ def _theirs(m: Mention, before: list[Mention]) -> Mention:
     return replace(m, country=owner.country, body=body, sector="IGO" if owner.sector == "IGO" else m.sector)
 
 
+def _men_of(s: Scan, m: Mention, before: list[Mention]) -> Mention:
+    """«الشرطة تحقق مع أحد عناصرها», «الجيش وقواته»: fighters and servants are of the body or state named last."""
+    owner = next((x for x in reversed(before) if x.kind in ("state", "org", "group") and x.number == "s"), None)
+    if owner is None or owner.sector == "CVL" or m.sector not in OF_A_BODY:
+        return m
+    men = m.sector == "REB" and owner.sector in ARMED
+    return replace(m, country=owner.country, sector=owner.sector if men else m.sector)
+
+
 def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:
     """«محمد رضا آل حيدر، رئيس لجنة الأمن القومي»: a name and the title after it are one person."""
     out: list[Mention] = []
@@ -79,6 +92,8 @@ def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:
             out[-1] = replace(last, j=m.j, offices=(*last.offices, *m.offices), country=last.country or m.country)
         elif m.rule == "appointed" and m.kind == "role" and (named := _named_before(s, m, last.j if last else 0)):
             out.append(_with_title(named, m, m.j))
+        elif m.kind == "role" and _of_one_before(s, m):
+            continue
         elif m.kind == "role" and s.section(m.i - 1, "named_as") and (at := _last_person(out)) is not None:
             out[at] = _with_title(out[at], m, out[at].j)
             out.append(m)
@@ -98,6 +113,16 @@ def _also_appointed(s: Scan, last: Mention, m: Mention) -> bool:
     """«معاون وزير الخارجية، نبيل عرابي، سفيرا لها في الرياض»: who has an office is named to another."""
     near = s.words[last.j : m.i] in ([], ["،"])
     return near and m.rule == "appointed" and m.kind == "role" and last.kind == "person" and bool(last.offices)
+
+
+def _of_one_before(s: Scan, title: Mention) -> bool:
+    """«عينه الملك رئيسا للحكومة», «عندما كان سفيرا لدى تشاد»: what somebody named before was or became."""
+    accusative = s.word(title.i).endswith("ا") and s.word(title.i + 1).startswith("ل")
+    if title.rule != "appointed" and not accusative:
+        return False
+    near = range(max(0, title.i - LONGEST_NAME), title.i)
+    verbs = ("verb", "general", "light")
+    return any(s.section(k, "past_markers") or any(x.kind in verbs and x.pronoun for x in s.matches[k]) for k in near)
 
 
 def _with_title(name: Mention, title: Mention, j: int) -> Mention:
@@ -147,6 +172,9 @@ def _apposed(s: Scan, name: Mention, title: Mention) -> bool:
     if name.country and title.country and name.country != title.country:
         return False
     if name.offices and not (name.offices[0] in STYLES or (name.offices[0] == title.offices[0] and title.country)):
+        return False
+    if title.i == name.j and title.j == title.i + 1 and s.article(title.i) and not title.country:
+        # «انتقد عادل منصور الرئيس»: two people.
         return False
     between = s.words[name.j : title.i]
     closed = title.j >= s.size or s.word(title.j) in ("،", ".", "(") or bool(title.country or title.body)

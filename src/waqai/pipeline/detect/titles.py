@@ -12,6 +12,7 @@ from waqai.pipeline.detect.bearer import person
 from waqai.pipeline.detect.complements import complements
 from waqai.pipeline.detect.heads import Title, head, theirs
 from waqai.pipeline.detect.mention import Mention
+from waqai.pipeline.detect.names import KUNYA
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.spread import spread
 
@@ -27,7 +28,8 @@ RULERS = frozenset(("لرييس", "لملك", "لامير", "لسلطان", "ل�
 def titles_at(s: Scan, i: int) -> list[Mention]:
     """All people and roles of the title that begins at word `i`; empty where none does."""
     title = appointed(s, i) or (head(s, i) or _honoured(s, i) if s.matches[i] else theirs(s, i))
-    if title is None:
+    if title is None or s.word(i - 1) in KUNYA:
+        # «أبو عاقلة» is a surname, and no elder.
         return []
     if ruler := _served(s, title):
         return ruler
@@ -100,4 +102,5 @@ def _surely_named(s: Scan, m: Mention) -> bool:
         return False
     first = next(k for k in range(m.i, m.j) if s.sentence.spans[k][0] >= (m.name_span or (0, 0))[0])
     verb = any(x.kind in ("verb", "light", "report", "general") and not x.conj for x in s.matches[first])
-    return s.words[first] in s.lexicon.names and not verb
+    described = m.name_span is not None and s.best(first, "group", "nisba") is not None
+    return s.words[first] in s.lexicon.names and not verb and not described

@@ -5,12 +5,16 @@ from msgspec.structs import replace
 from waqai.pipeline.detect.heads import Title
 from waqai.pipeline.detect.scan import Scan
 
+# «المتحدث السابق باسم الحركة».
+VOICED = frozenset(("باسم", "بلسان"))
 TOWARDS = frozenset(("لشرق", "لغرب", "لشمال", "لجنوب", "لمنطقه", "لاقليم"))
 
 
 def free_words(s: Scan, t: Title) -> Title | None:
     """Words that go on a title which says more of its own: «المدير العام للدفاع والأمن», «لشرق المتوسط»."""
     word = s.word(t.k)
+    if word in VOICED and t.offices[0] == "spokesperson":
+        return replace(t, k=t.k + 1, bare=False, construct=True)
     if word in TOWARDS and (region := s.best(t.k + 1, "place")) and not region.prep:
         return replace(t, k=region.j)
     own = s.article(t.k) and (t.k > t.i + 2 or t.construct) and word not in s.lexicon.names
@@ -19,6 +23,12 @@ def free_words(s: Scan, t: Title) -> Title | None:
     if s.best(t.k, "nisba", "office", "minister", "state", "honorific"):
         return None
     return replace(t, k=t.k + 1, construct=False)
+
+
+def named_site(s: Scan, k: int) -> int:
+    """«مدير مستشفى رمبام ميكي هالبرتال»: where the name of a site that a title is of ends; `k` where it has none."""
+    named = s.section(k - 1, "site") and s.word(k).isalpha() and not s.article(k) and not s.matches[k]
+    return k + 1 if named and s.word(k) not in s.names.stop else k
 
 
 def more_portfolio(s: Scan, k: int) -> int | None:
