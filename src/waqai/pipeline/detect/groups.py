@@ -29,7 +29,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»; «مسيرة احتجاجية» is no drone."""
     if (head_word(s, m) in MARCHES and s.section(m.j, "march_words")) or describes(s, m) or _of_another(s, m):
         return None
-    if head_word(s, m) == "قوه" and m.j == m.i + 1 and _force_itself(s, m):
+    if _force_itself(s, m):
         return None
     if m.info == ONE_PERSON and m.article:
         # «السجين السياسي فلان»: a title, or somebody named before.
@@ -44,9 +44,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     j, country = _owned(s, m, j, definite)
     if country is None and m.info.endswith(OF_ISRAEL):
         country = "ISR"
-    if not definite and head_word(s, m) in SIDES and (country is None or s.word(m.i - 1) == "من"):
-        return None
-    if not definite and country is None and _means_no_party(s, m, j):
+    if not definite and _means_no_party(s, m, j, country):
         return None
     of = 1 if s.word(j) in FROM else 0
     sent = of and m.info.endswith(("diplomatic", "delegation"))
@@ -71,13 +69,17 @@ def group_at(s: Scan, m: Match) -> Mention | None:
 
 def _force_itself(s: Scan, m: Match) -> bool:
     """«باستخدام القوة», «اللجوء إلى القوة», «جارة أكثر قوة»: force, which is nobody's side."""
+    if head_word(s, m) != "قوه" or m.j > m.i + 1:
+        return False
     used = s.section(m.i - 1, "force_before") or (s.word(m.i - 1) == "الي" and s.section(m.i - 2, "recourse"))
     return used or (m.prep == "ب" and not s.article(m.j) and s.best(m.j, "nisba") is None)
 
 
-def _means_no_party(s: Scan, m: Match, j: int) -> bool:
+def _means_no_party(s: Scan, m: Match, j: int, country: str | None) -> bool:
     """«ذخيرة مدفعية», «مشروع جمهورية جديدة», «تنظيم إضراب», «تعده تنظيما إرهابيا»: things, deeds and what one is."""
     word, grammar = head_word(s, m), s.lexicon.grammar
+    if word in SIDES or country is not None:
+        return word in SIDES and (country is None or s.word(m.i - 1) == "من")
     if word in grammar["presidency_words"]:
         return not s.section(j, "presided_bodies")
     if word in grammar["bodies_or_deeds"]:
