@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from everyday import doubtful, drop_everyday_places, time_words
+from everyday import doubtful, drop_everyday_places, dropped, time_words
 from read_yaml import read_yaml
 from state_names import demonyms, full_names
 
@@ -81,7 +81,7 @@ def variants(cell: str | None) -> list[str]:
 
 
 def states(c: Compiler) -> None:
-    table = []
+    table, spelled_alike = [], dropped(rows(RESOURCES / "places" / "stop.tsv"))
     for row in rows(RESOURCES / "places" / "countries.tsv"):
         iso, where = row["iso3"], f"countries.tsv:{row['iso3']}"
         number = lambda cell: float(cell) if cell else None  # noqa: E731
@@ -99,7 +99,7 @@ def states(c: Compiler) -> None:
         )
         for form in full_names({row["name_ar"], *variants(row["forms_ar"])}, variants(row["demonym_f"])):
             c.add(form, "state", iso, "", where)
-        names = {fold_word(f) for f in [row["name_ar"], *variants(row["forms_ar"])]}
+        names = spelled_alike | {fold_word(f) for f in [row["name_ar"], *variants(row["forms_ar"])]}
         capital = [row["capital_ar"]] if row["capital_ar"] and fold_word(row["capital_ar"]) not in names else []
         for form in dict.fromkeys([*variants(row["metonyms"]), *capital]):
             c.add(form, "seat", iso, "", where)

@@ -39,3 +39,8 @@ def time_words(folder: Path) -> set[str]:
 def doubtful(stop: list[dict[str, str]]) -> set[str]:
     """Folded place names of `stop.tsv` that need support from their neighbours («الزاوية», «الخيام»)."""
     return {fold_word(row["form"]) for row in stop if (row["scope"], row["action"]) == ("place", "context")}
+
+
+def dropped(stop: list[dict[str, str]]) -> set[str]:
+    """Folded capitals of `stop.tsv` that are everyday words: «ماليه» is «مالية», which is of money."""
+    return {fold_word(row["form"]) for row in stop if (row["scope"], row["action"]) == ("capital", "drop")}
