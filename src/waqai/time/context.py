@@ -29,12 +29,14 @@ class Context(Struct):
     """Where the reader stands in the document.
 
     Attributes:
-        dct: day of publication, if known.
+        dct: day of publication, if known; where the text's own weekdays tell another, that one.
         readings: what the expressions before meant, with where each ended (token index), in order.
+        given: the day of publication as given, if `dct` is another.
     """
 
     dct: date | None
     readings: list[tuple[Found, Reading]] = field(default_factory=list)
+    given: date | None = None
 
     def previous(self, *granularities: str) -> Reading | None:
         """The nearest expression before that says at least this much."""

@@ -102,7 +102,8 @@ def tag(text: str, dct: str | None = None, *, folded: Folded | None = None) -> t
     """
     lexed = lex(text, folded)
     founds = scan(lexed, accept, in_name)
-    context = Context(publication(dct))
+    given = publication(dct)
+    context = Context(weekdays.written_on(founds, given), given=given)
     readings = _read_all(founds, context)
     ranges = _ranges(founds, readings)
     return tuple(_dress(f, r, text, ranges.get(n)) for n, (f, r) in enumerate(zip(founds, readings, strict=True)))

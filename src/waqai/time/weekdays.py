@@ -9,6 +9,8 @@ from waqai.time.context import Context, tense
 from waqai.time.reading import Reading, day_name, of_day
 from waqai.time.scan import Found
 
+# How many days a copy may be dated off the text: by one such word, by several that agree.
+OFF_BY, OFF_BY_SEVERAL = 2, 3
 NAMES = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -83,6 +85,27 @@ def _weekday_after(context: Context, weekday: int, relation: str) -> Reading:
     return of_day(day, "previous expression", f"the {relation} {NAMES[weekday]}, seen from {day_name(previous.first)}")
 
 
+def written_on(founds: list[Found], dct: date | None) -> date | None:
+    """The day a text counts from: where all its «اليوم الاثنين», «أمس الأحد» are as many days off, not the date given.
+
+    A page is dated by its last change or by who copied it, often a day after it was written.
+
+    Args:
+        founds: the expressions of the text.
+        dct: the day of publication as given.
+    """
+    if dct is None:
+        return None
+    off = []
+    for found in founds:
+        token, beside = found.token("deic"), found.token("wd") or found.token("wdp")
+        if token is not None and beside is not None:
+            days = (int(beside.value) - (shift_days(dct, int(token.value)) or dct).isoweekday()) % 7
+            off.append(days - 7 if days > OFF_BY_SEVERAL else days)
+    agreed = len(set(off)) == 1 and abs(off[0]) <= (OFF_BY_SEVERAL if len(off) > 1 else OFF_BY)
+    return shift_days(dct, off[0]) if agreed else dct
+
+
 def resolve_deictic(found: Found, context: Context) -> Reading:
     """«اليوم», «أمس الجمعة»: publication's day moved; a weekday beside it that differs by a day corrects it."""
     token = found.token("deic")
@@ -92,13 +115,17 @@ def resolve_deictic(found: Found, context: Context) -> Reading:
     if context.dct is None:
         value = f"XXXX-WXX-{beside.value}" if beside else "XXXX-XX-XX"
         return Reading(value, because="counts from the publication date, which is unknown")
-    day = shift_days(context.dct, int(token.value))
-    reading = of_day(day, "dct", f"{_offset(int(token.value))} publication on {day_name(context.dct)}")
-    if beside is None or day is None or day.isoweekday() == beside.value:
+    given = context.given or context.dct
+    day = shift_days(given, int(token.value))
+    reading = of_day(day, "dct", f"{_offset(int(token.value))} publication on {day_name(given)}")
+    named = shift_days(context.dct, int(token.value))
+    if day is None or named is None or (beside is None and named == day):
         return reading
-    named = min((shift_days(day, n) or day for n in range(-3, 4)), key=lambda d: (d.isoweekday() != beside.value, d))
-    reading.problem = f"{reading.value} is a {NAMES[day.isoweekday()]}, the text says {NAMES[beside.value]}"
-    if abs((named - day).days) == 1:
+    if beside is not None and day.isoweekday() != beside.value:
+        reading.problem = f"{reading.value} is a {NAMES[day.isoweekday()]}, the text says {NAMES[beside.value]}"
+        near = (shift_days(day, n) or day for n in (-1, 0, 1))
+        named = named if named != day else next((d for d in near if d.isoweekday() == beside.value), day)
+    if named != day:
         reading.value, reading.first, reading.last = named.isoformat(), named, named
         reading.because += f", corrected by the weekday to {day_name(named)}"
     return reading

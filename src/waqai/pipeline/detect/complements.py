@@ -14,6 +14,7 @@ from waqai.pipeline.detect.posts import (
     in_brackets,
     inside,
     posted,
+    sets_out,
     settled,
     up_to_name,
     up_to_rank,
@@ -281,7 +282,7 @@ def _sent(s: Scan, t: Title, word: str) -> Title | None:
         m = s.best(t.k + 1, "state", "org", "place", "seat") if t.offices[0] in DIPLOMATS else None
         if m is None and t.offices[0] in DIPLOMATS and s.article(t.k + 1) and s.name_end(t.k + 2) > t.k + 2:
             return replace(t, k=t.k + 2)
-        return replace(t, k=m.j, host=country_of(s, m)) if m and not m.prep else None
+        return replace(t, k=m.j, host=country_of(s, m)) if m and not m.prep and not sets_out(s, t, m.j) else None
     m = s.best(t.k + 1, "state", "seat", "org") if t.counterpart and t.number in ("d", "p") else None
     if m is None or m.prep:
         return None

@@ -70,7 +70,8 @@ def _state(s: Scan, m: Match) -> Mention:
         place = s.best(m.i, "place")
         if place:
             return place_at(s, place)
-    return mention_of(s, m, "state", m.j, country=str(m.ref), sector="GOV", definite=True, rule=m.kind, ref=m.ref)
+    state = mention_of(s, m, "state", m.j, country=str(m.ref), sector="GOV", definite=True, rule=m.kind, ref=m.ref)
+    return (_land(s, m) or state) if m.article else state
 
 
 def _nisba(s: Scan, m: Match) -> Mention | None:
@@ -89,6 +90,8 @@ def _nisba(s: Scan, m: Match) -> Mention | None:
         and before.isalpha()
         and before not in s.lexicon.grammar["prepositions"]
     )
+    if adjective and (land := _land(s, m)) is not None:
+        return land
     kind = "thing" if adjective else "group"
     return mention_of(
         s,
@@ -102,6 +105,18 @@ def _nisba(s: Scan, m: Match) -> Mention | None:
         number="p" if plural else "s",
         rule="demonym",
     )
+
+
+def _land(s: Scan, m: Match) -> Mention | None:
+    """«دخل الأراضي العراقية», «قبالة السواحل الليبية»: the state as a place."""
+    word, lands = s.word(m.i - 1), s.lexicon.grammar["land_words"]
+    prep = next((p for p in ("ب", "ل", "") if word.removeprefix(p) in lands and word.startswith(p)), None)
+    state = s.lexicon.states.get(str(m.ref))
+    if prep is None or state is None:
+        return None
+    span = s.span(m.i - 1, m.j, len(prep))
+    named = mention_of(s, m, "place", m.j, name=state.name, name_span=span, country=state.iso, definite=True)
+    return replace(named, i=m.i - 1, prep=prep, rule="territory")
 
 
 def _org(s: Scan, m: Match) -> Mention | None:

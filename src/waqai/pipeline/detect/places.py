@@ -39,7 +39,8 @@ def named_place(s: Scan, i: int) -> Mention | None:
         named = s.best(i + 2, "place")
         j, base = (named.j, place_at(s, named)) if named is not None and not named.conj else (i + 3, None)
     elif not settlement and led and _names_site(s, i + 1):
-        j = i + 2
+        # «جامعة بن غوريون», «ميدان أبو دية»
+        j = i + 3 if s.section(i + 1, "name_glue") and s.word(i + 2).isalpha() else i + 2
     elif kind == "site_of":
         return None
     elif _may_be_place(s, i + 1) and (led or _unheard(s, i + 1)):
@@ -144,6 +145,9 @@ def listed_place(s: Scan, m: Match) -> Mention | None:
     participle = word.startswith("ال") and word.endswith("ه") and s.word(m.j) in AFTER_PARTICIPLE
     leads = before in s.lexicon.grammar["prepositions"] or before in s.lexicon.grammar["settlement"]
     if participle and before.isalpha() and not leads and not s.best(m.i - 1, "verb", "light", "general"):
+        return None
+    if m.j - m.i == 1 and word.endswith("ا") and word[len(m.conj + m.prep) :] not in s.lexicon.phrases:
+        # «فردوا على النار» is no Fordow with an ending: names of towns take none.
         return None
     # «أمام زواره»: his visitors, and no town that is spelled with ة.
     row = s.lexicon.tables.places[int(m.ref)]

@@ -20,6 +20,8 @@ BEFORE_NAMES = frozenset(("السفير", "السفيره", "السيد", "ال�
 FINITE = ("verb", "light", "report", "general", "office", "minister", "counterpart", "attribution", "official")
 # What a word that opens a name may not be.
 OTHERS = ("place", "state", "nisba", "office", "group", "verb")
+# How far behind a title its goal stands: «المبعوث إلى اليمن هانس غروندبرغ إلى عدن».
+GOAL_REACH = 7
 
 
 def inside(s: Scan, t: Title, k: int) -> Title | None:
@@ -222,3 +224,11 @@ def _goes_on(s: Scan, k: int) -> bool:
         return False
     joined = word.startswith(("وال", "لل", "بال")) or (word[:1] in "وب" and word[1:] in s.lexicon.common)
     return s.article(k) or joined
+
+
+def sets_out(s: Scan, t: Title, after: int) -> bool:
+    """«توجه المبعوث الأممي إلى عدن»: where he goes, unless that is told after it («المبعوث إلى اليمن إلى عدن»)."""
+    goes = s.word(t.k) == "الي" and any(
+        s.word(k).lstrip("و") in s.lexicon.grammar["going_verbs"] for k in (t.i - 1, t.i - 2)
+    )
+    return goes and "الي" not in s.words[after : after + GOAL_REACH]

@@ -11,12 +11,13 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
 from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import LOCATIVE, PEOPLE, Slots, named, noun_slots, own_objects, sides
-from waqai.pipeline.extract.setting import finest, locative, of_topic, place_of, topics_of
+from waqai.pipeline.extract.setting import finest, innermost, locative, of_topic, place_of, topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
 from waqai.pipeline.extract.terms import laid_down
+from waqai.pipeline.extract.venue import said_at, venue
 
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
 OWNED = ("ها", "هم", "هما")
@@ -220,10 +221,23 @@ class SentenceReader:
         return Slots({**slots.of, "subj": subject, **({"مع": partners} if partners else {})}), True
 
     def _struck(self, t: Trigger, slots: Slots) -> Mention | None:
-        """«قصفت مدينة خاركيف», «غارات على الضاحية»: what is attacked, taken or closed is where it happens."""
+        """«قصفت مدينة خاركيف», «حطموا واجهة السفارة»: what is attacked, taken or closed is where it happens."""
         if t.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
             return None
-        return next((m for name in ("obj", "recv", "علي") for m in slots.of.get(name, ()) if m.kind == "place"), None)
+        hit = [m for name in ("obj", "recv", "علي") for m in slots.of.get(name, ())]
+        place = next((m for m in hit if m.kind == "place"), None)
+        if place is None and t.type == "ASSAULT":
+            # «شنت حربا على أوكرانيا بعد مناورات في شرق آسيا»
+            place = next((m for m in hit if m.kind == "state" and not m.adjective), None)
+        mission = next((m for m in hit if m.kind in ("group", "org") and self._mission(m)), None)
+        if place is None and mission is not None:
+            return replace(mission, kind="place", country=None, rule="building")
+        return place
+
+    def _mission(self, m: Mention) -> bool:
+        """«السفارة الإيطالية»: it lies in another state than it is of."""
+        word = self.found.sentence.words[m.i]
+        return word in self.lexicon.grammar["mission_nouns"] and m.j > m.i + 1
 
     def _frame(self, h: Head, slots: Slots, governor: Head, controlled: bool = False) -> Frame | None:
         t = h.trigger
@@ -248,7 +262,7 @@ class SentenceReader:
             status=(t.status or status) if status != "denied" else status,
             status_rule=rule,
             when=time_of(self.found, self.heads, h, governor),
-            where=None if placeless(t) else self._where(h, t, slots, dest),
+            where=self._where(h, t, slots, dest, tuple(actors)) if not placeless(t) else said_at(self.clause, h, t),
             dest=dest,
             topics=topics_of(self.found, self.clause, h, self.text),
             controlled=controlled,
@@ -263,7 +277,9 @@ class SentenceReader:
         talked_of = met and (not locative(self.clause, m) or of_topic(self.clause, h, m))
         return m.kind in ("place", "state") and not talked_of
 
-    def _where(self, h: Head, t: Trigger, slots: Slots, dest: Mention | None) -> Mention | None:
+    def _where(
+        self, h: Head, t: Trigger, slots: Slots, dest: Mention | None, actors: tuple[Mention, ...]
+    ) -> Mention | None:
         """Where it happened: the goal of a visit, a place after في, the finest of those told, the host's own."""
         located = (
             dest
@@ -271,12 +287,13 @@ class SentenceReader:
             else next((m for p in LOCATIVE for m in slots.of.get(p, ()) if self._lies_in(h, m)), None)
         )
         host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
-        told = finest(self._struck(t, slots), located, place_of(self.found, self.clause, h)) or host
+        told = finest(h, self._struck(t, slots), located, place_of(self.found, self.clause, h)) or host
         if told is None and t.mode == "release":
             # «الإفراج عن 20 معتقلا من سجن بدر»
             return next((m for m in slots.of.get("من", ()) if m.kind == "place"), None)
         goes = t.type in TO_A_PLACE or t.mode == "deport" or t.act == "visit"
-        return told or (self._goal(slots) if goes else None)
+        told = told or (self._goal(slots) if goes else None) or venue(self.clause, h, t, actors)
+        return innermost(self.clause, told) if told is not None else None
 
     def _goal(self, slots: Slots) -> Mention | None:
         """«دفعت بتعزيزات إلى الإقليم», «نقلت المرضى إلى يريفان»: where it ends is where it is done."""

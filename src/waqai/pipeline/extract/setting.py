@@ -9,6 +9,7 @@ from waqai.pipeline.extract.heads import Head
 TOPIC_WORDS = 14
 VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 LOCATIVE_REACH = 4
+NESTED_REACH = 2
 WITHIN = frozenset(["خلاله", "خلالها", "خلالهما"])
 TOPIC_REACH = 4
 NAMED = frozenset(["person", "role", "org", "place", "anaphor"])
@@ -48,10 +49,26 @@ def of_topic(clause: Clause, head: Head, m: Mention) -> bool:
     return noun.isalpha() and not named and k - head.j > (0 if discussed else TOPIC_REACH)
 
 
-def finest(*candidates: Mention | None) -> Mention | None:
-    """Of places told for one event the first, but a town rather than its state."""
-    told = sorted((m for m in candidates if m is not None), key=lambda m: m.i)
-    return next((m for m in told if m.kind == "place"), told[0] if told else None)
+def innermost(clause: Clause, m: Mention) -> Mention:
+    """«مصيف برخ في قضاء زاخو بمحافظة دهوك», «بلدة الخضر جنوب بيت لحم»: of places that lie in one another the first."""
+    local = clause.lexicon.grammar["locatives"] | clause.lexicon.grammar["settlement"]
+    for o in clause.found.mentions:
+        between = clause.words[o.j : m.i]
+        if o.kind != "place" or o.j > m.i or len(between) > NESTED_REACH or (o.country or m.country) != m.country:
+            continue
+        if (between or m.prep == "ب") and all(w in local for w in between):
+            return innermost(clause, o)
+    return m
+
+
+def finest(head: Head, *candidates: Mention | None) -> Mention | None:
+    """Of places told for one event the first behind its words, but a town rather than its state."""
+    told = sorted((m for m in candidates if m is not None), key=lambda m: (m.i < head.i, m.i))
+    first = told[0] if told else None
+    if first is None or first.kind != "state":
+        return first
+    inside = (m for m in told if m.kind == "place" and m.country in (None, first.country))
+    return next(inside, first)
 
 
 def locative(clause: Clause, m: Mention) -> bool:
@@ -61,7 +78,8 @@ def locative(clause: Clause, m: Mention) -> bool:
     local = clause.lexicon.grammar["locatives"]
     for k in range(m.i - 1, max(-1, m.i - LOCATIVE_REACH), -1):
         word = clause.words[k]
-        if word in VAGUE:
+        if word in VAGUE or word in clause.subordinators:
+            # «في حين أن الصين ...»
             return False
         if leads(word, local):
             return k == 0 or clause.words[k - 1].removeprefix("و") not in clause.lexicon.grammar["situation_words"]

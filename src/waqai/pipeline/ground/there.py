@@ -5,7 +5,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon, Match
-from waqai.pipeline.detect import Found, Mention
+from waqai.lexicon.load import State
+from waqai.pipeline.detect import Detected, Found, Mention
 from waqai.pipeline.detect.places import leads
 from waqai.pipeline.extract import Extracted, Frame
 from waqai.text.fold import fold_word
@@ -21,12 +22,13 @@ SITED = "named place"
 KINDS = ("seat", "state", "place")
 
 
-def pointed(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
+def pointed(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Mention, str] | None:
     """The place that words near an event's point back to, with the reason.
 
     Args:
         frame: what one clause tells of the event.
         extracted: the sentences before it, and the dateline.
+        countries: states of those concerned.
     """
     detected = extracted.detected
     found, lexicon = detected.found[frame.sentence], detected.lexicon
@@ -40,10 +42,23 @@ def pointed(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
             continue
         if noun in lexicon.grammar["capital_word"] and noun.startswith("ال"):
             m = dateline(detected.found[0], lexicon)
-            return (m, "the capital the report is dated from") if m is not None and m.rule == "seat" else None
+            if m is not None and m.rule == "seat":
+                return m, "the capital the report is dated from"
+            state = lexicon.states.get(next(iter(countries))) if len(countries) == 1 else None
+            return (_capital(state, frame.sentence, k, detected), "the capital of those concerned") if state else None
         if noun in lexicon.grammar["places_before"] and (m := _before(noun, frame.sentence, k, extracted)):
             return m, f"«{noun}» points back to it"
     return None
+
+
+def _capital(state: State, n: int, k: int, detected: Detected) -> Mention:
+    """«في شوارع العاصمة»: the capital of a state, on the word that stands for it."""
+    entries = detected.lexicon.phrases.get(fold_word(state.capital), ())
+    ref = next((int(ref) for kind, ref, _ in entries if kind == "place"), None)
+    return Mention(
+        sentence=n, i=k, j=k + 1, kind="place", name="العاصمة", country=state.iso, ref=ref,
+        rule="capital", name_span=detected.found[n].sentence.spans[k],
+    )  # fmt: skip
 
 
 def on_sidelines(words: list[str]) -> bool:

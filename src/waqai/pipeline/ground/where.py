@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon
 from waqai.lexicon.load import GazetteerPlace, State
-from waqai.pipeline.detect import Mention
+from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
-from waqai.pipeline.extract.setting import locative, of_topic
+from waqai.pipeline.extract.setting import innermost, locative, of_topic
 from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.there import homeland, on_sidelines, pointed
@@ -59,7 +59,7 @@ def listed(m: Mention, lexicon: Lexicon) -> GazetteerPlace | State | None:
     """What lists know of a place: «زار دمشق» is in the town, though the town stands for a state."""
     if m.kind == "place" and isinstance(m.ref, int):
         return lexicon.tables.places[m.ref]
-    state = lexicon.states.get(m.country or "") if m.kind == "state" else None
+    state = lexicon.states.get(m.country or "") if m.kind == "state" or m.rule == "territory" else None
     if state is None or m.name == state.name:
         return state
     places = lexicon.tables.places
@@ -69,7 +69,8 @@ def listed(m: Mention, lexicon: Lexicon) -> GazetteerPlace | State | None:
 
 def _pointed(draft: Draft, extracted: Extracted) -> tuple[Mention, str] | None:
     """«في المدينة»: a place named before."""
-    return next((told for f in draft.frames if (told := pointed(f, extracted))), None)
+    countries = {p.country for p in draft.parties() if p.country}
+    return next((told for f in draft.frames if (told := pointed(f, extracted, countries))), None)
 
 
 def _placed(draft: Draft) -> bool:
@@ -171,7 +172,13 @@ def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
         cost = high - low + OTHER_EVENT * sum(low < o < high for o in others) + (BEFORE if m.i < at else 0)
         if cost <= FARTHEST and (best is None or cost < best[0]):
             best = cost, m
-    return best[1] if best else None
+    return _first_of_run(innermost(clause, best[1]), found) if best else None
+
+
+def _first_of_run(m: Mention, found: Found) -> Mention:
+    """«دهمت منازل في برلين وهامبورغ، واعتقلت»: of places named together the first."""
+    before = next((x for x in found.mentions if x.j == m.i and x.kind == "place"), None) if m.conj == "و" else None
+    return m if before is None else _first_of_run(before, found)
 
 
 def _of_plan(m: Mention, frame: Frame, extracted: Extracted) -> bool:

@@ -1,0 +1,91 @@
+"""Places that other words than «في» before the event's own place tell: who hosts it, «حيث», where it was said."""
+
+from waqai.lexicon.load import Trigger
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.setting import locative
+
+PLACES = ("place", "state")
+# How far a relative clause stands from what it is of («المؤتمر الدولي لدعم السودان الذي تستضيفه جنيف»).
+HOSTED_REACH = 12
+HOST_NAMED = 2
+WHERE_REACH = 7
+FRONT = 6
+# «توجه إلى عدن لإجراء محادثات»
+PURPOSE_REACH = 6
+CARRYING = frozenset(["لاجراء", "لعقد", "لبحث", "لمناقشه", "لحضور"])
+
+
+def venue(clause: Clause, head: Head, t: Trigger, subjects: tuple[Mention, ...]) -> Mention | None:
+    """Where an event was whose own phrase names no place.
+
+    Args:
+        clause: the sentence.
+        head: the event's verb or noun.
+        t: its entry.
+        subjects: who does it.
+    """
+    met = t.type in ("CONSULT", "AGREE") and (_hosted(clause, head, subjects) or _gone_to(clause, head))
+    return met or _there(clause, head)
+
+
+def said_at(clause: Clause, head: Head, t: Trigger) -> Mention | None:
+    """Where something was said, not what it is about.
+
+    «وفي الخرطوم، أعلنت», «دعا، في كلمة ألقاها في نواكشوط، إلى», «وذلك في القصر»; a call is nowhere.
+    """
+    if t.type == "CONSULT":
+        return None
+    words, skip = clause.words, clause.found.sentence.skip
+    first = next((h for h in clause.heads if h.trigger is not None), None)
+    for m in clause.found.mentions:
+        if m.kind not in PLACES or not locative(clause, m):
+            continue
+        if m.i <= skip + FRONT and m.j < head.i and words[m.j] == "،" and first is head:
+            return m
+        if m.i > head.i and words[m.i - 2] == "وذلك":
+            return m
+        opened = next((k for k in range(m.i, head.i, -1) if words[k] == "،"), 0)
+        if opened and clause.inserted(m.i) and not any(h.trigger is not None for h in _between(clause, head.j, m.i)):
+            return m
+    return None
+
+
+def _between(clause: Clause, start: int, stop: int) -> list[Head]:
+    return [h for h in clause.heads if start <= h.i < stop]
+
+
+def _hosted(clause: Clause, head: Head, subjects: tuple[Mention, ...]) -> Mention | None:
+    """«المؤتمر الذي تستضيفه باريس», «عرضت النرويج استضافة محادثات», «استقبلت موريتانيا مبعوثا»: the host is where."""
+    grammar = clause.lexicon.grammar
+    for k in range(head.i, min(len(clause.words), head.j + HOSTED_REACH)):
+        host = clause.head_at.get(k)
+        if host is not None and host.verb and host.light is not None and host.light.role == "host" and host.pronoun:
+            named = (m for m in clause.found.mentions if host.j <= m.i < host.j + HOST_NAMED)
+            return next((m for m in named if m.kind in PLACES), None)
+        if host is not None and host.verb and k > head.i:
+            break
+    told = [clause.words[head.i].lstrip("وسف"), *clause.words[max(0, head.i - 1) : head.j + HOST_NAMED]]
+    hosting = grammar["receiving_words"].intersection(told)
+    return next((m for m in subjects if m.kind == "state"), None) if hosting else None
+
+
+def _gone_to(clause: Clause, head: Head) -> Mention | None:
+    """«يتوجه المبعوث إلى عدن الأحد لإجراء محادثات»: what one goes somewhere for is there."""
+    words = clause.words
+    purpose = next((k for k in (head.i - 1, head.i - 2) if k > 0 and words[k] in CARRYING), None)
+    if head.verb or purpose is None:
+        return None
+    before = [m for m in clause.found.mentions if purpose - PURPOSE_REACH <= m.j <= purpose and m.kind in PLACES]
+    return next((m for m in reversed(before) if m.i > 0 and words[m.i - 1] == "الي"), None)
+
+
+def _there(clause: Clause, head: Head) -> Mention | None:
+    """«توجه إلى طوكيو، حيث التقى ...»: what «حيث» tells of was in the place before it."""
+    words = clause.words
+    k = next((k for k in range(head.i - 1, max(0, head.i - WHERE_REACH), -1) if words[k] == "حيث"), None)
+    if k is None or any(h.verb and h.conj and k < h.i < head.i for h in clause.heads):
+        return None
+    end = k - 1 if words[k - 1] == "،" else k
+    return next((m for m in clause.found.mentions if m.j == end and m.kind in PLACES and not m.adjective), None)
