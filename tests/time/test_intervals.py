@@ -107,3 +107,14 @@ def test_intervals_given_folding_changes_nothing() -> None:
 def test_intervals_bad_publication_date_is_refused_with_its_value() -> None:
     with pytest.raises(BadValue, match="17/10/2025"):
         tag("أمس", "17/10/2025")
+
+
+def test_intervals_a_text_that_names_its_own_weekday_counts_all_its_days_from_there() -> None:
+    """A page is often dated by its last change, a day after it was written."""
+    text = "التقى الوزير أمس الثلاثاء نظيره، وقال اليوم إن الزيارة انتهت، وسيغادر غدا الخميس."
+    assert [t.value for t in tag(text, "2025-10-16")] == ["2025-10-14", "2025-10-15", "2025-10-16"]
+
+
+def test_intervals_weekdays_that_do_not_agree_leave_the_print_date_as_it_is() -> None:
+    text = "التقى الوزير أمس الثلاثاء نظيره، وقال اليوم الخميس إن الزيارة انتهت، وسيغادر غدا."
+    assert tag(text, "2025-10-16")[-1].value == "2025-10-17"

@@ -108,15 +108,16 @@ def _nisba(s: Scan, m: Match) -> Mention | None:
 
 
 def _land(s: Scan, m: Match) -> Mention | None:
-    """«دخل الأراضي العراقية», «قبالة السواحل الليبية»: the state as a place."""
+    """«دخل الأراضي العراقية», «قبالة السواحل الليبية»: the state, as a place or as who is hit."""
     word, lands = s.word(m.i - 1), s.lexicon.grammar["land_words"]
     prep = next((p for p in ("ب", "ل", "") if word.removeprefix(p) in lands and word.startswith(p)), None)
     state = s.lexicon.states.get(str(m.ref))
-    if prep is None or state is None:
+    led = prep == "ب" or s.section(m.i - 2, "locatives") or s.word(m.i - 2) == "الي" or s.best(m.i - 2, "verb")
+    if prep is None or state is None or not led:
         return None
     span = s.span(m.i - 1, m.j, len(prep))
-    named = mention_of(s, m, "place", m.j, name=state.name, name_span=span, country=state.iso, definite=True)
-    return replace(named, i=m.i - 1, prep=prep, rule="territory")
+    named = mention_of(s, m, "state", m.j, name=state.name, name_span=span, country=state.iso, ref=state.iso)
+    return replace(named, i=m.i - 1, prep=prep, sector="GOV", definite=True, rule="territory")
 
 
 def _org(s: Scan, m: Match) -> Mention | None:

@@ -59,7 +59,7 @@ def listed(m: Mention, lexicon: Lexicon) -> GazetteerPlace | State | None:
     """What lists know of a place: «زار دمشق» is in the town, though the town stands for a state."""
     if m.kind == "place" and isinstance(m.ref, int):
         return lexicon.tables.places[m.ref]
-    state = lexicon.states.get(m.country or "") if m.kind == "state" or m.rule == "territory" else None
+    state = lexicon.states.get(m.country or "") if m.kind == "state" else None
     if state is None or m.name == state.name:
         return state
     places = lexicon.tables.places
