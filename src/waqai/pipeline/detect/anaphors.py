@@ -96,7 +96,7 @@ def pointing(s: Scan, i: int) -> Mention | None:
         )  # fmt: skip
     for section, rule in (("honoured", "honorific"), ("bodies_again", "body")):
         stem = next((x for x in stems(word) if x in grammar[section]), None)
-        alone = rule != "body" or not _goes_on(s, i + 1)
+        alone = rule != "body" or not (_goes_on(s, i + 1) or s.best(i, "group"))
         if stem is not None and alone:
             skip = len(word) - len(stem)
             return Mention(

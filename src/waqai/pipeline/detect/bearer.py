@@ -41,6 +41,9 @@ def person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention,
     end = s.name_end_after_conjunction(start) if conj_name else s.name_end(start)
     if t.vague and start == k == t.k:
         end = start
+    if s.best(start, "state") and not {s.word(start), s.word(start + 1)} <= s.lexicon.names:
+        # «طالب الناطق باسم الوزارة إسرائيل بالكف»
+        end = start
     if quoted and s.word(end) not in QUOTES:
         end = start
     stop = end + quoted if end > start else t.k

@@ -104,7 +104,8 @@ def _loose(s: Scan, t: Title) -> Title | None:
 def _owned(s: Scan, t: Title, m: Match) -> Title | None:
     """The state, body or place an office is of."""
     k = t.k
-    if m.kind == "state" and m.prep in ("", "ل"):
+    owned = not (t.body and not m.prep and s.article(k - 1))  # «طالب الناطق باسم الوزارة إسرائيل»
+    if m.kind == "state" and m.prep in ("", "ل") and owned:
         if t.country is None and not (t.bare and t.definite):
             return replace(t, k=m.j, country=str(m.ref))
         return replace(t, k=m.j, host=str(m.ref)) if m.prep == "ل" and t.offices[0] in DIPLOMATS else None
@@ -183,7 +184,7 @@ def _body(s: Scan, t: Title, m: Match) -> Title | None:
     """«الأمين العام للأمم المتحدة», «رئيس وفد وزارة الدفاع»: the organisation is the body of the office."""
     if (
         t.body
-        or (t.bare and t.definite and m.prep != "ل")
+        or (t.bare and t.definite and m.prep != "ل" and s.word(t.k - 1) not in ("باسم", "بلسان"))
         or (t.minister and t.country and m.kind == "org" and not m.prep)
     ):
         # «خاطب وزير التموين اليمني منظمة الفاو»: a minister of a state is of no other body.

@@ -13,6 +13,8 @@ GROUP_WORDS = 3
 OF_POWER = frozenset(["GOV", "MIL", "COP", "REB", "SPY", "JUD", "LEG", "PTY", "OPP", "IGO"])
 # «من جانب إسبانيا» is no side of its own.
 SIDES = frozenset(["جانب", "طرف"])
+# «انتهت ولايته»: a term of office, no province.
+TERM = ("ولايته", "ولايتها", "ولايتهم")
 NAMED_AGAIN = frozenset(["REB", "PTY", "OPP", "CRM", "JUD"])
 FROM = frozenset(["من", "عن"])
 ONE_PERSON = "sg people"
@@ -29,7 +31,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»; «مسيرة احتجاجية» is no drone."""
     if (head_word(s, m) in MARCHES and s.section(m.j, "march_words")) or describes(s, m) or _of_another(s, m):
         return None
-    if _force_itself(s, m):
+    if _force_itself(s, m) or (m.pronoun and s.word(m.i).startswith(TERM)):
         return None
     if m.info == ONE_PERSON and m.article:
         # «السجين السياسي فلان»: a title, or somebody named before.
@@ -62,8 +64,9 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     j = hostile or j
     if s.word(j) == "بقياده" and (leader := s.best(j + 1, "state", "nisba")) and not leader.prep:
         j, country = leader.j, country or str(leader.ref)
-    # «الحركة», «المحكمة»: one named before; what «الوزارة» and «القوات» are, their state tells.
-    known = j > m.j or m.article or (definite and str(m.ref) in NAMED_AGAIN)
+    # «الحركة», «المحكمة», «الوزارة»: one named before; what «السلطات» and «القوات» are, their state tells.
+    again = str(m.ref) in NAMED_AGAIN or m.info.endswith("ministry")
+    known = j > m.j or m.article or (definite and again)
     return mention_of(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=known, rule="group")
 
 
@@ -156,7 +159,8 @@ def _in_quotes(s: Scan, m: Match, end: int, number: str) -> Mention:
 def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | None]:
     """The adjectives and the owner after a group's noun: where they end, and the owner's state."""
     for k in range(start, min(start + GROUP_WORDS + 1, s.size)):
-        owner = (s.best(k, "nisba") if definite else None) or s.best(k, "nisba", "state", "place", "org", "seat")
+        nisba = s.best(k, "nisba") if definite else None
+        owner = (nisba if nisba and nisba.article else None) or s.best(k, "nisba", "state", "place", "org", "seat")
         if owner and (owner.prep or owner.conj):
             break
         if owner and owner.kind == "nisba" and definite and not _agrees(s, m, k):

@@ -10,7 +10,7 @@ from waqai.pipeline.detect.bare import IN_PLACE_OF, SERVANT, bare_name
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.heads import ARMED
 from waqai.pipeline.detect.mention import Mention
-from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, organisation, owner_of
+from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, organisation, owner_of, portfolio_alone
 from waqai.pipeline.detect.places import LOCAL_WORDS, capital, listed_place, named_place, place_at
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.sites import site_at
@@ -129,26 +129,6 @@ def _org(s: Scan, m: Match) -> Mention | None:
     if nisba and nisba.article and not nisba.conj and not nisba.prep and (country is None or country == nisba.ref):
         j, country = nisba.j, str(nisba.ref)
     return organisation(s, m, j, country)
-
-
-def _portfolio(s: Scan, m: Match) -> Mention | None:
-    """«الخارجية القطرية» is a ministry by portfolio and demonym; «الحرب البوسنية», «المرأة العراقية» are none."""
-    if not s.section(m.j - 1, "portfolios_alone"):
-        return None
-    nisba = s.best(m.j, "nisba")
-    if nisba is None or nisba.conj or nisba.prep or not nisba.article or "f" not in nisba.info:
-        return None
-    return mention_of(
-        s,
-        m,
-        "org",
-        nisba.j,
-        country=str(nisba.ref),
-        sector="GOV",
-        body=f"ministry:{m.ref}",
-        definite=True,
-        rule="ministry by portfolio",
-    )
 
 
 def _counted(s: Scan, i: int) -> Mention | None:
@@ -293,7 +273,7 @@ READERS = {
     "group": group_at,
     "place": listed_place,
     "official": _official,
-    "portfolio": _portfolio,
+    "portfolio": portfolio_alone,
     "outlet": _outlet,
     "honorific": _honorific,
 }

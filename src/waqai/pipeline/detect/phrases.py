@@ -6,6 +6,9 @@ from waqai.lexicon import Match
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
 
+# What goes by its portfolio alone.
+MINISTRIES = frozenset(["الخارجيه", "الداخليه"])
+
 
 def mention_of(s: Scan, m: Match, kind: str, j: int, **values: object) -> Mention:
     """A mention on the words from a match to `j`, its name without the attached letters."""
@@ -66,4 +69,35 @@ def ministry(s: Scan, m: Match) -> Mention | None:
     j, country = owner_of(s, portfolio.j)
     return mention_of(
         s, m, "org", j, country=country, sector="GOV", body=f"ministry:{portfolio.ref}", definite=True, rule="ministry"
+    )
+
+
+def portfolio_alone(s: Scan, m: Match) -> Mention | None:
+    """«الخارجية القطرية» is a ministry by portfolio and demonym; «الحرب البوسنية», «المرأة العراقية» are none."""
+    if not s.section(m.j - 1, "portfolios_alone"):
+        return None
+    nisba = s.best(m.j, "nisba")
+    if nisba is None or nisba.conj or nisba.prep or not nisba.article or "f" not in nisba.info:
+        return _speaking(s, m)
+    return mention_of(
+        s,
+        m,
+        "org",
+        nisba.j,
+        country=str(nisba.ref),
+        sector="GOV",
+        body=f"ministry:{m.ref}",
+        definite=True,
+        rule="ministry by portfolio",
+    )
+
+
+def _speaking(s: Scan, m: Match) -> Mention | None:
+    """«وحملت الخارجية الحكومة المسؤولية»: behind a feminine verb the portfolio is the ministry itself."""
+    verb = s.best(m.i - 1, "report", "verb", "light", "attribution")
+    feminine = verb is not None and s.word(m.i - 1).endswith("ت") and s.word(m.i) in MINISTRIES
+    if not feminine or s.best(m.j, "nisba", "state"):
+        return None
+    return mention_of(
+        s, m, "org", m.j, sector="GOV", body=f"ministry:{m.ref}", definite=True, rule="ministry by portfolio"
     )

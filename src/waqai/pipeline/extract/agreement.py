@@ -43,8 +43,25 @@ def agrees(found: Found, h: Head, before: tuple[Mention, ...]) -> bool:
     return not gender or gender == h.gender
 
 
+def accusative(found: Found, m: Mention) -> bool:
+    """«رئيسا للوزراء», «شرطيا»: an indefinite noun with the ending of the accusative is no subject."""
+    first, *rest = found.sentence.words[m.i : m.j]
+    if (
+        first[-1] != "ا"
+        or first.startswith(("ال", "وال"))
+        or m.kind not in ("role", "group")
+        or m.number != "s"
+        or m.rule == "counted"
+    ):
+        return False
+    # «رئيسا غانا» are two.
+    return not rest or rest[0][0] == "ل" or rest[0][-1] == "ا"
+
+
 def follows(found: Found, h: Head, m: Mention) -> bool:
     """Whether a mention right after a verb can be its subject: «طالب الحكومة» is no government that demands."""
+    if accusative(found, m):
+        return False
     if not h.gender or h.number != "singular" or m.i != h.j:
         return True
     gender = gender_of(found, m)
@@ -62,6 +79,9 @@ def gender_of(found: Found, m: Mention) -> str:
         if not m.offices or (m.kind == "person" and found.sentence.spans[k][0] >= m.name_span[0]):
             # Nothing before the name, or only «معالي»: the name does not tell.
             return ""
+        if m.pronoun == "ه" or first.startswith("نظير"):
+            # «نظيره», «نائبه» end in a pronoun.
+            return "f" if first.startswith("نظيرت") else "m"
         return "f" if first.endswith("ه") else "m"
     if not first.isalpha() or m.rule == "counted" or first in COUNTS:
         return ""

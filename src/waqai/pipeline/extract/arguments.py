@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract.agreement import accusative
+from waqai.pipeline.extract.bound import bound
 from waqai.pipeline.extract.heads import Head
 
 MAX_WORDS = 60
@@ -38,8 +40,9 @@ class Argument(Struct, frozen=True):
 class Clause:
     """The words after (and before) a head, read left to right into slots."""
 
-    def __init__(self, found: Found, heads: list[Head], lexicon: Lexicon) -> None:
+    def __init__(self, found: Found, heads: list[Head], lexicon: Lexicon, index: int = 0) -> None:
         self.found = found
+        self.index = index
         self.words = found.sentence.words
         self.at = {m.i: m for m in found.mentions}
         self.head_at = {h.i: h for h in heads}
@@ -78,6 +81,10 @@ class Clause:
             if k in self.time_at:
                 k, prep = self.time_at[k].j, ""
                 continue
+            if k not in self.head_at and (back := bound(self.found, self.index, start, k, self.relatives)):
+                out.append(Argument(back.prep, back))
+                k, prep = k + 1, ""
+                continue
             head = self.head_at.get(k)
             if head is not None and k not in through:
                 over = self.inserted(k) if not head.conj else 0
@@ -86,15 +93,19 @@ class Clause:
                 k, prep, closed = over, "", False
                 continue
             word = self._unjoined(self.words[k])
-            if self.words[k] in self.lexicon.grammar["according"] or word in AS_WHAT:
-                break
-            if word in self.subordinators and word not in ("ما", "كما", "منذ") and not (word == "ما" and prep):
+            if self._ends(k, word):
                 break
             before = prep
             prep, near = self._step(word, k, prep, near, closed)
             closed = bool(prep) and prep == before and (closed or self._completes(word))
             k += 1
         return out
+
+    def _ends(self, k: int, word: str) -> bool:
+        """Whether the clause ends at word `k`: with «بحسب», «بصفته» or a subordinator."""
+        if self.words[k] in self.lexicon.grammar["according"] or word in AS_WHAT:
+            return True
+        return word in self.subordinators and word not in ("ما", "كما", "منذ")
 
     def _genitive(self, last: Argument, m: Mention) -> bool:
         """«الإفراج عن موظفي المنظمات الدولية»: what a governed plural is of has no part of its own."""
@@ -210,6 +221,9 @@ class Clause:
         """The bare mentions before a verb that can be its subject («وزارة الخارجية أعلنت ...»)."""
         if head.conj == "و":
             return ()
+        if head.conj == "ف" and (m := self.at.get(head.j)) and not m.prep and "اما" not in self.words[: head.i]:
+            # «تحدت كوبا المهلة، ففرض المجلس عقوبات», but «أما كوبا ففرضت»
+            return ()
         for k in range(head.i - 1, max(-1, head.i - 25), -1):
             if k in self.head_at and k != head.i and self.head_at[k].verb and not self._auxiliary(self.head_at[k]):
                 if self.words[k - 1] in self.relatives:
@@ -219,6 +233,9 @@ class Clause:
                 return ()
             mention = self.at.get(k)
             if mention is None or mention.adjective or mention.kind in ("place", "outlet", "thing"):
+                continue
+            if accusative(self.found, mention):
+                # «انتهت ولايته رئيسا للحكومة بعد أن قدم استقالته»
                 continue
             if not mention.prep and not self._governed(k):
                 return self._run_up_to(mention)

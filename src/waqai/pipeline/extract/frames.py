@@ -11,7 +11,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
 from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import LOCATIVE, PEOPLE, Slots, named, noun_slots, own_objects, sides
-from waqai.pipeline.extract.setting import finest, innermost, locative, of_topic, place_of, topics_of
+from waqai.pipeline.extract.setting import finest, innermost, locative, of_topic, place_of, placeless, topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
@@ -32,24 +32,6 @@ CLAUSES = frozenset(["CONSULT", "AID", "COOPERATE", "RETREAT"])
 UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN", "SANCTION"])
 
 
-def placeless(t: Trigger) -> bool:
-    """Statements, calls and messages happen between people, not at the place their words speak of."""
-    if t.type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST"):
-        return True
-    if t.type == "SANCTION" and t.act == "sanction" and t.mode != "convict":
-        # «فرض عقوبات على شركات في الإمارات»: where those it is meant for are.
-        return True
-    return t.act in (
-        "call",
-        "exchange-of-messages",
-        "recall",
-        "statement-of-support",
-        "congratulation",
-        "condolence",
-        "summoning",
-    )
-
-
 class SentenceReader:
     """Builds the frames of one sentence."""
 
@@ -59,7 +41,7 @@ class SentenceReader:
         self.text = text
         self.lexicon = lexicon
         self.heads = heads(found, lexicon, text)
-        self.clause = Clause(found, self.heads, lexicon)
+        self.clause = Clause(found, self.heads, lexicon, index)
         self.subjects: dict[int, tuple[Mention, ...]] = {}
         self.slots: dict[int, Slots] = {}
         self.told: set[int] = set()
@@ -161,7 +143,7 @@ class SentenceReader:
             # «القصف الذي تعرضت له المدينة»: the verb's subject is no genitive of the noun.
             arguments = [a for a in arguments if a.slot not in ("bare", "thing", "adj") or a.mention.i < relative.i]
             self.told.add(relative.i)
-        slots = noun_slots(self.clause, h, arguments)
+        slots = self.around.ascribed(h, noun_slots(self.clause, h, arguments))
         if h.pronoun or (assert_trigger.type in STATEMENTS and self.found.sentence.words[h.i].endswith(OWNED)):
             slots = self._possessed(h, slots, assert_trigger)
         if informed := self.around.informed(h):

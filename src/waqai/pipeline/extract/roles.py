@@ -287,6 +287,9 @@ def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
         # «أمر الرئيس بنشر لواء من الجيش»: the force is sent, and goes.
         actors.extend(m for m in slots.of.get("من", ()) if m.sector in FORCES and m not in actors)
     recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
+    if t.act == "visit":
+        # «في أول زيارة له إلى بغداد»: who travels.
+        recipients = [m for m in recipients if m.rule != "pronoun"]
     if t.type in ("AGREE", "AID"):
         recipients.extend(m for m in slots.of.get("لصالح", ()) if m.kind in PEOPLE and m not in (*actors, *recipients))
     received = slots.of.get("recv", ())

@@ -1,5 +1,6 @@
 """Place and topic of a frame: those of its clause, the nearest first."""
 
+from waqai.lexicon.load import Trigger
 from waqai.model import Topic
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.detect.places import leads
@@ -108,3 +109,21 @@ def topics_of(found: Found, clause: Clause, head: Head, text: str) -> tuple[Topi
             span = (found.sentence.spans[start][0], found.sentence.spans[end - 1][1])
             return (Topic(" ".join(text[span[0] : span[1]].split()), span),)
     return ()
+
+
+def placeless(t: Trigger) -> bool:
+    """Statements, calls and messages happen between people, not at the place their words speak of."""
+    if t.type in ("ACCUSE", "REJECT", "THREATEN", "REQUEST"):
+        return True
+    if t.type == "SANCTION" and t.act == "sanction" and t.mode != "convict":
+        # «فرض عقوبات على شركات في الإمارات»: where those it is meant for are.
+        return True
+    return t.act in (
+        "call",
+        "exchange-of-messages",
+        "recall",
+        "statement-of-support",
+        "congratulation",
+        "condolence",
+        "summoning",
+    )

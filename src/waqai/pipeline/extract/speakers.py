@@ -14,6 +14,8 @@ POLICE = frozenset(["COP", "MIL"])
 HAD = frozenset(["كان", "كانت", "سيكون", "ستكون", "يكون", "تكون"])
 # Before a contact in whose course something is said or done, and the slots of those it is said to.
 WITHIN = frozenset(["في", "خلال", "اثناء", "عبر"])
+# How far from the deed the word of ascribing it stands.
+ASCRIBED = 3
 ADDRESSED = ("ل", "الي", "مع", "obj")
 
 
@@ -94,6 +96,15 @@ class Speakers:
         before = self.head_before(h)
         told = before is not None and before.verb and before.trigger is None and not before.report
         return self.slots[before.i].of.get("obj", ()) if told and before and before.i in self.slots else ()
+
+    def ascribed(self, h: Head, slots: Slots) -> Slots:
+        """«هجوم نسب إلى المتمردين»: those to whom a deed is ascribed did it."""
+        to = slots.of.get("الي")
+        if not to or self.lexicon.grammar["ascribed"].isdisjoint(
+            self.found.sentence.words[h.j : min(to[0].i, h.j + ASCRIBED)]
+        ):
+            return slots
+        return Slots({**slots.of, "by": to})
 
     def reacts(self, h: Head) -> str:
         """«ندد بالخطوة», «رفض هذه التصريحات»: whether the words point back to deeds, words, requests or accords."""

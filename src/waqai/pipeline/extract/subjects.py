@@ -11,6 +11,8 @@ from waqai.pipeline.extract.roles import Slots, verb_slots
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "ACCUSE"])
 PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 PRONOUN_GENDERS = {"الذي": "m", "التي": "f"}
+AFTER = (["بعد", "ان"], ["قبل", "ان"], ["منذ", "ان"])
+IN_ITS_COURSE = frozenset(["خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"])
 JOINS = frozenset(["كما", "ثم", "قد", "حيث", "ان", "،"])
 
 
@@ -54,6 +56,8 @@ class SubjectReader:
         if described and is_object(self.clause, h):
             return self._with_object(verb_slots(self.clause, h, (), ()), described)
         before = self.clause.left_subject(h)
+        if relative and self.words[h.j : h.j + 1] and self.words[h.j] in IN_ITS_COURSE and (came := self._visitor(h)):
+            return verb_slots(self.clause, h, came, ())
         if relative:
             before = described if self._agrees(h) or not self._subject_follows(h) else ()
         told_before = carried if carried and not relative and self._joined(h) and agrees(self.found, h, carried) else ()
@@ -75,6 +79,14 @@ class SubjectReader:
     def _relative(self, h: Head) -> bool:
         return bool(h.i) and self.words[h.i - 1] in self.clause.relatives
 
+    def _visitor(self, h: Head) -> tuple[Mention, ...]:
+        """«زيارة الرئيس إلى كمبالا التي التقى خلالها نظيره»: he who came met him."""
+        for o in reversed(self.heads):
+            if o.i < h.i and not o.verb and o.trigger is not None and o.trigger.act == "visit":
+                m = self.clause.at.get(o.j)
+                return (m,) if m is not None and m.kind in ("person", "role", "state") and not m.prep else ()
+        return ()
+
     def _agrees(self, h: Head) -> bool:
         """«الوزير الذي زار نواكشوط»: a verb of the pronoun's gender has the one described for its subject."""
         return h.gender != "" and PRONOUN_GENDERS.get(self.words[h.i - 1]) == h.gender
@@ -89,7 +101,9 @@ class SubjectReader:
     def _new_clause(self, h: Head) -> bool:
         """Whether أن or إن with a subject of its own stands between this verb and the one before it."""
         before = next((o.j for o in reversed(self.heads) if o.verb and o.i < h.i), 0)
-        return any(w.removeprefix("و") in ("ان", "بان") for w in self.words[before : h.i])
+        # «انسحب الوزير بعد أن التقى نظيره»
+        end = h.i - 1 if self.words[max(0, h.i - 2) : h.i] in AFTER else h.i
+        return any(w.removeprefix("و") in ("ان", "بان") for w in self.words[before:end])
 
     def _auxiliary(self, h: Head) -> bool:
         return self.words[h.i].lstrip("وف") in self.lexicon.grammar["past_markers"]

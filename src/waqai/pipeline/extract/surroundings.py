@@ -200,7 +200,7 @@ class Surroundings(Speakers):
         if self.aside(h) and self.clause.relatives.isdisjoint(words[h.j : k]):
             # «قبيل القمة عقد ولي العهد لقاءين»: a verb of its own, no clause of the noun.
             return None, frozenset()
-        if words[k] in self.lexicon.grammar["meeting_verbs"]:
+        if words[k] in self.lexicon.grammar["meeting_verbs"] or words[k] in self.lexicon.grammar["ascribed"]:
             return None, frozenset((k,))
         if verb.trigger is not None and not verb.light:
             return None, frozenset()

@@ -28,6 +28,7 @@ def ground(extracted: Extracted) -> Record:
     detected = extracted.detected
     document = detected.analysis.document
     registry = Registry(detected.lexicon, document.published)
+    registry.found = detected.found
     home = home_of(detected)
     for found in detected.found:
         for mention in found.mentions:

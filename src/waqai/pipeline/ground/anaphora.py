@@ -1,6 +1,9 @@
 """Who «الجانبان», «الوزيران» and pronouns are: the parties of the event before, or the pair the document names."""
 
+from msgspec.structs import replace
+
 from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.party import head_of
@@ -22,6 +25,11 @@ HONOURED = {
     "معاليه": ("minister",),
     "سعادته": ("ambassador", "minister"),
 }
+PERSONS = frozenset(["person", "role"])
+BODIES = frozenset(["state", "org", "group"])
+GENDERS = {"ه": "m", "ها": "f"}
+# Any state has some.
+COUNCILS = frozenset(["المجلس"])
 FIGHTING = ("طرفي", "طرفا")
 # Crowds and victims are no side of a pair.
 NO_SIDE = frozenset(["CVL", "EDU", "MED", "CRM", "LAB"])
@@ -152,27 +160,48 @@ def resolve_honoured(m: Mention, registry: Registry) -> list[Resolved]:
 
 
 def _body(m: Mention, registry: Registry) -> list[Resolved]:
-    """«المجلس»: the body named last before it whose name begins with that noun."""
+    """«المجلس»: the body named last before it whose name begins with that noun; «الاتحاد» alone is itself."""
     head = head_of(m.name)
     best: tuple[tuple[int, int], Party] | None = None
     for (sentence, i, _), resolved in registry.of.items():
         p = resolved.party
-        named = p.kind in ("org", "group") and head in (head_of(n) for n in (p.name, *p.aliases))
+        named = p.kind in ("org", "group") and head in registry.heads(p)
         if named and (sentence, i) < (m.sentence, m.i) and (best is None or (sentence, i) > best[0]):
             best = (sentence, i), p
+    if best is None and fold_word(m.name) not in COUNCILS:
+        return [Resolved(registry.body(replace(m, kind="group", sector="IGO")))]
     return [Resolved(best[1], True, f"«{m.name}» is {best[1].name}, named before")] if best else []
 
 
 def _single(m: Mention, registry: Registry, frame: Frame) -> list[Resolved]:
-    """A singular pronoun is the person last named before it, in this sentence or the one before; not the doer."""
+    """A singular pronoun is the person last named before it, in this sentence or the one before; not the doer.
+
+    A preposition's «ها» may as well be a state or body: «فرضت عليها عقوبات».
+    """
     doers = _doers_beside(m, frame, registry)
-    best: tuple[int, int, Party] | None = None
-    for (sentence, i, _), resolved in registry.of.items():
-        before = (sentence, i) < (m.sentence, m.i) and m.sentence - sentence <= 1
-        named = before and resolved.party.kind in ("person", "role") and resolved.party not in doers
-        if named and (best is None or (sentence, i) > best[:2]):
-            best = (sentence, i, resolved.party)
-    return [Resolved(best[2], True, "the person named last before the pronoun")] if best else []
+    before = [
+        (sentence, i, r.party)
+        for (sentence, i, _), r in registry.of.items()
+        if (sentence, i) < (m.sentence, m.i) and m.sentence - sentence <= 1 and r.party not in doers
+    ]
+    bodies = m.pronoun == "ها" and m.prep != "" and frame.trigger.type != "CONSULT"
+    people = [x for x in before if x[2].kind in PERSONS]
+    suits = [
+        x for x in before if (x[2].kind in PERSONS or (bodies and x[2].kind in BODIES)) and _suits(m, registry, *x[:2])
+    ]
+    best = max(suits or people, key=lambda x: x[:2], default=None)
+    because = "the person named last before the pronoun" if best and best[2].kind in PERSONS else "named last before it"
+    return [Resolved(best[2], True, because)] if best else []
+
+
+def _suits(m: Mention, registry: Registry, sentence: int, i: int) -> bool:
+    """«وزيرة» is no «ه», «وزير» no «ها»; a name alone may be either, a state or body is one."""
+    if m.pronoun not in GENDERS:
+        return True
+    named = next((x for x in registry.found[sentence].mentions if x.i == i), None)
+    gender = gender_of(registry.found[sentence], named) if named is not None else ""
+    alone = named is not None and named.kind in PERSONS and not gender and sentence == m.sentence
+    return gender == GENDERS[m.pronoun] or alone or (m.pronoun == "ه" and not gender)
 
 
 def _pair(m: Mention, word: str, family: str | None, frame: Frame, registry: Registry) -> list[Resolved]:

@@ -1,13 +1,18 @@
 """Who is who in one document: mentions of one person, office, state or body become one party."""
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon
-from waqai.pipeline.detect import Mention
+from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.ground.officials import complete_from_officials
 from waqai.pipeline.ground.party import Party, Resolved, head_of, name_tokens, same_person
 from waqai.text.fold import fold_word
 
+# «القوات» is no «قوات الدعم السريع».
+ARMIES = frozenset(["قوات"])
+THEIRS = frozenset(["ه", "ها", "هم"])
 __all__ = ["Party", "Registry", "Resolved"]
 
 
@@ -21,6 +26,8 @@ class Registry:
         self.of: dict[tuple[int, int, int], Resolved] = {}
         self.recent: list[Party] = []
         self.named: set[str] = set()
+        self.found: tuple[Found, ...] = ()
+        self.listed = listed_bodies(lexicon)
 
     def resolved(self, m: Mention) -> Resolved | None:
         """The party of a mention already registered."""
@@ -30,6 +37,8 @@ class Registry:
         """Give a mention its party: a known one, or a new one; «سفيرنا» is of the default country."""
         if m.pronoun == "نا" and m.offices:
             m = replace(m, country=m.country or default_country)
+        if m.pronoun in THEIRS and m.body is None and "spokesperson" in m.offices:
+            m = self._speaks_for(m)
         if m.kind == "person":
             resolved = self._person(m)
         elif m.kind == "role":
@@ -50,6 +59,14 @@ class Registry:
             party.mentions.append(m.name_span)
         if not m.adjective:
             self.recent.append(party)
+
+    def _speaks_for(self, m: Mention) -> Mention:
+        """«وقال متحدث باسمها»: of the body or state named last before."""
+        body = next((p for p in reversed(self.recent) if p.kind in ("org", "group", "state")), None)
+        if body is None:
+            return m
+        named = None if body.kind == "state" else body.body or body.name
+        return replace(m, body=named, country=body.country or m.country, sector=body.sector or m.sector)
 
     def state(self, iso: str) -> Party:
         """The party that a state is, named or not."""
@@ -96,13 +113,23 @@ class Registry:
         )
 
     def _group(self, m: Mention) -> Resolved:
-        """«الجيش» again is «الجيش السوداني» named before; other groups are themselves."""
-        if m.country is None and m.definite and m.kind == "group":
-            head = head_of(m.name)
-            for party in reversed(self.recent):
-                if party.kind in ("group", "org") and party.country and head_of(party.name) == head:
-                    return Resolved(party, because=f"«{m.name}» is {party.name}, named before")
+        """«الجيش», «الحركة» again are «الجيش السوداني», «حركة حماس» named before; other groups are themselves."""
+        if m.country is None and m.definite and m.kind == "group" and (party := self._again(m)):
+            return Resolved(party, because=f"«{m.name}» is {party.name}, named before")
         return Resolved(self._keyed(f"{m.kind}:{fold_word(m.name)}", m, "group"))
+
+    def _again(self, m: Mention) -> Party | None:
+        """The body named last whose name, or name on the list, begins with the noun of a mention."""
+        head = head_of(m.name)
+        for party in reversed(self.recent):
+            if party.kind in ("group", "org") and (party.country or party.kind == "org") and head in self.heads(party):
+                return party
+        return None
+
+    def heads(self, party: Party) -> set[str]:
+        """The nouns that a body's name begins with, as the document and the list have it."""
+        listed = self.listed.get(party.body or "") if party.kind == "org" else None
+        return {head_of(n) for n in (party.name, *party.aliases, listed or party.name)} - ARMIES
 
     def _org(self, m: Mention) -> Party:
         """A body; «الوزارة» or «وزارة الدفاع» again is the one named with its state."""
@@ -243,3 +270,9 @@ class Registry:
         for party in self.parties:
             if party.kind == "person":
                 complete_from_officials(party, self.lexicon, self.published)
+
+
+@lru_cache(maxsize=2)
+def listed_bodies(lexicon: Lexicon) -> dict[str, str]:
+    """The names of the organisations of the list by their id."""
+    return {row.id: row.name for row in lexicon.tables.organisations}

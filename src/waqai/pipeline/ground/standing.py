@@ -38,6 +38,9 @@ def stands(d: Draft, tone: str) -> bool:
     befalls = d.type in PATIENTS or (d.type == "ACCUSE" and d.mode == "investigate" and bool(d.recipients))
     if not d.actors and not befalls and d.act not in ("summit", "conference"):
         return False
+    if d.act == "visit" and d.actors and all(r.party.kind == "group" and r.party.sector == "CVL" for r in d.actors):
+        # «يصل مئات المهاجرين إلى تونس» is no contact.
+        return False
     if tone == "unpolitical" and not _officials(political):
         return False
     if tone == "unsure" and not (_officials(political) or any(p.kind in ("state", "org") for p in political)):

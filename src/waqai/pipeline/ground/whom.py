@@ -7,6 +7,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import VERBS
 from waqai.pipeline.extract.setting import locative
 from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 
 # Acts that are done to somebody, nearly always somebody the report names.
@@ -23,6 +24,10 @@ ADVERSE = frozenset(["ACCUSE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "COE
 BYSTANDERS = frozenset(["CVL", "EDU", "MED", "NGO", "LAB"])
 # How far from the word for it a besieged town stands, and what a crowd gathers at.
 BESIEGED = 4
+# What is driven or flown is nobody's side.
+MACHINES = frozenset(
+    ["مروحيه", "مروحيات", "طايره", "طايرات", "مسيره", "مسيرات", "مسير", "دبابه", "دبابات", "زوارق", "سفينه", "مدفعيه"]
+)
 MISSIONS = frozenset(["سفاره", "قنصليه"])
 # How near the ambassador and where he is posted stand to the word that recalls him.
 POSTED = 8
@@ -208,6 +213,9 @@ def _clause_end(found: Found, start: int) -> int:
 
 def _fits(party: Party, m: Mention, draft: Draft) -> bool:
     own = {r.party.country for r in draft.actors if r.party.country}
+    if m.sector == "MIL" and head_of(m.name) in MACHINES:
+        # «صادر ناقلة في عملية إنزال من مروحيات»
+        return False
     if party in [r.party for r in draft.actors] or party.kind == "outlet" or (m.prep == "ب" and m.sector == "MIL"):
         # «شنت هجومها بالمدفعية»: what it is done with is nobody's side.
         return False
