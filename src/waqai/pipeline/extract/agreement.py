@@ -85,6 +85,8 @@ def gender_of(found: Found, m: Mention) -> str:
         return "f" if first.endswith("ه") else "m"
     if not first.isalpha() or m.rule == "counted" or first in COUNTS:
         return ""
+    if first.endswith("ه") and m.number == "p":
+        return ""  # «أساتذة», «طلبة», «قضاة» are men or both.
     if first.endswith("ه") or (m.kind == "group" and first.endswith("ات")):
         return "f"
     return ""

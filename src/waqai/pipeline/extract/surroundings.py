@@ -182,6 +182,8 @@ class Surroundings(Speakers):
     def reported_noun(self, h: Head) -> bool:
         """«أكد رفضه», «أعلن دعمه ل»: the object of a reporting verb, or a noun with its own possessor."""
         before = next((o for o in reversed(self.heads) if o.i < h.i and o.verb), None)
+        if h.prep == "ل" and h.article and h.trigger is not None and h.trigger.type == "AGREE":
+            return False  # «منح إيران شهرين للتوصل إلى اتفاق»: what for.
         return before is not None and (before.report or before.light is not None) and h.i - before.j <= 6
 
     def relative(self, h: Head) -> tuple[Head | None, frozenset[int]]:

@@ -28,6 +28,8 @@ def kind_of(frame: Frame) -> tuple[str, str | None]:
         return _exercise(frame, kind, mode)
     if frame.trigger.act == "arrest" and mode == "arrest" and frame.actors and all(_outlaw(m) for m in frame.actors):
         return "ASSAULT", "abduct"
+    if kind == "MOBILIZE" and mode == "troops" and frame.actors:
+        return kind, _posture(frame)
     if kind in SHOWN_BY_PROTEST and any(_protests(m.name) for m in frame.actors):
         return "PROTEST", "vandalize" if mode == "destroy" else SHOWN_BY_PROTEST[kind]
     return kind, mode
@@ -45,6 +47,13 @@ def _only_speaks(frame: Frame) -> bool:
     if frame.trigger.act != "attack" or not frame.head.verb or not frame.actors:
         return False
     return all(m.sector == "MED" or (m.kind in ("person", "role") and m.sector in SPEAKERS) for m in frame.actors)
+
+
+def _posture(frame: Frame) -> str:
+    """«انتشرت قوات مكافحة الشغب», «حشد المسلحون مقاتليهم»: whose men they are says what is put in position."""
+    if all(m.sector == "COP" for m in frame.actors):
+        return "police"
+    return "militia" if all(_outlaw(m) for m in frame.actors) else "troops"
 
 
 def _exercise(frame: Frame, kind: str, mode: str | None) -> tuple[str, str | None]:
