@@ -42,6 +42,11 @@ def test_one_body_is_not_named_twice() -> None:
             "clash",
             ["مركز طب الطوارئ"],
         ),
+        # whose deed the noun is, and who announces it
+        ("أعلنت وزارة الدفاع التشادية استسلام الجنود الكاميرونيين.", "other", ["وزارة الدفاع التشادية"]),
+        ("تبادلا القصف قبل أن يسري وقف لإطلاق النار أعلنه الرئيس الكيني وليام روتو.", "ceasefire", ["وليام روتو"]),
+        # a relative clause of what is to come is news
+        ("قال المبعوث الكيني إن السودان سيحضر القمة التي ستعقد في نيروبي.", "meeting", ["المبعوث الكيني"]),
         # who arrests and announces it is the one who tells of it
         ("وكانت الشرطة النيجيرية قد أعلنت أمس توقيف عشرة مسلحين.", "arrest", ["الشرطة النيجيرية"]),
     ],
@@ -73,3 +78,9 @@ def test_a_source_that_points_back_has_its_name(text: str, source: str) -> None:
 def test_one_outlet_under_two_names_is_one_source() -> None:
     text = "أفادت سانا بأن طائرات قصفت درعا. وقالت وكالة الأنباء السورية (سانا) إن القصف أسفر عن مقتل ثلاثة أشخاص."
     assert sources(text, "attack") == ["سانا"]
+
+
+def test_who_announces_a_surrender_does_not_surrender() -> None:
+    """The genitive of the noun is who does it, whatever subject its verb has."""
+    (event,) = waqai.read("أعلنت وزارة الدفاع التشادية استسلام جميع الجنود الكاميرونيين.").events
+    assert [a.name for a in event.actors] == ["الجنود الكاميرونيين"]

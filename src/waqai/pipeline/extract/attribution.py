@@ -1,26 +1,24 @@
 """Who says so: the speaker, office or agency behind the words of a sentence, through what, and how far it reaches."""
 
-from collections.abc import Mapping
-
 from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon
-from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources import CitedReader, ContentReader, Line, Phrase, Saying
-from waqai.pipeline.extract.sources.content import BEFORE_REACH, ENDING, QUOTES
+from waqai.pipeline.extract.sources.content import ENDING, QUOTES
 from waqai.pipeline.extract.sources.phrase import SPEAKERS
+from waqai.pipeline.extract.sources.speaker import SpeakerReader, Subjects
 from waqai.pipeline.extract.sources.spoken import OUTLETS
 
 PARTICIPLE_REACH = 4
-SUBJECT_REACH = 14
+NAME = 3
 VERB_REACH = 4
 CLOSED = frozenset(("،", '"', "»", "”"))
 TRAILING = ("neutral", "continue")
 # Those who quote others: «نقل مراسلنا عن مسؤول».
 CARRIERS = OUTLETS | {"reporter"}
-Subjects = Mapping[int, tuple[Mention, ...]]
 
 
 class AttributionReader:
@@ -28,11 +26,11 @@ class AttributionReader:
 
     def __init__(self, found: Found, heads: list[Head], subjects: Subjects, lexicon: Lexicon, text: str) -> None:
         self.line = Line(found, heads, lexicon, text)
-        self.subjects = subjects
         self.cited = CitedReader(self.line)
         self.phrases = self.cited.phrases
         self.vias = self.cited.vias
         self.content = ContentReader(self.line)
+        self.speakers = SpeakerReader(self.cited, subjects)
 
     def read(self, last: Attribution | None, quoted: Attribution | None = None) -> list[Attribution]:
         """All attributions of the sentence.
@@ -86,18 +84,20 @@ class AttributionReader:
         if self._describes(k, end, bound):
             return self.cited.relative(k, end, bound)
         start = self.cited.past_between(end)
-        phrase, via = self._speaker(k, saying, start)
+        phrase, via = self.speakers.after(k, saying, start)
         head = line.heads.get(k)
         passive = head is not None and head.passive and saying.tone != "relay"
-        if phrase is not None and (self._told_to(k, saying) or passive):
+        if phrase is not None and (self.speakers.told_to(k, saying) or passive):
             phrase = None
         stop = phrase.j if phrase else start
         content = self.content.begin(stop, saying)
         if phrase is not None and content is not None and self._witnessed(phrase, content, saying):
             return max(end, stop)
+        if content is not None and saying.tone == "continue" and self._acts_on(stop, content):
+            return max(end, stop)
         if content is None:
             return self._without_content(k, phrase, saying, via) if phrase else self._announced(k, start, saying, last)
-        found = self.cited.again(phrase, last) if phrase else self._unnamed(k, saying, last)
+        found = self.cited.again(phrase, last) if phrase else self.speakers.unnamed(k, saying, last)
         if not found:
             return None
         quoted = next((q for n in range(stop, content) if (q := self.cited.quoted(n))), None) if phrase else None
@@ -112,13 +112,24 @@ class AttributionReader:
     def _witnessed(self, phrase: Phrase, content: int, saying: Saying) -> bool:
         """«شهدت العاصمة تجمعا», «يرصد تحركاتهم، ... أن»: with words between it and «أن» the noun is what was seen."""
         line, stop = self.line, phrase.j
-        near = content <= stop + 1 or line.word(stop) in ("،", "ل", *QUOTES) or line.isin(stop, "channel_prepositions")
+        # A name that no list holds.
+        named = content <= stop + NAME and not any(line.word(n) in line.lexicon.common for n in range(stop, content))
+        near = (
+            content <= stop + 1
+            or named
+            or line.word(stop) in ("،", "ل", *QUOTES)
+            or line.isin(stop, "channel_prepositions")
+        )
         return (
             not near
             and not self.phrases.told(stop)
             and (saying.tone == "testify" or not phrase.sure)
             and stop not in line.time_end
         )
+
+    def _acts_on(self, stop: int, content: int) -> bool:
+        """«يواصل الجيش ضرباته، بل إنه زاد حدتها»: who goes on with a deed does not speak."""
+        return any(n in self.line.heads and n not in self.line.inside for n in range(stop, content))
 
     def _describes(self, k: int, end: int, bound: bool) -> bool:
         """A verb in a relative clause: «الذي أعلنه», «هدنة أعلنها»."""
@@ -129,42 +140,12 @@ class AttributionReader:
             return False
         return bound or line.word(end) in line.cues.words["about_it"]
 
-    def _speaker(self, verb: int, saying: Saying, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
-        """The subject, before the verb or after it; for «نقل عن» whom is quoted."""
-        ahead = self._ahead(verb)
-        if saying.tone != "relay":
-            return Phrase(ahead.found, ahead.i, k, ahead.sure) if ahead else self.phrases.read(k), ()
-        if self.line.word(k) == "عن":
-            return self.phrases.read(k + 1), tuple(a.text for a in ahead.found) if ahead else ()
-        phrase, through = self.cited.with_relay(k)
-        if phrase is not None and self.line.word(phrase.j) == "الي" and "الي" in saying.prep:
-            # «نسبت الوكالة إلى مصدر عسكري قوله»
-            inner = self.phrases.read(phrase.j + 1)
-            if inner is not None and inner.sure:
-                return inner, tuple(a.text for a in phrase.found)
-        return phrase, through
-
-    def _ahead(self, verb: int) -> Phrase | None:
-        """«وكانت صحيفة محلية قد أوردت», «كان الجيش أعلن»: a subject between «كان» and its verb."""
-        line, had = self.line, self.line.lexicon.grammar["past_markers"]
-        end = verb - 1 if line.word(verb - 1) == "قد" else verb
-        for k in range(end - 1, max(line.skip, end - SUBJECT_REACH) - 1, -1):
-            if line.word(k).lstrip("وف") in had:
-                phrase = self.phrases.read(k + 1)
-                return phrase if phrase is not None and phrase.j == end else None
-        return None
-
-    def _told_to(self, k: int, saying: Saying) -> bool:
-        """«كانت بغداد قد أبلغت ستوكهولم»: behind a verb of telling with its subject before it stands who is told."""
-        before = any(m.j <= k and m.kind in SPEAKERS for m in self.subjects.get(k, ()))
-        return saying.tone == "tell" and before
-
     def _without_content(self, k: int, phrase: Phrase, saying: Saying, via: tuple[str, ...]) -> int | None:
         """«أعلنت الشرطة مقتل ثلاثة», or «..., قال الوزير» behind the words said."""
         line = self.line
-        if not phrase.sure:
+        if not phrase.sure and not self._unheard(phrase):
             return None
-        start = self.content.past_aside(phrase.j)
+        start = self.content.past_aside(self.cited.past_between(phrase.j))
         told_of = start in line.heads and line.word(start)[:1] == "ب" and "ب" in saying.prep
         has_object = told_of or ("object" in saying.prep and line.word(start) not in ("،", ".", ""))
         if has_object or saying.tone == "deny":
@@ -177,6 +158,11 @@ class AttributionReader:
             return phrase.j
         return None
 
+    def _unheard(self, phrase: Phrase) -> bool:
+        """«نفى الدالاتي مشاركته»: a word that no list holds names somebody."""
+        words = self.line.words[phrase.i : phrase.j]
+        return not any(word in self.line.lexicon.common for word in words) and phrase.i not in self.line.heads
+
     def _announced(self, k: int, start: int, saying: Saying, last: Attribution | None) -> int | None:
         """«كما أفاد بمقتل ثلاثة», «وأعلن مقتل ثلاثة»: the speaker before announces what a noun tells."""
         head = self.line.heads.get(start)
@@ -184,36 +170,9 @@ class AttributionReader:
             return None
         if ("ب" if head.prep == "ب" else "object") not in saying.prep:
             return None
-        found = self._unnamed(k, saying, last)
+        found = self.speakers.unnamed(k, saying, last)
         self.cited.add(found, (start, self.content.object_end(start)), "direct")
         return start if found else None
-
-    def _unnamed(self, k: int, saying: Saying, last: Attribution | None) -> tuple[Attribution, ...]:
-        """No subject follows: one before the verb, that of the verb it is joined to, or the speaker carried on."""
-        line = self.line
-        head = line.heads.get(k)
-        if self._impersonal(k) or (head is not None and head.passive):
-            return ()
-        if line.isin(k + 1, "both_speakers"):
-            span = line.span(k + 1, k + 2)
-            return (Attribution(text=line.phrase(span), kind="named-person", span=span, at=k + 1, rule="both of them"),)
-        for n in range(max(line.skip, k - BEFORE_REACH), k):
-            phrase = self.phrases.read(n) if n not in line.inside and line.source_noun(n) else None
-            if phrase is not None and phrase.j == k:
-                return phrase.found
-        subject = [m for m in self.subjects.get(k, ()) if m.kind in SPEAKERS]
-        if subject:
-            return (self.phrases.of_mention(subject[0]),)
-        before = next((a for a in reversed(self.cited.out) if a.way in ("said", "office")), None)
-        joined = line.word(k)[:1] == "و" or saying.tone == "continue"
-        found = before or (last if joined else None)
-        return (replace(found, at=k, rule="speaker carried on"),) if found else ()
-
-    def _impersonal(self, k: int) -> bool:
-        """«ويذكر أن», «يشار إلى أن»: nobody is named."""
-        line = self.line
-        first = line.word(k).lstrip("و")
-        return any((first, *line.words[k + 1 : k + len(p)]) == p for p in line.cues.passives)
 
     def _participle(self, k: int) -> int | None:
         """«..., مضيفا أن», «مشيرا إلى أن»: the speaker of the clause goes on."""
@@ -225,19 +184,11 @@ class AttributionReader:
         if content is None:
             return None
         found = tuple(a for a in self.cited.out[-1:] if a.way == "said")
-        subject = self._clause_subject(k)
+        subject = self.speakers.of_clause(k)
         if not found and subject is not None:
             found = (self.phrases.of_mention(subject),)
         self.cited.add(found, (content, line.clause_end(content)), "said")
         return content
-
-    def _clause_subject(self, k: int) -> Mention | None:
-        """The subject of the nearest verb before `k` that has one."""
-        for n in range(k - 1, self.line.skip - 1, -1):
-            for m in self.subjects.get(n, ()):
-                if m.kind in SPEAKERS:
-                    return m
-        return None
 
     def _accused(self, k: int) -> int | None:
         """«اتهم فلان الحوثيين بتعذيب»: the charge is the accuser's word."""
@@ -247,7 +198,7 @@ class AttributionReader:
             return None
         if not (head.verb or head.participle):
             return None
-        subject = next(iter(self.subjects.get(k, ())), None) if head.verb else self._clause_subject(k)
+        subject = next(iter(self.speakers.subjects.get(k, ())), None) if head.verb else self.speakers.of_clause(k)
         events = (n for n in range(k + 1, line.size) if n in line.heads and n not in line.at)
         charge = next((n for n in events if line.word(n)[0] == "ب"), None)
         if subject is None or subject.kind not in SPEAKERS or charge is None:

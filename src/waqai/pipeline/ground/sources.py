@@ -18,6 +18,7 @@ CARRIED = frozenset(("exchange-of-messages", "credentials"))
 ROLES = frozenset(("unnamed-official", "organisation"))
 SPOKESMEN = frozenset(("named-person", "organisation"))
 CALLED = frozenset(("NGO", "IGO"))
+SEVERAL = ("spokesperson", "official", "member", "diplomat")
 BODIES = frozenset(("organisation", "agency", "outlet", "document", "unnamed-official", "reporter"))
 
 
@@ -74,7 +75,8 @@ def _named_before(a: Attribution, n: int, extracted: Extracted, cues: Cues, regi
 def _titled_before(a: Attribution, role: Mention, n: int, extracted: Extracted) -> Attribution | None:
     """«وقالت الوزيرة»: the person last named before it with that word for a title, not «نظيره» beside whom she sat."""
     words = fold_word(a.text).split()
-    if len(words) > (2 if role.country else 1):
+    # Of spokesmen and officials there may be several.
+    if len(words) > (2 if role.country else 1) and (role.office is None or role.office.endswith(SEVERAL)):
         return None
     for found in reversed(extracted.detected.found[: n + 1]):
         for m in reversed(found.mentions):

@@ -11,7 +11,7 @@ SAID_IN_SUPPORT = ("statement-of-support", "condolence", "congratulation", "pled
 SAID_AGAINST = ("condemnation", "accusation", "appeal", "demand", "refusal", "warning")
 SPOKEN_ACTS = frozenset((*SAID_IN_SUPPORT, *SAID_AGAINST))
 # «قالت الحكومة إنها أمرت بطرد السفير»: what one announces of oneself is one's deed.
-DECIDED = frozenset(("SANCTION", "AGREE"))
+DECIDED = frozenset(("SANCTION", "AGREE", "CONCEDE"))
 # «أعلنت الشرطة توقيف ثلاثة»: of force, capture and aid who does it is a source as well.
 MATERIAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "COOPERATE", "AID", "RETREAT"))
 RELATIVE_REACH = 4
@@ -78,7 +78,8 @@ def _background(frame: Frame, found: Found, relatives: frozenset[str]) -> bool:
     """«في آثار الهجمات التي شنتها إيران»: known to the reader before, not news of the source."""
     h = frame.head
     if h.verb:
-        return found.sentence.words[h.i - 1] in relatives if h.i else False
+        # «القمة التي ستستضيفها نيروبي» is news.
+        return h.tense != "future" and found.sentence.words[h.i - 1] in relatives if h.i else False
     words = found.sentence.words
     after = words[h.j : h.j + RELATIVE_REACH]
     # «أودت المواجهات، التي ...», «قضوا في المواجهات التي ...»: of these the news tells.

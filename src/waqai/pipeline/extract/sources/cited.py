@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.sources.cues import According
 from waqai.pipeline.extract.sources.line import Line
-from waqai.pipeline.extract.sources.phrase import PhraseReader
+from waqai.pipeline.extract.sources.phrase import NISBA, PhraseReader
 from waqai.pipeline.extract.sources.spoken import OUTLETS, Phrase
 from waqai.pipeline.extract.sources.via import ViaReader, passed_on
 from waqai.text.fold import fold_word
@@ -167,7 +167,11 @@ class CitedReader:
         """The end of who is told, between a verb and its subject: «قال لرويترز مسؤول», «أكد للمبعوث أن»."""
         line, mention = self.line, self.line.at.get(k)
         if mention is not None:
-            return mention.j if mention.prep == "ل" and mention.kind != "anaphor" else k
+            end = mention.j if mention.prep == "ل" and mention.kind != "anaphor" else k
+            while k < end < line.size and line.word(end).endswith(NISBA) and end not in line.heads:
+                # «لوسائل إعلام رسمية كينية»
+                end += 1
+            return end
         return k + 1 if line.word(k)[:2] == "لل" and line.word(k)[2:] in line.cues.words["hearers"] else k
 
     def again(self, phrase: Phrase, last: Attribution | None) -> tuple[Attribution, ...]:
@@ -208,7 +212,10 @@ class CitedReader:
         noun = next((h for h in before if h.trigger is not None), None)
         said_there = line.channel_noun(k - 1) or line.channel_noun(k - 2)
         if phrase.sure and noun is not None and not said_there:
-            self.add(phrase.found, (noun.i, k), "according", self.vias.read(phrase.j, line.size))
+            # «يسري وقف لإطلاق النار أعلنه الرئيس»
+            above = line.heads.get(noun.i - 1)
+            start = above.i if above is not None and above.verb and above.trigger is not None else noun.i
+            self.add(phrase.found, (start, k), "according", self.vias.read(phrase.j, line.size))
         return phrase.j
 
     def office(self, k: int) -> int | None:

@@ -71,7 +71,9 @@ class DocumentReader:
         if mention is not None and mention.kind in OWNERS and not mention.adjective:
             return self.phrases.named(mention) if mention.prep in ("ل", "") or line.word(k - 1) == "عن" else None
         attached = word[:1] == "ل" and len(word) > 3 and not self.phrases.told(k)
-        if mention is None and (attached or line.word(k - 1) in ("عن", "ل")):
+        # «بيان صادر عن اللجنة», as against «عبر البيان عن دعم القادة».
+        issued = line.word(k - 1) == "عن" and line.isin(k - 2, "issued")
+        if mention is None and (attached or issued or line.word(k - 1) == "ل"):
             phrase = self.phrases.worded(k, None)
             return self._split(phrase, k, 2 if word.startswith("لل") else int(attached)) if phrase else None
         return None

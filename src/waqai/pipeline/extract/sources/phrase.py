@@ -66,8 +66,8 @@ class PhraseReader:
         mention = line.mention(k)
         noun = line.source_noun(k)
         if noun is None and line.word(k) in line.lexicon.grammar["number_words"]:
-            # «ستة شهود», «ثلاثة مسؤولين»
-            noun = line.source_noun(k + 1)
+            # «ستة شهود», «ثلاثة من سكان البلدة»
+            noun = line.source_noun(k + 2 if line.word(k + 1) == "من" else k + 1)
             return self.worded(k, (noun[0], 0)) if noun is not None and noun[0] in UNNAMED else None
         if noun and noun[0] == "document":
             return self.documents.statement(k, noun[1])
@@ -161,6 +161,9 @@ class PhraseReader:
     def _goes_on(self, k: int, start: int) -> bool:
         """Whether word `k` can stand inside a source phrase that began before it."""
         line, word = self.line, self.line.word(k)
+        if k > start and line.isin(k, "pointing") and line.word(k + 1)[:2] == "ال":
+            # «عمدة هذه المدينة فلان»
+            return True
         if k in line.time_end or line.isin(k, "content") or line.isin(k, "phrase_ends") or line.isin(k, "between"):
             return False
         if word == "ل" or self._joined(k):
@@ -182,8 +185,16 @@ class PhraseReader:
         bare = word[:1] not in ATTACHED or (word[0] == "و" and word in line.lexicon.common)
         # «مصدر طبي يمني مقتل ثمانية»: behind an adjective a noun of what happened has no noun to belong to.
         object_of_any = k - start > 1 and told_of and line.word(k - 1).endswith(NISBA) and word.isalpha()
+        # «الانفصاليون الموالون لروسيا مقتل ستة»: a noun with ال has none after it that it belongs to.
+        definite = line.word(start).removeprefix("و")[:2] == "ال" and word[:1].isalpha() and bare
+        led = line.isin(k - 1, "phrase_goes_on") or line.word(k - 1) in line.lexicon.grammar["prepositions"]
+        object_of_any = object_of_any or (
+            k > start and definite and told_of and not (head and head.article) and not led
+        )
         announced = (object_of and (told_of or (bare and mention is None))) or (object_of_any and bare)
-        if announced or (line.verb(k) and mention is None):
+        # «تنسيقية لجان المقاومة»: spelled like the plural of «لجأت».
+        noun = head is not None and head.number == "plural" and head.gender == "f" and word in line.lexicon.common
+        if announced or (line.verb(k) and mention is None and not (noun and not told_of)):
             return False
         return not (word[0] == "ب" and line.channel_noun(k))
 
@@ -205,6 +216,9 @@ class PhraseReader:
         rest = word[2:] if word.startswith("لل") else word[1:]
         if rest in words["hearers"] or rest in words["told"]:
             return True
+        if word in self.line.lexicon.common:
+            # «لجان» is no «جان» that was told.
+            return False
         phrases = self.line.lexicon.phrases
         # «للجزيرة» is «ل» and «الجزيرة».
         opened = (rest, "ال" + rest) if word.startswith("لل") else (rest,)

@@ -1,0 +1,107 @@
+"""Who speaks: the subject of a verb of saying, before it or after it, or the speaker carried on."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.frame import Attribution
+from waqai.pipeline.extract.sources.cited import CitedReader
+from waqai.pipeline.extract.sources.content import BEFORE_REACH
+from waqai.pipeline.extract.sources.cues import Saying
+from waqai.pipeline.extract.sources.phrase import SPEAKERS
+from waqai.pipeline.extract.sources.spoken import OUTLETS, Phrase
+
+SUBJECT_REACH = 14
+Subjects = Mapping[int, tuple[Mention, ...]]
+
+
+class SpeakerReader:
+    """Reads the speakers of one sentence."""
+
+    def __init__(self, cited: CitedReader, subjects: Subjects) -> None:
+        self.line = cited.line
+        self.cited = cited
+        self.phrases = cited.phrases
+        self.subjects = subjects
+
+    def after(self, verb: int, saying: Saying, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
+        """The subject, before the verb or after it; for «نقل عن» whom is quoted."""
+        ahead = self._ahead(verb)
+        if saying.tone not in ("relay", "learn"):
+            return Phrase(ahead.found, ahead.i, k, ahead.sure) if ahead else self.phrases.read(k), ()
+        if saying.tone == "learn":
+            return self._learnt(k)
+        if self.line.word(k) == "عن":
+            return self.phrases.read(k + 1), tuple(a.text for a in ahead.found) if ahead else ()
+        phrase, through = self.cited.with_relay(k)
+        if phrase is not None and self.line.word(phrase.j) == "الي" and "الي" in saying.prep:
+            # «نسبت الوكالة إلى مصدر عسكري قوله»
+            inner = self.phrases.read(phrase.j + 1)
+            if inner is not None and inner.sure:
+                return inner, tuple(a.text for a in phrase.found)
+        return phrase, through
+
+    def _learnt(self, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
+        """«علمت "الشروق" من مصادر مطلعة أن»: an outlet, or those it has it from; nobody else's knowing is a source."""
+        line, end = self.line, self.line.bracketed(k)
+        if end > k:
+            span = line.span(k + 1, end - 1)
+            name = Attribution(text=line.phrase(span), kind="outlet", span=span, at=k, rule="outlet in quotation marks")
+            outlet = Phrase((name,), k, end)
+        else:
+            outlet = self.phrases.read(k) or Phrase((), k, k)
+        if not outlet.found or outlet.found[0].kind not in OUTLETS:
+            return None, ()
+        inner = self.phrases.read(outlet.j + 1) if line.word(outlet.j) == "من" else None
+        return (inner, tuple(a.text for a in outlet.found)) if inner is not None else (outlet, ())
+
+    def _ahead(self, verb: int) -> Phrase | None:
+        """«وكانت صحيفة محلية قد أوردت», «كان الجيش أعلن»: a subject between «كان» and its verb."""
+        line, had = self.line, self.line.lexicon.grammar["past_markers"]
+        end = verb - 1 if line.word(verb - 1) == "قد" else verb
+        for k in range(end - 1, max(line.skip, end - SUBJECT_REACH) - 1, -1):
+            if line.word(k).lstrip("وف") in had:
+                phrase = self.phrases.read(k + 1)
+                return phrase if phrase is not None and phrase.j == end else None
+        return None
+
+    def told_to(self, k: int, saying: Saying) -> bool:
+        """«كانت بغداد قد أبلغت ستوكهولم»: behind a verb of telling with its subject before it stands who is told."""
+        before = any(m.j <= k and m.kind in SPEAKERS for m in self.subjects.get(k, ()))
+        return saying.tone == "tell" and before
+
+    def unnamed(self, k: int, saying: Saying, last: Attribution | None) -> tuple[Attribution, ...]:
+        """No subject follows: one before the verb, that of the verb it is joined to, or the speaker carried on."""
+        line = self.line
+        head = line.heads.get(k)
+        if saying.tone == "learn" or self._impersonal(k) or (head is not None and head.passive):
+            return ()
+        if line.isin(k + 1, "both_speakers"):
+            span = line.span(k + 1, k + 2)
+            return (Attribution(text=line.phrase(span), kind="named-person", span=span, at=k + 1, rule="both of them"),)
+        for n in range(max(line.skip, k - BEFORE_REACH), k):
+            phrase = self.phrases.read(n) if n not in line.inside and line.source_noun(n) else None
+            if phrase is not None and phrase.j == k:
+                return phrase.found
+        subject = [m for m in self.subjects.get(k, ()) if m.kind in SPEAKERS]
+        if subject:
+            return (self.phrases.of_mention(subject[0]),)
+        before = next((a for a in reversed(self.cited.out) if a.way in ("said", "office")), None)
+        joined = line.word(k)[:1] == "و" or saying.tone == "continue"
+        found = before or (last if joined else None)
+        return (replace(found, at=k, rule="speaker carried on"),) if found else ()
+
+    def _impersonal(self, k: int) -> bool:
+        """«ويذكر أن», «يشار إلى أن»: nobody is named."""
+        line = self.line
+        first = line.word(k).lstrip("و")
+        return any((first, *line.words[k + 1 : k + len(p)]) == p for p in line.cues.passives)
+
+    def of_clause(self, k: int) -> Mention | None:
+        """The subject of the nearest verb before `k` that has one."""
+        for n in range(k - 1, self.line.skip - 1, -1):
+            for m in self.subjects.get(n, ()):
+                if m.kind in SPEAKERS:
+                    return m
+        return None
