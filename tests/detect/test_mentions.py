@@ -160,6 +160,18 @@ def test_people_of_a_ministry_are_its_own_whoever_came_before(group: str) -> Non
         # what does not agree with a body is no part of its name
         ("دعت السفارة المواطنين البريطانيين إلى المغادرة.", ["السفارة", "المواطنين البريطانيين"]),
         ("انسحبت النيجر من مجموعة دول الساحل الخمس.", ["النيجر", "مجموعة دول الساحل الخمس"]),
+        ("دعت نحو 20 دولة النيجر إلى الحوار.", ["نحو 20 دولة", "النيجر"]),
+        ("دعا زعماء دول المنطقة مالي إلى الحوار.", ["زعماء دول المنطقة", "مالي"]),
+        # names in quotes are of bodies, not of people and weapons
+        ('هاجم المستوطنون "مقام يحيى".', ["المستوطنون"]),
+        ('نشرت روسيا صواريخ "إسكندر إم".', ["روسيا"]),
+        # one party in two words, two in three
+        ("قالوا إن مستوطنين مسلحين هاجموا القرية.", ["مستوطنين"]),
+        ("قتل مسلحون مدنيين.", ["مسلحون", "مدنيين"]),
+        ("أيد التحالف بقيادة السعودية والإمارات القرار.", ["التحالف بقيادة السعودية والإمارات"]),
+        ("اشتبكت قوات تابعة لحكومة الوحدة في البلدة.", ["قوات تابعة لحكومة الوحدة"]),
+        ("اعتقلت الشرطة عددا من الناشطين.", ["الشرطة", "عددا من الناشطين"]),
+        ("تكثر هناك مناطق العيون والمياه.", []),
     ],
 )
 def test_parties_and_what_is_only_spelled_like_them(text: str, told: list[str]) -> None:
@@ -182,6 +194,8 @@ def test_fighters_are_of_the_body_whose_pronoun_they_carry(text: str, name: str,
     ("text", "people"),
     [
         ("قال الكاتب المصري رشاد منصور كلمته.", [("رشاد منصور", None)]),
+        ("أعدموا رجل الدين الشيعي السعودي نمر الفيصل أمس.", [("نمر الفيصل", None)]),
+        ("اتهم الزعيم القبلي الليبي البارز سالم المقرحي الحكومة.", [("سالم المقرحي", "leader")]),
         ("قُتلت ليلى أبوعاقلة برصاصة.", [("ليلى أبوعاقلة", None)]),
         ("اغتالوا أبو عاقلة في المخيم.", []),
         ("انتقد عادل منصور الرئيس في كلمته.", [("عادل منصور", None), ("الرئيس", "head-of-state")]),
@@ -192,3 +206,9 @@ def test_fighters_are_of_the_body_whose_pronoun_they_carry(text: str, name: str,
 )
 def test_who_is_named_and_who_only_described(text: str, people: list[tuple[str, str | None]]) -> None:
     assert [(m.name, m.office) for m in mentions(text) if m.kind in ("person", "role")] == people
+
+
+def test_the_second_of_two_demonyms_describes_what_the_first_does() -> None:
+    both = [(m.kind, m.country) for m in mentions("وقعت الحكومتان المغربية والسنغالية اتفاقيتين.")]
+    assert both == [("thing", "MAR"), ("thing", "SEN")]
+    assert ("thing", "PAK") not in [(m.kind, m.country) for m in mentions("تقدمت القوات الهندية والباكستانية.")]

@@ -2,7 +2,9 @@
 
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
+from waqai.pipeline.detect.wording import relative_adjective
 
+ADJECTIVES = 3
 # «عبد القادر المرتضى».
 # «ليلى أبوعاقلة».
 KUNYA_JOINED = "ابو"
@@ -48,3 +50,19 @@ def _named(s: Scan, i: int, end: int, skip: int) -> Mention:
         definite=True,
         rule="name parts",
     )
+
+
+def of_a_state(s: Scan, k: int) -> tuple[int, str | None]:
+    """«الكاتب المصري علاء الأسواني», «رجل الدين الشيعي السعودي فلان»: the adjectives before a name, and whose he is."""
+    start, country = k, None
+    while start < k + ADJECTIVES:
+        nisba = s.best(start, "nisba")
+        if nisba and nisba.article and not nisba.conj and not nisba.prep:
+            start, country = nisba.j, country or str(nisba.ref)
+        elif relative_adjective(s, start):
+            start += 1
+        else:
+            break
+    end = s.name_end(start)
+    named = end > start + 1 or (end > start and s.word(start) in s.lexicon.names)
+    return (start, country) if named and country else (k, None)

@@ -20,7 +20,7 @@ from waqai.pipeline.detect.posts import (
     up_to_rank,
 )
 from waqai.pipeline.detect.scan import Scan
-from waqai.pipeline.detect.wording import free_words, more_portfolio, named_site
+from waqai.pipeline.detect.wording import described, free_words, more_portfolio, named_site
 
 COMPLEMENTS = (
     "nisba",
@@ -98,7 +98,7 @@ def _complement(s: Scan, t: Title) -> Title | None:
 
 def _loose(s: Scan, t: Title) -> Title | None:
     """Words that no list holds, when what follows shows that they belong to the title."""
-    return affairs(s, t) or genitive(s, t) or up_to_rank(s, t) or up_to_name(s, t)
+    return affairs(s, t) or genitive(s, t) or up_to_rank(s, t) or up_to_name(s, t) or described(s, t)
 
 
 def _owned(s: Scan, t: Title, m: Match) -> Title | None:

@@ -39,7 +39,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     number = "p" if m.info.startswith("pl") else "s"
     definite = m.article or s.word(m.i)[len(m.conj) + len(m.prep) :].startswith("ال")
     j = m.j
-    if s.word(m.j) in QUOTES and (end := _quoted(s, m.j)):
+    if s.word(m.j) in QUOTES and _has_name(s, m) and (end := _quoted(s, m.j)):
         return _in_quotes(s, m, end, number)
     if head_word(s, m) in s.lexicon.grammar["institution_words"]:
         j = _genitives(s, m.j, definite)
@@ -118,6 +118,8 @@ def describes(s: Scan, m: Match) -> bool:
     """«هجوم مسلح», «حزب معارض»: an adjective of the noun right before it; in «مقتل مسلح» it is none."""
     if m.conj == "و" and _second_adjective(s, m):
         return True
+    if m.info.startswith("pl") and not m.conj and not m.prep and _same_people(s, m):
+        return True
     if m.conj or m.prep or m.j - m.i > 1 or not s.section(m.i, "people_adjectives"):
         return False
     k = m.i - 1
@@ -136,11 +138,25 @@ def describes(s: Scan, m: Match) -> bool:
     return event is not None or s.best(k, "verb", "light", "report", "general") is None
 
 
+def _same_people(s: Scan, m: Match) -> bool:
+    """«مستوطنين مسلحين»: who are at once the one and the other; «قتل مسلحون مدنيين» are two parties."""
+    first, word = s.best(m.i - 1, "group"), s.word(m.i)
+    ending = next((e for e in ("ون", "ين") if word.endswith(e)), None)
+    alike = ending is not None and s.word(m.i - 1).endswith(ending) and s.article(m.i - 1) == s.article(m.i)
+    return first is not None and first.info.startswith("pl") and first.j == m.i and alike
+
+
 def _second_adjective(s: Scan, m: Match) -> bool:
     """«تدابير مالية ودبلوماسية»: the second of two adjectives that agree, with no state of its own."""
     k = m.i
     alike = s.word(k)[1:].endswith("يه") and s.word(k - 1).endswith("يه") and s.article(k - 1) == m.article
     return alike and m.j == k + 1 and not s.best(m.j, "nisba")
+
+
+def _has_name(s: Scan, m: Match) -> bool:
+    """Bodies and forces have names of their own, people and weapons have none («المستوطنون "مقام يوسف"»)."""
+    named = m.info.startswith("sg") or str(m.ref) in OF_POWER
+    return named and head_word(s, m) not in s.lexicon.grammar["parties_by_state"]
 
 
 def _in_quotes(s: Scan, m: Match, end: int, number: str) -> Mention:
@@ -195,10 +211,11 @@ def _belonging(s: Scan, k: int, start: int) -> tuple[int, str | None]:
     owner = s.best(k + 1, "org", "group", "state", "nisba", "seat")
     if owner is None or owner.prep != "ل":
         return start, None
-    nisba = s.best(owner.j, "nisba")
+    end = owner.j + (owner.kind == "group" and s.article(owner.j) and not s.best(owner.j, "nisba"))
+    nisba = s.best(end, "nisba")
     if nisba and nisba.article:
         return nisba.j, str(nisba.ref)
-    return owner.j, None if owner.kind == "group" else country_of(s, owner)
+    return end, None if owner.kind == "group" else country_of(s, owner)
 
 
 def head_word(s: Scan, m: Match) -> str:

@@ -6,11 +6,19 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect.anaphors import LATTER, pointers, pointing_back
-from waqai.pipeline.detect.bare import IN_PLACE_OF, SERVANT, bare_name
+from waqai.pipeline.detect.bare import IN_PLACE_OF, SERVANT, bare_name, of_a_state
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.heads import ARMED
 from waqai.pipeline.detect.mention import Mention
-from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, organisation, owner_of, portfolio_alone
+from waqai.pipeline.detect.phrases import (
+    country_of,
+    mention_of,
+    ministry,
+    organisation,
+    owner_of,
+    portfolio_alone,
+    second_demonym,
+)
 from waqai.pipeline.detect.places import LOCAL_WORDS, capital, listed_place, named_place, place_at
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.sites import site_at
@@ -86,7 +94,7 @@ def _nisba(s: Scan, m: Match) -> Mention | None:
     adjective = (
         not plural
         and not m.prep
-        and not m.conj
+        and (not m.conj or second_demonym(s, m))
         and before.isalpha()
         and before not in s.lexicon.grammar["prepositions"]
     )
@@ -125,6 +133,9 @@ def _org(s: Scan, m: Match) -> Mention | None:
         # «الحماس» is zeal.
         return None
     j, country = m.j, country_of(s, m)
+    if s.word(j - 2) == "بقياده" and (also := s.best(j, "state")) and also.conj:
+        # «التحالف بقيادة السعودية والإمارات».
+        j = also.j
     nisba = s.best(j, "nisba")
     if nisba and nisba.article and not nisba.conj and not nisba.prep and (country is None or country == nisba.ref):
         j, country = nisba.j, str(nisba.ref)
@@ -155,7 +166,7 @@ def _counted(s: Scan, i: int) -> Mention | None:
         conj="و" if skip and word[0] == "و" else "",
         rule="counted",
     )
-    m = s.best(k, "group", "nisba")
+    m = s.best(k, "group", "nisba") if s.word(k) not in s.lexicon.grammar["states_counted"] else None
     theirs = s.word(k - 1) == "من" and s.word(k).endswith(THEIR_PEOPLE) and not (m and str(m.ref) in ARMED)
     if theirs or (k == i + 1 and s.word(k) in OF_THEM):
         # «واحتجزت 84 منهم», «أربعة من مرافقيه».
@@ -177,6 +188,11 @@ def _counted(s: Scan, i: int) -> Mention | None:
     ):
         j, country = owner_of(s, k + 1)
         return replace(kind, j=j, name=s.phrase(i, j, skip), name_span=s.span(i, j, skip), country=country)
+    if s.word(k) in s.lexicon.grammar["states_counted"]:
+        adjective = s.best(k + 1, "nisba")
+        j = k + 1 if adjective is None or adjective.article else adjective.j
+        name, span = s.phrase(i, j, skip), s.span(i, j, skip)
+        return replace(kind, j=j, name=name, name_span=span, sector="GOV")
     if bare in ("الميات", "الالاف", "العشرات", "المييات") or (bare in CROWDS and s.section(k, "locatives")):
         return replace(kind, name=s.phrase(i, i + 1, skip), name_span=s.span(i, i + 1, skip))
     return None
@@ -228,11 +244,11 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
     k = m.j
     if s.honorific(m.i) is None:
         return bare_name(s, m.i)
-    k, country = _of_a_state(s, s.after_honorifics(k))
+    k, country = of_a_state(s, s.after_honorifics(k))
     end = s.name_end(k)
     listed = s.word(k) in s.lexicon.names or (s.section(k, "name_glue") and end - k > 1)
     styled = s.section(m.i, "address_words") or (m.info == "rank" and s.article(m.i))
-    listed = listed or ((styled or s.section(m.j - 1, "address_words")) and end - k > 1)
+    listed = listed or ((styled or country or s.section(m.j - 1, "address_words")) and end - k > 1)
     if end == k or not listed or m.prep == "ك" or _ranked(s, m, k, end):
         return None
     sector = str(m.ref) or None
@@ -248,17 +264,6 @@ def _honorific(s: Scan, m: Match) -> Mention | None:
         definite=True,
         rule="honorific",
     )
-
-
-def _of_a_state(s: Scan, k: int) -> tuple[int, str | None]:
-    """«الكاتب المصري علاء الأسواني», «الشاعر العراقي الكبير مظفر النواب»: the demonym before the name."""
-    nisba = s.best(k, "nisba")
-    if nisba is None or not nisba.article or nisba.conj or nisba.prep:
-        return k, None
-    start = nisba.j + s.section(nisba.j, "title_adjectives")
-    end = s.name_end(start)
-    named = end > start + 1 or (end > start and s.word(start) in s.lexicon.names)
-    return (start, str(nisba.ref)) if named else (k, None)
 
 
 OF_THEM = frozenset(["منهم", "منهن"])

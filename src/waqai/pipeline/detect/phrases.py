@@ -8,6 +8,7 @@ from waqai.pipeline.detect.scan import Scan
 
 # What goes by its portfolio alone.
 MINISTRIES = frozenset(["الخارجيه", "الداخليه"])
+BODIES = ("group", "org", "ministry")
 
 
 def mention_of(s: Scan, m: Match, kind: str, j: int, **values: object) -> Mention:
@@ -101,3 +102,11 @@ def _speaking(s: Scan, m: Match) -> Mention | None:
     return mention_of(
         s, m, "org", m.j, sector="GOV", body=f"ministry:{m.ref}", definite=True, rule="ministry by portfolio"
     )
+
+
+def second_demonym(s: Scan, m: Match) -> bool:
+    """«الحكومتان المغربية والسنغالية»: the second of two demonyms; «القوات الهندية والباكستانية» are two forces."""
+    first = s.best(m.i - 1, "nisba")
+    body = any(x.j <= m.i for k in range(max(0, m.i - 3), m.i - 1) if (x := s.best(k, *BODIES)))
+    joined = m.conj == "و" and first is not None and first.article == m.article and not first.conj and not first.prep
+    return joined and not body

@@ -74,11 +74,16 @@ def _theirs(m: Mention, before: list[Mention]) -> Mention:
 
 def _men_of(s: Scan, m: Mention, before: list[Mention]) -> Mention:
     """«الشرطة تحقق مع أحد عناصرها», «الجيش وقواته»: fighters and servants are of the body or state named last."""
-    owner = next((x for x in reversed(before) if x.kind in ("state", "org", "group") and x.number == "s"), None)
+    owner = next((x for x in reversed(before) if x.kind in ("state", "org", "group") and _one_body(x)), None)
     if owner is None or owner.sector == "CVL" or m.sector not in OF_A_BODY:
         return m
     men = m.sector == "REB" and owner.sector in ARMED
     return replace(m, country=owner.country, sector=owner.sector if men else m.sector)
+
+
+def _one_body(m: Mention) -> bool:
+    """A body spoken of as one, which may have people: no crowd, and no craft («طيران مسير»)."""
+    return m.number == "s" and (m.definite or m.name.startswith("ال"))
 
 
 def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:

@@ -25,6 +25,24 @@ def free_words(s: Scan, t: Title) -> Title | None:
     return replace(t, k=t.k + 1, construct=False)
 
 
+def relative_adjective(s: Scan, k: int) -> bool:
+    """«القبلي», «العسكري», «البارز»: an adjective of a title or honour, and no name."""
+    word = s.word(k)
+    return s.section(k, "title_adjectives") or (
+        s.article(k) and word.endswith(("ي", "يه")) and word not in s.lexicon.names and not s.best(k, "nisba")
+    )
+
+
+def described(s: Scan, t: Title) -> Title | None:
+    """«الزعيم القبلي الليبي سالم المقرحي»: an adjective between an office with ال and whose it is or the name."""
+    if not (t.bare and t.definite) or t.country or not relative_adjective(s, t.k):
+        return None
+    after = t.k + 1
+    nisba = s.best(after, "nisba")
+    whose = nisba is not None and nisba.article and not nisba.conj and not nisba.prep
+    return replace(t, k=after) if whose or s.name_end(after) > after + 1 else None
+
+
 def named_site(s: Scan, k: int) -> int:
     """«مدير مستشفى رمبام ميكي هالبرتال»: where the name of a site that a title is of ends; `k` where it has none."""
     named = s.section(k - 1, "site") and s.word(k).isalpha() and not s.article(k) and not s.matches[k]

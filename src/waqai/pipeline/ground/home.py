@@ -119,6 +119,9 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
         if of := _of_ministry(party, registry):
             party.country, party.country_because = of, "the state of the one ministry that is named"
             continue
+        if of := _of_chamber(party, registry):
+            party.country, party.country_because = of, "the state of the one parliament that is named"
+            continue
         sentence, i = where.get(id(party), (0, 0))
         found = detected.found[sentence] if detected.found else None
         near = _near(found.mentions, i, party) if found else None
@@ -146,6 +149,15 @@ def _of_ministry(party: Party, registry: Registry) -> str | None:
     if not party.offices or fold_word(party.body or "") not in registry.lexicon.grammar["ministry"]:
         return None
     named = {p.country for p in registry.parties if p.kind == "org" and p.country and _is_ministry(p)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _of_chamber(party: Party, registry: Registry) -> str | None:
+    """«كلمة أمام مجلس الشيوخ الإسباني ... رئيس المجلس»: of the one parliament that is named with its state."""
+    if party.sector != "LEG" or not party.offices:
+        return None
+    said = (p for p in registry.parties if p.sector == "LEG" and p.kind in ("group", "org") and p is not party)
+    named = {p.country for p in said if p.country and p.country_because is None}
     return named.pop() if len(named) == 1 else None
 
 
@@ -185,7 +197,10 @@ def _of_many(name: str, lexicon: Lexicon) -> bool:
     """«دول الجوار», «34 دولة», «بعثة الأمم المتحدة», «لجنة خبراء أممية»: of no one state."""
     words = fold_word(name).split()
     many, all_of = lexicon.grammar["many_states"], lexicon.grammar["of_all_states"]
-    if words[0] in many or (words[0].isdigit() and words[-1] == "دوله") or any(w in all_of for w in words):
+    counts = words[0].isdigit() or any(words[0] in lexicon.grammar[k] for k in ("number_words", "quantity_words"))
+    if words[0] in many or any(w in all_of for w in words):
+        return True
+    if counts and any(w in many or w in lexicon.grammar["states_counted"] for w in words[1:]):
         return True
     names = [*words, *(" ".join(pair) for pair in pairwise(words))]
     owners = (ref for name in names for kind, ref, _ in lexicon.phrases.get(name, ()) if kind == "org")
