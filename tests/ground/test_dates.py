@@ -42,6 +42,28 @@ OTHER_CLAUSE = [
     ),
     # a contact is of the day of what is signed after it
     ("وقعت غانا وكينيا أمس اتفاقية تعاون عسكري عقب لقاء رسمي جمع وزيري الدفاع.", "meeting", day(16)),
+    # a year that something began or ended with, the day of a charge, of what a march is held for
+    ("نفذت القوات الغانية ثلاث عمليات عسكرية بعد عام 2016 ضد المتمردين.", "attack", None),
+    ("تحاصر قوات المتمردين المدينة منذ اندلاع القتال في 2015.", "other", None),
+    ("اتهمت غانا أمس الخميس مسلحين كينيين بتنفيذ هجمات إرهابية استهدفت قواتها.", "attack", None),
+    ('حظرت محكمة غانية جميع مظاهرات "يوم النكبة".', "other", None),
+    # what somebody is called, and an insertion, end no clause
+    ("اختطف مسلحون يعرفون بقطاع الطرق 46 تلميذا من مدرسة ليل السبت الأحد.", "attack", ("2025-10-11", "2025-10-12")),
+    ("ودعا الرئيس الغاني، في بيان صدر في أكرا الأربعاء، إلى فتح تحقيق.", "appeal", day(15)),
+    # what is announced without a day, what is threatened, what an announcement in front tells of
+    (
+        "ذكرت وكالة الأنباء الغانية اليوم أن الرئيس الكيني بعث ببرقية تهنئة إلى الرئيس التشادي.",
+        "congratulation",
+        day(17),
+    ),
+    ("وقال الرئيس الغاني الأربعاء إن بلاده ستشن عمليات عسكرية جديدة ضد المتمردين.", "attack", day(15)),
+    ("والأربعاء، أعلنت الأمم المتحدة بدء مشاورات بين الحكومة اليمنية والحوثيين.", "talks", day(15)),
+    # who signs what is signed at a ceremony
+    (
+        "شهد رئيسا غانا وكينيا، أمس الخميس، مراسم التوقيع على مذكرة تفاهم، وقعها وزيرا الخارجية الغاني والكيني.",
+        "signing",
+        day(16),
+    ),
     # since when one thing lasts is not when the other was done
     ("تنشر كينيا سفنا حربية في الخليج منذ مايو، وقصفت قاربا قبالة الساحل الصومالي.", "attack", None),
 ]
@@ -110,3 +132,23 @@ def test_what_is_told_after_the_background_is_not_of_its_day() -> None:
 def test_what_has_happened_has_no_day_to_come() -> None:
     text = "هددت كينيا بطرد السفير الغاني إن لم تحضر بلاده جلسة يوم الأحد المقبل."
     assert days(text)["warning"] is None
+
+
+CARRIED = [
+    ("وكان ماهاما قد وصل إلى مومباسا في زيارة رسمية.", "visit", day(16)),
+    ("وردت كينيا بعد ساعات باستدعاء سفيرها لدى تشاد.", "recall", day(16)),
+    ("وكان ماهاما قد أدان الهجوم على السفارة.", "condemnation", None),
+    ("وأدان ماهاما الانقلاب في مالي قبل أيام.", "condemnation", None),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "expected"), CARRIED)
+def test_what_is_told_next_of_the_same_people_or_hours_later_is_of_that_day(
+    text: str, act: str, expected: tuple[str, str] | None
+) -> None:
+    assert days(MEETING + text)[act] == expected
+
+
+def test_violence_goes_on_from_one_sentence_to_the_next() -> None:
+    text = "أحرق محتجون كينيون أمس مبنى البلدية في مومباسا. وأطلقت شرطة مكافحة الشغب الرصاص على طلاب."
+    assert days(text)["attack"] == day(16)

@@ -74,7 +74,7 @@ def opens_mention(lexicon: Lexicon, word: str) -> bool:
 
 def _state(s: Scan, m: Match) -> Mention:
     """A state by its name; a seat of government is the place itself after «في», and the government elsewhere."""
-    if m.kind == "seat" and (m.prep == "ب" or s.word(m.i - 1).lstrip("و") in LOCAL_WORDS):
+    if m.kind == "seat" and (m.prep == "ب" or s.word(m.i - 1).lstrip("وب") in LOCAL_WORDS):
         place = s.best(m.i, "place")
         if place:
             return place_at(s, place)

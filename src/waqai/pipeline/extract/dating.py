@@ -6,32 +6,28 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.pipeline.detect import Found, TimeMention
+from waqai.pipeline.extract.bounds import DATED_APART, LEADING, RELATIVES, not_its_own
 from waqai.pipeline.extract.heads import Head
 
 POINTS = ("DATE", "TIME")
 CONTENT_MARKS = frozenset(["ان", "انه", "انها", "بان", "بانه", "انهم", "انهما"])
+CONTENT_REACH = 8
 UNTIL_REACH = 24
 NEAR = 6
 HOURS_APART = 2
 UP_TO = frozenset(["حتي", "وحتي", "وتستمر", "ويستمر"])
 UNTIL = frozenset(["وتستمر", "ويستمر", "تستمر", "يستمر", "وتتواصل", "ويتواصل"])
 ENDING = frozenset(["وتختتم", "ويختتم", "وتنتهي", "وينتهي", "ويختتمها", "وتختم"])
-# What may have happened long before it is told of.
-DATED_APART = frozenset(("CONSULT", "ASSAULT", "COERCE", "AID", "MOBILIZE"))
 # «أمهل القوات في سبتمبر حتى نهاية العام»: the end is the term that is set.
 TERMED = frozenset(("REQUEST", "THREATEN", "SANCTION"))
-# «خارطة طريق للفترة 2023-2025»: the years of a title.
-PERIODS = frozenset(["للفتره", "للاعوام", "للسنوات", "لعامي", "للعامين"])
-RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان"])
-CHARGES = frozenset(("ACCUSE", "THREATEN", "REJECT"))
 AFTER = frozenset(["بعد", "عقب", "اثر", "منذ", "قبل", "غداه", "عشيه", "قبيل"])
 JUST_AFTER = frozenset(["بعد", "عقب", "اثر"])
-LEADING = frozenset(["في", "من", "عن", "علي", "الي"])
 NOUN_REACH = 4
-RELATIVE_REACH = 5
 ASIDE = frozenset(["وهي", "وهو", "وهم"])
 # «أمهل السفير أمس، بعدما رفض ...», «فيما طوقت الشرطة ...»: what follows has a day of its own, or none.
 OTHER_TIME = frozenset(["بعدما", "فيما", "بينما", "وفيما", "وبينما"])
+# «ودعا، في بيان صدر أمس، إلى فتح تحقيق», «قال -خلال لقاء جمعهما أمس- إن»
+MARKS, WITHIN, INSERTED = frozenset(["،", "-"]), frozenset(["في", "خلال", "اثناء", "عقب", "لدي"]), 5
 
 
 class Reach(Struct, frozen=True):
@@ -50,7 +46,7 @@ def clause_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Re
             continue
         if h.j <= first:
             start = h.i
-        elif h.i >= last and not _aside(found, last, h.i):
+        elif h.i >= last and not _aside(found, last, h):
             end = h.i
             break
     words = found.sentence.words
@@ -68,9 +64,16 @@ def _hours(found: Found, t: TimeMention) -> bool:
     return t in clocks and any(o is not t and min(abs(o.i - t.j), abs(t.i - o.j)) <= HOURS_APART for o in clocks)
 
 
-def _aside(found: Found, start: int, k: int) -> bool:
-    """«انتزعت الحركة، وهي جماعة تساند المعارضة، بلدة»: a verb set between commas ends no clause."""
-    words = found.sentence.words
+def _aside(found: Found, start: int, h: Head) -> bool:
+    """A verb between marks ends no clause: «انتزعت الحركة، وهي جماعة تساندها، بلدة», «دعا، في بيان صدر أمس، إلى»."""
+    words, k = found.sentence.words, h.i
+    mark = next((n for n in range(k - 1, max(start - 1, k - INSERTED), -1) if words[n] in MARKS), 0)
+    plain = h.trigger is None and (h.light is None or h.light.role == "place") and not (h.report or h.conj)
+    if plain and any(m.j == k and m.kind == "group" and not m.definite for m in found.mentions):
+        # «خطف مسلحون يعرفون بقطاع الطرق تلاميذ ليل السبت»
+        return True
+    if h.trigger is None and mark and words[mark + 1] in WITHIN and words[mark] in words[k:]:
+        return True
     opened = any(words[n] in ASIDE or (words[n] in RELATIVES and words[n - 1] == "،") for n in range(start, k))
     return opened and "،" in words[k:]
 
@@ -83,34 +86,15 @@ def _told_before(heads: list[Head], k: int) -> bool:
 def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> TimeMention | None:
     """The temporal expression nearest to the head in its clause, one after it before one in front of it."""
     reach = clause_of(found, heads, head, governor)
-    inside = [
-        t
-        for t in found.times
-        if t.timex.type in POINTS
-        and t.timex.first
-        and reach.start <= t.i < reach.end
-        and not _limit(found, heads, t, head)
-        and not _of_relative(found, t, head, governor)
-    ]
+    points = [t for t in found.times if t.timex.type in POINTS and t.timex.first]
+    inside = [t for t in points if reach.start <= t.i < reach.end and not not_its_own(found, heads, t, head, governor)]
     if not head.verb and _apart(found, heads, head, governor):
         inside = [t for t in inside if t.i >= head.i]
     if head.verb and head.conj == "و":
         # «تنشر سفنا منذ مايو، وقصفت قاربا»: since when one thing lasts is not when the other was done.
         inside = [t for t in inside if t.timex.last or t.i > head.i]
-    if not inside and head.verb and head.conj == "و":
-        before = [h for h in heads if h.verb and h.j <= head.i and not _describing(found, h)]
-        if before:
-            told = time_of(found, [h for h in heads if h is not head], before[-1], before[-1])
-            return told if told is None or (told.i < head.i and told.timex.last) else None
-    if not inside and head.trigger and head.trigger.type not in DATED_APART:
-        announced = _announcement(found, heads, reach.start)
-        if announced is not None:
-            return announced
-    if not inside and found.sentence.words[reach.start] in OTHER_TIME:
-        return None
     if not inside:
-        fronted = [t for t in found.times if t.timex.type in POINTS and t.timex.first and t.j <= reach.start]
-        return fronted[-1] if fronted and head.verb and _fronted(found, fronted[-1], head) else None
+        return _elsewhere(found, heads, head, governor, reach)
     # «حظر التنقل ليلا ابتداء من يوم الجمعة»: a part of the day alone says when of the day.
     inside = [t for t in inside if t.timex.rule != "day_part_alone"] or inside
     inside = [t for t in inside if not _hours(found, t)]
@@ -120,6 +104,30 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
     if head.trigger is not None and head.trigger.type in TERMED:
         return nearest
     return _whole_range(found, nearest, next((h.i for h in heads if h.i > head.i and h.trigger), len(found.matches)))
+
+
+def _elsewhere(found: Found, heads: list[Head], head: Head, governor: Head, reach: Reach) -> TimeMention | None:
+    """Of an event whose clause has no time: that of the verb joined to it, of its announcement, the one in front."""
+    if head.verb and head.conj == "و":
+        before = [h for h in heads if h.verb and h.j <= head.i and not _describing(found, h)]
+        if before:
+            told = time_of(found, [h for h in heads if h is not head], before[-1], before[-1])
+            return told if told is None or (told.i < head.i and told.timex.last) else None
+    if head.pronoun and head.trigger is not None and head.trigger.act == "signing":
+        # «شهدا، أمس، مراسم التوقيع على مذكرة، وقعها الوزيران»
+        noun = next((h for h in reversed(heads) if h.j <= head.i and h.trigger and h.trigger.act == "signing"), None)
+        return time_of(found, heads, noun, noun) if noun is not None else None
+    if head.trigger and (head.trigger.type not in DATED_APART or governor.tense == "future"):
+        announced = _announcement(found, heads, reach.start)
+        if announced is not None:
+            return announced
+    if found.sentence.words[reach.start] in OTHER_TIME:
+        return None
+    fronted = [t for t in found.times if t.timex.type in POINTS and t.timex.first and t.j <= reach.start]
+    # «والأربعاء، أعلنت الأمم المتحدة بدء مشاورات»: the day in front is that of the verb and of what it tells.
+    telling = next((h for h in heads if h.i == reach.start and h.verb and h.report), None)
+    verb = head if head.verb else telling
+    return fronted[-1] if fronted and verb is not None and _fronted(found, fronted[-1], verb) else None
 
 
 def _apart(found: Found, heads: list[Head], head: Head, governor: Head) -> bool:
@@ -139,61 +147,18 @@ def _apart(found: Found, heads: list[Head], head: Head, governor: Head) -> bool:
     return False
 
 
-def _of_relative(found: Found, t: TimeMention, head: Head, governor: Head) -> bool:
-    """«رفضت الاعتراف بالفوز الذي أعلن في تموز»: the day of a relative clause that no comma closes before it."""
-    last = max(head.j, governor.j)
-    if t.i <= last or governor.i > head.i:
-        return False
-    words = found.sentence.words
-    start = last if head.verb else last + RELATIVE_REACH
-    opened = next((k for k in range(t.i - 1, start - 1, -1) if words[k] in RELATIVES), None)
-    if opened is None:
-        return False
-    # «بالتصريحات التي توعد فيها، الأحد، بضرب ...»: commas around the day close nothing.
-    closed = "،" in words[opened : t.i] and (words[opened - 1] == "،" or words[t.i - 1] != "،")
-    return not closed
-
-
 def _describing(found: Found, h: Head) -> bool:
     """A verb of a relative clause: its day is its own."""
     return h.i > 0 and found.sentence.words[h.i - 1] in RELATIVES
 
 
-def _limit(found: Found, heads: list[Head], t: TimeMention, head: Head) -> bool:
-    """«طالبهم بالمغادرة قبل الخميس», «المحتجز منذ 26 يوليو»: a term ends or a state begins, no more."""
-    if t.i and found.sentence.words[t.i - 1] == "الي" and not t.timex.range_first:
-        # «أجلت الجلسة إلى الجمعة»
-        return True
-    if t.i == 0 or t.i < head.i:
-        return t.i > 1 and found.sentence.words[t.i - 1] == "منذ" and _describes(found, t.i - 2)
-    if _of_content(heads, t, head):
-        return True
-    before = found.sentence.words[t.i - 1]
-    if before in PERIODS:
-        return True
-    spoken = head.trigger is not None and head.trigger.type not in DATED_APART and head.tense != "future"
-    if before == "منذ":
-        return _describes(found, t.i - 2)
-    return spoken and before in ("قبل", "بحلول", "حتي", "نهايه", "موفي")
-
-
-def _of_content(heads: list[Head], t: TimeMention, head: Head) -> bool:
-    """«اتهمت روسيا بشن هجوم يوم الأحد»: the day is that of the deed, not of the word about it."""
-    if head.trigger is None or head.trigger.type not in CHARGES:
-        return False
-    return any(head.j <= o.i < t.i and o.trigger is not None and o.trigger.type in DATED_APART for o in heads)
-
-
-def _describes(found: Found, k: int) -> bool:
-    """«الموقوف منذ»: a participle that says how long somebody has been what he is, no part of a name."""
-    named = any(m.i <= k < m.j and m.kind != "group" for m in found.mentions)
-    return found.sentence.words[k].startswith("الم") and not named
-
-
 def _announcement(found: Found, heads: list[Head], content: int) -> TimeMention | None:
     """«أعلنت الرئاسة مساء السبت أن ... قررت»: a decision told without a day is of the day it is announced."""
-    if found.sentence.words[content] not in CONTENT_MARKS:
-        return None
+    words = found.sentence.words
+    if words[content] not in CONTENT_MARKS:
+        # «ذكرت الوكالة اليوم أن الأمير بعث ببرقية تهنئة»
+        opening = range(content - 1, max(-1, content - CONTENT_REACH), -1)
+        content = next((k for k in opening if words[k] in CONTENT_MARKS), -1)
     verb = next((h for h in reversed(heads) if h.verb and h.j <= content), None)
     if verb is None or not verb.report:
         return None

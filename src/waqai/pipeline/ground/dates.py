@@ -1,5 +1,7 @@
 """Dates of events: those of their clause; for an event that names none, what the document ties it to."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from waqai.pipeline.detect import TimeMention
@@ -16,7 +18,13 @@ PERFECT = frozenset(["كان", "كانت", "وكان", "وكانت", "سبق", "
 TERMS = frozenset(["قبل"])
 PROMISES = frozenset(["pledge", "delivery"])
 SINCE = frozenset(["منذ"])
-REACH = 1
+REACH, BACK, FAR = 1, 2, 99
+REACH_ON = 4
+# Violence that goes on from one sentence to the next, and talks that what was said comes from.
+FIGHTS = frozenset(["ASSAULT", "PROTEST"])
+TALKS = frozenset(["talks", "meeting", "exchange-of-messages"])
+HOURS = frozenset(["ساعات", "ساعه", "ساعتين", "وقت", "دقايق"])
+SPANS = frozenset(["ايام", "اسابيع", "اشهر", "سنوات", "اعوام", "عقود", "مده", "فتره"])
 # What a report opens with and then goes on from.
 OCCASIONS = frozenset(["CONSULT", "SUPPORT"])
 OCCASION_REACH = 3
@@ -39,9 +47,8 @@ def date_drafts(drafts: list[Draft], extracted: Extracted) -> None:
                 draft.when = other.when
                 draft.when_because = "told as one with the event before, which is dated"
                 break
-        if draft.when is None and (when := _carried(draft, drafts[:at], extracted)):
-            draft.when = when
-            draft.when_because = "told right after the dated event of the same people"
+        if draft.when is None and (carried := _carried(draft, drafts[:at], extracted)):
+            draft.when, draft.when_because = carried
         if draft.when is None and (when := _of_occasion(draft, drafts[:at], extracted)):
             draft.when = when
             draft.when_because = "said or done at the meeting the report opens with"
@@ -68,19 +75,45 @@ def _until(draft: Draft, extracted: Extracted) -> None:
         draft.when_because = "between the day of the report and the term it names"
 
 
-def _carried(draft: Draft, before: list[Draft], extracted: Extracted) -> TimeMention | None:
-    """«ودان الرئيس الاعتداء»: told right after a dated event, by or with the same people, without a day of its own."""
+def _carried(draft: Draft, before: list[Draft], extracted: Extracted) -> tuple[TimeMention, str] | None:
+    """The day of the event told before, for one that names none: of the same people, of one fight, some hours later."""
     n = draft.sentences[0]
-    if draft.status != "happened" or _background(draft, extracted) or _dated(extracted, n):
+    if draft.status != "happened" or _dated(extracted, n) or _vague(draft, extracted):
         return None
+    past, hours = _background(draft, extracted), _hours_later(draft, extracted)
+    if past and draft.type not in OCCASIONS and _pluperfect(draft, extracted):
+        return None
+    reach = BACK if past else REACH
     for other in reversed(before):
-        if _background(other, extracted):
-            continue
-        near = n - max(s for s in other.sentences if s <= n) <= REACH if other.sentences[0] <= n else False
+        gap = n - max((s for s in other.sentences if s <= n), default=n - FAR)
         day = other.when is not None and other.when.timex.granularity in ("day", "time")
-        if near and day and other.status == "happened" and other.party_keys() & draft.party_keys():
-            return other.when
+        if gap > BACK or not day or other.when is None or other.status != "happened" or _background(other, extracted):
+            continue
+        if gap <= reach and other.party_keys() & draft.party_keys():
+            # «ودان الرئيس الاعتداء», «وكان قد استقبل ضيفه»: what was on another day would name it.
+            return other.when, "told right after the dated event of the same people"
+        elsewhere = draft.where is not None and other.where is not None and draft.where.name != other.where.name
+        if gap <= REACH and draft.type == "ASSAULT" and other.type in FIGHTS and not elsewhere:
+            return other.when, "told right after, of the same violence"
+        if hours:
+            return other.when, "some hours after the dated event told before"
+        if draft.act in TALKS and other.type == "SUPPORT" and draft.countries() & other.countries():
+            # «جددت زامبيا دعمها ... جاء ذلك عقب مباحثات»
+            return other.when, "the talks at which it was said"
     return None
+
+
+def _hours_later(draft: Draft, extracted: Extracted) -> bool:
+    """«وردت نيامي بعد ساعات باستدعاء سفيرها»."""
+    words = extracted.detected.found[draft.sentences[0]].sentence.words[: draft.frames[0].head.j + REACH_ON]
+    return any(a.removeprefix("و") == "بعد" and b in HOURS for a, b in pairwise(words))
+
+
+def _vague(draft: Draft, extracted: Extracted) -> bool:
+    """«اغتالته قبل أيام»: a day of its own, which nobody can tell."""
+    words = extracted.detected.found[draft.sentences[0]].sentence.words
+    ago = (k for k in range(draft.frames[0].head.i, len(words) - 1) if words[k] == "قبل")
+    return any(words[k + 1] in SPANS for k in ago)
 
 
 def _of_occasion(draft: Draft, before: list[Draft], extracted: Extracted) -> TimeMention | None:
@@ -119,11 +152,18 @@ def _background(draft: Draft, extracted: Extracted) -> bool:
     return any(w in PERFECT for w in extracted.detected.found[f.sentence].sentence.words[: f.head.i])
 
 
+def _pluperfect(draft: Draft, extracted: Extracted) -> bool:
+    """«وكان قد أدان»; not «وكان يخاطب الحشد حين اتهم»."""
+    f = draft.frames[0]
+    return "قد" in extracted.detected.found[f.sentence].sentence.words[: f.head.i]
+
+
 def _together(draft: Draft, other: Draft, extracted: Extracted) -> bool:
     """In the same sentence with shared parties, and no word between that sets them apart in time."""
     same_sentence = bool(set(draft.sentences) & set(other.sentences))
     shared = bool(draft.party_keys() & other.party_keys()) and draft.status == other.status
-    return same_sentence and shared and not _set_apart(draft, other, extracted)
+    charged = draft.type == "ASSAULT" and other.type == "ACCUSE"
+    return same_sentence and shared and not charged and not _set_apart(draft, other, extracted)
 
 
 def _set_apart(draft: Draft, other: Draft, extracted: Extracted) -> bool:

@@ -1,0 +1,100 @@
+"""Times that stand in a clause and are not when it was: terms, beginnings, days of relative clauses and of charges."""
+
+from waqai.pipeline.detect import Found, TimeMention
+from waqai.pipeline.extract.heads import Head
+
+# What may have happened long before it is told of.
+DATED_APART = frozenset(("CONSULT", "ASSAULT", "COERCE", "AID", "MOBILIZE"))
+# «خارطة طريق للفترة 2023-2025»: the years of a title.
+PERIODS = frozenset(["للفتره", "للاعوام", "للسنوات", "لعامي", "للعامين"])
+RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان"])
+CHARGES = frozenset(("ACCUSE", "THREATEN", "REJECT"))
+LEADING = frozenset(["في", "من", "عن", "علي", "الي"])
+RELATIVE_REACH = 5
+# How far behind «منذ» the time of what began stands.
+BOUND_REACH = 4
+QUOTES = frozenset('"«“')
+LONG = frozenset(["year", "month", "decade"])
+
+
+def not_its_own(found: Found, heads: list[Head], t: TimeMention, head: Head, governor: Head) -> bool:
+    """Whether a time in the clause of a head says something else than when it was.
+
+    Args:
+        found: the sentence.
+        heads: its verbs and nouns.
+        t: the time.
+        head: the event's word.
+        governor: the verb the event's noun is the object of, or the head itself.
+    """
+    return (
+        _limit(found, heads, t, head)
+        or _bound(found, t)
+        or _of_relative(found, t, head, governor)
+        or _of_charge(heads, t, head)
+    )
+
+
+def _of_relative(found: Found, t: TimeMention, head: Head, governor: Head) -> bool:
+    """«رفضت الاعتراف بالفوز الذي أعلن في تموز»: the day of a relative clause that no comma closes before it."""
+    last = max(head.j, governor.j)
+    if t.i <= last or governor.i > head.i:
+        return False
+    words = found.sentence.words
+    start = last if head.verb else last + RELATIVE_REACH
+    opened = next((k for k in range(t.i - 1, start - 1, -1) if words[k] in RELATIVES), None)
+    if opened is None:
+        return False
+    # «بالتصريحات التي توعد فيها، الأحد، بضرب ...»: commas around the day close nothing.
+    closed = "،" in words[opened : t.i] and (words[opened - 1] == "،" or words[t.i - 1] != "،")
+    return not closed
+
+
+def _limit(found: Found, heads: list[Head], t: TimeMention, head: Head) -> bool:
+    """«طالبهم بالمغادرة قبل الخميس», «المحتجز منذ 26 يوليو»: a term ends or a state begins, no more."""
+    if t.i and found.sentence.words[t.i - 1] == "الي" and not t.timex.range_first:
+        # «أجلت الجلسة إلى الجمعة»
+        return True
+    if t.i == 0 or t.i < head.i:
+        return t.i > 1 and found.sentence.words[t.i - 1] == "منذ" and _describes(found, t.i - 2)
+    if _of_content(heads, t, head):
+        return True
+    before = found.sentence.words[t.i - 1]
+    if before in PERIODS:
+        return True
+    spoken = head.trigger is not None and head.trigger.type not in DATED_APART and head.tense != "future"
+    if before == "منذ":
+        return _describes(found, t.i - 2)
+    return spoken and before in ("قبل", "بحلول", "حتي", "نهايه", "موفي")
+
+
+def _bound(found: Found, t: TimeMention) -> bool:
+    """«بعد عام 2016», «منذ اندلاع النزاع في 2015», «مظاهرات يوم النكبة»: since when, or of what, and not when."""
+    words = found.sentence.words
+    before = words[t.i - 1] if t.i else ""
+    if t.timex.rule == "feast":
+        return before in QUOTES or (before.isalpha() and before not in (*LEADING, "خلال"))
+    if before == "بعد":
+        return t.timex.granularity in LONG
+    since = before == "في" and t.timex.granularity in (*LONG, "day")
+    return since and "منذ" in words[max(0, t.i - BOUND_REACH) : t.i - 1]
+
+
+def _of_charge(heads: list[Head], t: TimeMention, head: Head) -> bool:
+    """«اتهمت موسكو أمس كييف بشن هجمات»: the day before the deed is that of the charge."""
+    if t.i >= head.i or head.trigger is None or head.trigger.type not in DATED_APART or head.trigger.type == "CONSULT":
+        return False
+    return any(o.j <= t.i and o.trigger is not None and o.trigger.type == "ACCUSE" for o in heads)
+
+
+def _of_content(heads: list[Head], t: TimeMention, head: Head) -> bool:
+    """«اتهمت روسيا بشن هجوم يوم الأحد»: the day is that of the deed, not of the word about it."""
+    if head.trigger is None or head.trigger.type not in CHARGES:
+        return False
+    return any(head.j <= o.i < t.i and o.trigger is not None and o.trigger.type in DATED_APART for o in heads)
+
+
+def _describes(found: Found, k: int) -> bool:
+    """«الموقوف منذ»: a participle that says how long somebody has been what he is, no part of a name."""
+    named = any(m.i <= k < m.j and m.kind != "group" for m in found.mentions)
+    return found.sentence.words[k].startswith("الم") and not named
