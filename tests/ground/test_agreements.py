@@ -160,3 +160,38 @@ def test_what_an_agreement_lays_down_is_no_event(text: str, clause: str) -> None
 def test_a_truce_agreed_on_is_yielded() -> None:
     text = "توصلت قرغيزستان وطاجيكستان أمس إلى اتفاق يقضي بوقف إطلاق النار."
     assert [(e.type, e.act) for e in read(text).events] == [("CONCEDE", "ceasefire")]
+
+
+KENYA = "وقعت الكويت وكينيا اتفاقية في نيروبي. "
+FURTHER = [
+    # the agreement behind its verb has no title of its own; who is allowed belongs to the clause
+    (KENYA + "وتسمح الاتفاقية لمواطني البلدين بالسفر دون تأشيرة.", ["لمواطني البلدين بالسفر دون تأشيرة"]),
+    (KENYA + "وتلتزم كينيا بموجب الاتفاقية بحماية الاستثمارات الكويتية.", ["بحماية الاستثمارات الكويتية"]),
+    (KENYA + "وتنص الاتفاقية المكونة من عشر نقاط على تبادل الخبراء.", ["تبادل الخبراء"]),
+    (KENYA + "وتتعلق الاتفاقية بإنشاء محطة مشتركة.", ["بإنشاء محطة مشتركة"]),
+    (KENYA + "ومن أبرز بنود الاتفاقية إنشاء محطة مشتركة.", ["إنشاء محطة مشتركة"]),
+    (KENYA + "وجاء في الاتفاقية أن كل طرف يحمي رعايا الآخر.", ["كل طرف يحمي رعايا الآخر"]),
+    (KENYA + "وقال الوزير إن الاتفاقية ستمكن التجار من الاستيراد.", ["ستمكن التجار من الاستيراد"]),
+    # a verbal noun spelled like a verb goes on with the list
+    (
+        KENYA + "وتتضمن الاتفاقية إنشاء غرفة، وتسيير دوريات، وتبادل المطلوبين.",
+        ["إنشاء غرفة", "تسيير دوريات", "تبادل المطلوبين"],
+    ),
+    # the sentence after may leave the agreement unsaid, but not speak of something else
+    (KENYA + "كما تنص على تسيير دوريات مشتركة.", ["تسيير دوريات مشتركة"]),
+    (KENYA + "وتشمل الزيارة لقاءات مع الوزراء.", []),
+    # lists
+    (
+        "وقعت الكويت وكينيا اتفاقا من ثلاث نقاط: وقف القتال، وتسليم السلاح، والعفو.",
+        ["وقف القتال", "تسليم السلاح", "العفو"],
+    ),
+    (
+        "وقعت الكويت وكينيا اتفاقيتين، الأولى بشأن الازدواج الضريبي، والثانية بشأن النقل الجوي.",
+        ["الازدواج الضريبي", "الثانية بشأن النقل الجوي"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), FURTHER)
+def test_provisions_are_told_in_many_ways(text: str, items: list[str]) -> None:
+    assert [p.text for p in only(text).provisions] == items

@@ -80,6 +80,8 @@ class AgreementReader:
             current.sentences.append(n)
         if current is not None and subject | back:
             ClauseReader(found, self.cues, self.text).about(current.clauses, subject | back)
+        elif current is None and self.known and n - self.known[-1].sentences[-1] == 1:
+            ClauseReader(found, self.cues, self.text).elided(self.known[-1].clauses)
 
     def _same(self, accord: Accord) -> Known | None:
         """The agreement named before that these words name again."""

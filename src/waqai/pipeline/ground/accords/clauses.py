@@ -12,6 +12,8 @@ CLAUSE_WORDS = 60
 ITEM_WORDS = 2
 SUBJECT_REACH = 5
 AMOUNT_WORDS = 5
+FUTURE = ("ست", "سي", "سن")
+FUTURE_LENGTH = 4
 
 
 class Clauses(Struct):
@@ -75,11 +77,15 @@ class ClauseReader:
         """Clauses right behind an agreement: «... تنص على», «بيانا يجيز», «بقيمة»."""
         k, direct = accord.j, True
         while k < self.size:
+            if self.words[k] == ":" and any(w in self.cues.words["listed_points"] for w in self.words[accord.j : k]):
+                out.add("provision", self._items(k + 1, self._end(k + 1)))
+                return
             if self.words[k] in POINTS or (self.words[k] == "،" and self._turns(k + 1)):
                 return
             direct = direct and self.words[k] != "،"
             cue = self._cue(k)
-            if cue is not None and (direct or cue.kind != "subject"):
+            each = k > 0 and self.words[k - 1].lstrip("و") in self.cues.words["each_of"]
+            if cue is not None and (direct or each or cue.kind != "subject"):
                 k = self._clause(k, cue, out)
                 continue
             if k == accord.j and self._verb(k) and not self._empty(k):
@@ -109,8 +115,10 @@ class ClauseReader:
                 k = self._clause(k, cue, out)
             elif self._verb(k) and not self._empty(k) and k + 1 in subject:
                 k = self._generic(k, k + 2, out)
-            elif k in subject and self._verb(k + 1) and not self._empty(k + 1):
-                k = self._generic(k + 1, k + 2, out)
+            elif k in subject and (self._verb(k + 1) or self._future(k + 1)) and not self._empty(k + 1):
+                k = self._generic(k + 1, k + 1, out)
+            elif k in subject and k > 0 and self.words[k - 1] == "في" and self.words[k + 1 : k + 2] == ["ان"]:
+                k = self._generic(k + 2, k + 2, out)
             else:
                 k += 1
 
@@ -145,7 +153,9 @@ class ClauseReader:
             out.add("amount", self._items(start, end))
             return max(end, k + 1)
         if cue.prep:
+            whom = next((n for n in range(start, min(self.size, start + SUBJECT_REACH)) if self._whom(n)), self.size)
             start = self._after_prep(start, cue.prep) or start
+            start = min(start, whom)
         elif start < self.size and self.words[start] in self.cues.words["back_words"]:
             start += 1
         else:
@@ -154,11 +164,26 @@ class ClauseReader:
         out.add(cue.kind, self._items(start, end))
         return max(end, k + 1)
 
+    def _whom(self, k: int) -> bool:
+        """«تسمح لمواطني البلدين بالسفر»: who is allowed is part of the clause."""
+        return self.words[k][0] == "ل" and len(self.words[k]) > FUTURE_LENGTH
+
+    def elided(self, out: Clauses) -> None:
+        """«كما تنص على ...», «وتشمل أيضا ...» right after: the agreement is the subject, and is not said again."""
+        k = self.found.sentence.skip
+        k += self.words[k : k + 1] == ["كما"]
+        cue = self._cue(k) if k < self.size else None
+        after = self.words[k + 1] if k + 1 < self.size else ""
+        if cue is None or cue.kind not in ("provision", "aim") or not after:
+            return
+        if after == cue.prep or after in self.cues.words["also"] or (len(cue.prep) == 1 and after[0] == cue.prep):
+            self._clause(k, cue, out)
+
     def _after_prep(self, k: int, prep: str) -> int | None:
         """Past the subject to the verb's preposition, attached or not."""
         for n in range(k, min(self.size, k + SUBJECT_REACH + 3)):
             word = self.words[n]
-            if word in self.cues.words["by_it"]:
+            if word in self.cues.words["by_it"] or word in self.cues.words["by"]:
                 continue
             if word == prep:
                 return n + 1
@@ -181,7 +206,14 @@ class ClauseReader:
         if k >= self.size:
             return False
         plain = [m for m in self.found.matches[k] if not m.article and not m.prep and m.kind not in ("says", "stage")]
-        return any(m.kind in ("verb", "general", "light") and m.info.startswith("present") for m in plain)
+        if any(m.kind in ("noun", "phrase") for m in plain) and self.words[k][0] == "و":
+            # «وتبادل المطلوبين» goes on with a list of deeds.
+            return False
+        return any(m.kind in ("verb", "general", "light") and m.info.startswith(("present", "future")) for m in plain)
+
+    def _future(self, k: int) -> bool:
+        """«ستمكن»: a verb that no list has, by its سـ; asked only behind the agreement."""
+        return k < self.size and self.words[k][:2] in FUTURE and len(self.words[k]) > FUTURE_LENGTH
 
     def _empty(self, k: int) -> bool:
         word = self.words[k]

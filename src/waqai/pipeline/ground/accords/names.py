@@ -54,7 +54,8 @@ def accords_of(found: Found, index: int, cues: AccordCues) -> list[Accord]:
             k += 1
             continue
         definite = match.article or words[k].startswith((match.conj + "ال", match.conj + "بال", match.conj + "لل"))
-        end = _title_end(found, match.j, cues, times, definite)
+        again = definite and _named_again(words, k, cues)
+        end = match.j if again else _title_end(found, match.j, cues, times, definite)
         stage, verb = _stage(found, k, end, cues)
         name = _named(words, end, cues)
         skip = len(match.conj) + len(match.prep) + (match.prep == "ل" and words[k].startswith(match.conj + "لل"))
@@ -75,6 +76,13 @@ def accords_of(found: Found, index: int, cues: AccordCues) -> list[Accord]:
         )
         k = max(end, match.j)
     return out
+
+
+def _named_again(words: list[str], k: int, cues: AccordCues) -> bool:
+    """«ويسمح الاتفاق للشركات», «بموجب الاتفاق بحماية»: behind such words it is the one named before, without a title."""
+    before = words[k - 1].lstrip("و") if k else ""
+    laid_down = any(cue.kind in ("provision", "aim") or cue.prep for cue in cues.clauses.get(before, ()))
+    return laid_down or before in cues.words["by"]
 
 
 def _inner_kind(found: Found, i: int, j: int) -> str | None:
