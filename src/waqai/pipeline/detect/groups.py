@@ -21,6 +21,7 @@ ONE_PERSON = "sg people"
 # Kinds of groups that are Israel's unless a demonym says otherwise.
 OF_ISRAEL = ("settlers", "occupation")
 MARCHES = frozenset(["مسيره", "مسيرات"])
+FORCEFUL = frozenset(["ASSAULT", "MOBILIZE"])
 THAT = frozenset(("ان", "بان"))
 ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "minister"))
 
@@ -29,7 +30,7 @@ SHORT_NAME = 3
 
 def group_at(s: Scan, m: Match) -> Mention | None:
     """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»; «مسيرة احتجاجية» is no drone."""
-    if (head_word(s, m) in MARCHES and s.section(m.j, "march_words")) or describes(s, m) or _of_another(s, m):
+    if _marches(s, m) or describes(s, m) or _of_another(s, m):
         return None
     if _force_itself(s, m) or (m.pronoun and s.word(m.i).startswith(TERM)):
         return None
@@ -68,6 +69,22 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     again = str(m.ref) in NAMED_AGAIN or m.info.endswith("ministry")
     known = j > m.j or m.article or (definite and again)
     return mention_of(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=known, rule="group")
+
+
+def _marches(s: Scan, m: Match) -> bool:
+    """«مسيرة احتجاجية», «مسيرة الأعلام», «عقب المسيرة» are marches; a drone is told by what it does or by its owner."""
+    if head_word(s, m) not in MARCHES or m.j > m.i + 1:
+        return False
+    if s.section(m.j, "march_words"):
+        return True
+    triggers = s.lexicon.tables.triggers
+    near = (x for k in (m.i - 1, m.j) if 0 <= k < s.size for x in s.matches[k] if x.kind in ("verb", "phrase"))
+    if any(triggers[int(x.ref)].type in FORCEFUL for x in near):
+        return False
+    owner = s.best(m.j, "state", "nisba", "org", "group")
+    owned = owner is not None and (owner.kind != "group" or str(owner.ref) in ARMED)
+    definite = m.article or s.article(m.i) or s.article(m.j)
+    return not owned and (definite or s.section(m.i - 1, "march_before"))
 
 
 def _force_itself(s: Scan, m: Match) -> bool:

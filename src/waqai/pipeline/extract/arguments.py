@@ -107,6 +107,11 @@ class Clause:
             return True
         return word in self.subordinators and word not in ("ما", "كما", "منذ")
 
+    def place_after_time(self, k: int) -> bool:
+        """«اقتحم مئات المستوطنين صباح اليوم باحات المسجد»: what is stormed stands behind the time."""
+        struck = self.at.get(self.time_at[k].j) if k in self.time_at else None
+        return struck is not None and struck.kind == "place" and not struck.prep
+
     def _genitive(self, last: Argument, m: Mention) -> bool:
         """«الإفراج عن موظفي المنظمات الدولية»: what a governed plural is of has no part of its own."""
         plural = last.mention.kind == "group" and not last.mention.definite and last.mention.rule != "counted"

@@ -126,7 +126,8 @@ def _head(
     titled: frozenset[int],
     before: list[Head],
 ) -> Head | None:
-    candidates = _candidates(found, lexicon, k, before)
+    feminine = text[found.sentence.spans[k][1] - 1] == "ة"  # «شحنة» is no «شحنه»: folding makes it a pronoun
+    candidates = [m for m in _candidates(found, lexicon, k, before) if not (feminine and m.pronoun and m.j == k + 1)]
     if not candidates:
         return None
     able: list[tuple[Match, Trigger | None, bool]] = []

@@ -49,7 +49,7 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     groups = _runs([a for a in arguments if a.slot in ("bare", "thing")])
     trigger = head.trigger
     transitive = trigger is not None and "obj" in (*trigger.actor, *trigger.recipient, *trigger.dest)
-    befalls = not subject_before and _befalls(head, groups)
+    befalls = not subject_before and _befalls(clause, head, groups)
     if head.passive or befalls or _suffers(clause, head, groups, subject_before, carried):
         # «أربعة مدنيين أصيبوا شرق الموصل»: the place is no victim where those before the verb are.
         befallen = groups if not subject_before else [g for g in groups if g[0].kind != "place"]
@@ -121,7 +121,7 @@ def named(clause: Clause, head: Head, noun: Head) -> bool:
     return t is not None and bool(t.object) and opens(clause.words, noun.i, t.object)
 
 
-def _befalls(head: Head, groups: list[list[Mention]]) -> bool:
+def _befalls(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
     """«قتل ستة أشخاص في غارات»: counted people right after a verb of harm, and no one else, are its victims."""
     t = head.trigger
     if t is None or len(groups) != 1 or t.type not in ("ASSAULT", "COERCE") or "obj" not in t.recipient:
@@ -130,7 +130,8 @@ def _befalls(head: Head, groups: list[list[Mention]]) -> bool:
         # «هاجم القرية وقتل ستة أشخاص».
         return False
     first = groups[0][0]
-    return first.rule == "counted" and first.sector not in ("MIL", "REB", "COP", "GOV")
+    counted = first.rule == "counted" and first.sector not in ("MIL", "REB", "COP", "GOV")
+    return counted and not clause.place_after_time(groups[0][-1].j)
 
 
 def _suffers(
@@ -181,7 +182,7 @@ def _object_is_over(clause: Clause, k: int) -> bool:
         return not any(m.i > k and m.kind in ("group", "person", "role") for m in clause.found.mentions)
     return (
         not word.isalnum()
-        or k in clause.time_at
+        or (k in clause.time_at and not clause.place_after_time(k))
         or bare in clause.prepositions
         or bare in clause.lexicon.grammar["circumstantial"]
         or bare in clause.subordinators

@@ -25,6 +25,7 @@ PARTITIVES = frozenset(
 )
 PREPOSITIONS_OF_WISH = frozenset(("ب", "ل", "الي", "علي", "عن"))
 COMPLEMENT_REACH = 16
+THAT = frozenset(["ان", "بان", "وان"])
 # «لا تحظى بشعبية، كما أن الناس على استعداد»: after these a light verb has no object any more.
 CLAUSE_OPENERS = frozenset(["كما", "حيث", "بينما", "فيما", "لان", "لكن", "ولكن", "اذ"])
 
@@ -228,6 +229,9 @@ class Surroundings(Speakers):
             if other.light is None or not CLAUSE_OPENERS.isdisjoint(words[other.j : h.i]):
                 return None
             if h.i - other.i > LIGHT_REACH + self._named(other.j, h.i):
+                return None
+            if h.trigger is not None and h.trigger.type == "ASSAULT" and not THAT.isdisjoint(words[other.j : h.i]):
+                # «أكد الاتحاد أن استهدافها متعمد»: who says so did not strike.
                 return None
             if words[h.i].endswith("ا") and not h.article and any(other.i < o.i < h.i for o in self.heads):
                 # «يخوضون إضرابات رفضا للنظام»: why, no second object.

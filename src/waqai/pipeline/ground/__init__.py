@@ -9,6 +9,7 @@ from waqai.pipeline.ground.home import home_of, settle_countries
 from waqai.pipeline.ground.people import Registry
 from waqai.pipeline.ground.roles import holders_named_later
 from waqai.pipeline.ground.sources import settle_sources
+from waqai.pipeline.ground.unnamed import settle_crowds
 from waqai.pipeline.ground.where import place_drafts
 from waqai.pipeline.ground.whom import settle_recipients
 from waqai.pipeline.ground.write import write_record
@@ -39,6 +40,7 @@ def ground(extracted: Extracted) -> Record:
     drafts = gather(extracted, registry)
     date_drafts(drafts, extracted)
     place_drafts(drafts, extracted)
+    settle_crowds(drafts, registry)
     settle_recipients(drafts, extracted, registry)
     settle_sources(drafts, extracted, registry)
     agreements = agreements_of(extracted, drafts, registry, document.id)

@@ -166,7 +166,7 @@ def same_happening(old: Draft, new: Draft) -> bool:
         return False
     a, b = old.party_keys(), _beside_people(new, old)
     if not a or not b:
-        return new.anaphoric or old.sentences[-1] == new.sentences[0]
+        return new.anaphoric or old.sentences[-1] == new.sentences[0] or _by_its_name(old, new)
     if old.type == "CONSULT" and _another_meeting(old, new, a, b):
         return False
     if (old.type in SPOKEN and _other_speaker(old, new)) or _other_convict(old, new):
@@ -180,6 +180,13 @@ def same_happening(old: Draft, new: Draft) -> bool:
             return False
         return _only_states(old, new) and (old.countries() <= new.countries() or new.countries() <= old.countries())
     return old.type in ("ASSAULT", "AID", "SANCTION", "COERCE", "MOBILIZE") and bool(a & b) and _side_agrees(old, new)
+
+
+def _by_its_name(old: Draft, new: Draft) -> bool:
+    """«مسيرة العودة»: a protest that has a name is one, however often it is named."""
+    a, b = old.frames[0], new.frames[0]
+    named = new.type == "PROTEST" and not b.head.verb and b.head.j - b.head.i > 1
+    return named and a.trigger.id == b.trigger.id and not (old.party_keys() and new.party_keys())
 
 
 def _other_speaker(old: Draft, new: Draft) -> bool:
