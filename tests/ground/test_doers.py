@@ -58,6 +58,30 @@ REPORTS = [
     # to whom it is ascribed
     ("وقع هجوم نسب إلى المتمردين في شرق الكونغو.", ("ASSAULT", {"المتمردين"}, set())),
     ("أسفر هجوم منسوب إلى حركة الشباب عن مقتل ستة جنود في لامو.", ("ASSAULT", {"حركة الشباب"}, {"ستة جنود"})),
+    # the name of a state ends a person's, and a demonym before a name is of the person
+    (
+        "استقبل الرئيس التركي رجب طيب أردوغان وفدا. كما دعا أردوغان السويد إلى التهدئة.",
+        ("REQUEST", {"رجب طيب أردوغان"}, {"السويد"}),
+    ),
+    ("نفت الخرطوم مقتل الأميركية جين هولمز في دارفور.", ("ASSAULT", set(), {"جين هولمز"})),
+    # whom it is about is not whom it is said to, the body one turns to is
+    ("دعت اليابان إلى إنهاء الإفلات من العقاب في جرائم قتل الصحفيين في غزة.", ("REQUEST", {"اليابان"}, set())),
+    (
+        "تقدمت فنلندا بطلب رسمي للانضمام إلى حلف الناتو في خطوة مدفوعة بالخوف من روسيا.",
+        ("REQUEST", {"فنلندا"}, {"حلف الناتو"}),
+    ),
+    # a second delegation has a state as well
+    ("عقدت محادثات في أنقرة حضرها وفدان سويدي وفنلندي.", ("CONSULT", {"السويد", "فنلندا"}, set())),
+    # who told it before goes on
+    (
+        "أبلغ الرئيس التركي الحلف رفضه عضوية فنلندا والسويد ما لم تتعاونا، "
+        "كما أجرى اتصالات مع الرئيس الكيني وليام روتو.",
+        ("CONSULT", {"الرئيس التركي", "وليام روتو"}, set()),
+    ),
+    (
+        "قالت وزارة الصحة الكينية إن الوضع خطير. وحملت الحكومة الأوغندية المسؤولية عن الوباء.",
+        ("ACCUSE", {"وزارة الصحة الكينية"}, {"الحكومة الأوغندية"}),
+    ),
     # what is flown is nobody's side, an accusative no subject, a term of office no province
     ("صادر خفر السواحل المالطي ناقلة، في عملية إنزال من مروحيات.", ("COERCE", {"خفر السواحل المالطي"}, set())),
     (
@@ -83,3 +107,7 @@ def test_he_who_came_met_the_one_met_in_the_course_of_it() -> None:
 
 def test_migrants_who_arrive_pay_no_visit() -> None:
     assert not waqai.read("يصل مئات المهاجرين إلى مالطا كل شهر.").events
+
+
+def test_a_town_that_talks_are_named_after_does_not_talk() -> None:
+    assert not waqai.read("قال أمير قطر إن مفاوضات فيينا تتقدم.").events

@@ -1,6 +1,8 @@
 """People named without a title: two words or more that lists of names hold, in a row."""
 
+from waqai.lexicon import Match
 from waqai.pipeline.detect.mention import Mention
+from waqai.pipeline.detect.phrases import mention_of
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.wording import relative_adjective
 
@@ -66,3 +68,21 @@ def of_a_state(s: Scan, k: int) -> tuple[int, str | None]:
     end = s.name_end(start)
     named = end > start + 1 or (end > start and s.word(start) in s.lexicon.names)
     return (start, country) if named and country else (k, None)
+
+
+def named_by_demonym(s: Scan, m: Match) -> Mention | None:
+    """«مقتل الأميركية جين هولمز»: a demonym that cannot describe the noun before it is of the name behind it."""
+    alone = m.article and not s.article(m.i - 1) and "p" not in m.info
+    event = s.best(m.i - 1, "noun") if alone else None
+    trigger = s.lexicon.tables.triggers[int(event.ref)] if event is not None else None
+    if trigger is None or not (trigger.idafa == "obj" or "subj" in trigger.recipient):
+        return None
+    second = s.best(m.j, "nisba")
+    k = second.j if second is not None and second.article and not second.conj else m.j
+    end = s.name_end(k)
+    if end - k < 2 or s.word(k) not in s.lexicon.names:
+        return None
+    return mention_of(
+        s, m, "person", end, name=s.phrase(k, end), name_span=s.span(k, end), country=str(m.ref), sector="CVL",
+        definite=True, rule="demonym before a name",
+    )  # fmt: skip

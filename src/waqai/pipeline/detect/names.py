@@ -102,7 +102,9 @@ class NameReader:
             if k > start and raw[k + 1 : k + 2] == JOINED and words[k] not in self.stop:
                 k += 1
                 continue
-            if k - start >= 2 and self._begins_anew(words, matches, k):
+            if (k - start >= 2 and self._begins_anew(words, matches, k)) or (
+                k > start and self._is_state(words, matches, k)
+            ):
                 break
             if k in times or not self.is_name(words, matches, k, start, raw):
                 break
@@ -151,6 +153,11 @@ class NameReader:
         after_ordinal = k - 1 > start and words[k - 1] in REGNAL and words[k] == "عشر"
         short = k - start == 1 or (k - start == 2 and words[start] == "عبد")
         return after_ordinal or (short and words[k] in REGNAL)
+
+    def _is_state(self, words: list[str], matches: list[list[Match]], k: int) -> bool:
+        """«دعا أردوغان السويد إلى»: the name of a state that is nobody's surname."""
+        state = any(m.kind == "state" and not m.conj and not m.prep for m in matches[k])
+        return state and words[k] not in self.lexicon.ambiguous and words[k - 1] not in self.glue
 
     def _begins_anew(self, words: list[str], matches: list[list[Match]], k: int) -> bool:
         """Whether after two words of a name something else is named: an office, a place, a known person."""

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect.anaphors import LATTER, pointers, pointing_back
-from waqai.pipeline.detect.bare import IN_PLACE_OF, SERVANT, bare_name, of_a_state
+from waqai.pipeline.detect.bare import IN_PLACE_OF, SERVANT, bare_name, named_by_demonym, of_a_state
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.heads import ARMED
 from waqai.pipeline.detect.mention import Mention
@@ -91,6 +91,8 @@ def _nisba(s: Scan, m: Match) -> Mention | None:
     before = s.word(m.i - 1)
     if before in s.lexicon.grammar["capital_word"] and str(m.ref) in s.lexicon.states and not m.conj:
         return capital(s, m)
+    if (bearer := named_by_demonym(s, m)) is not None:
+        return bearer
     adjective = (
         not plural
         and not m.prep

@@ -193,7 +193,7 @@ class SentenceReader:
             befallen = self.around.controller(h) if h.trigger.recipient else ()
             return Slots({**slots.of, "subj": slots.of["by"], "recv": befallen}), False
         lent = governor is not None and not slots.of.keys() & {"host", "mediator"}
-        if lent or any(slots.of.get(name) for name in ("subj", "between", "adj")):
+        if lent or any(slots.of.get(name) for name in ("subj", "between", "adj", "seat")):
             return slots, False
         subject = self.around.controller(h)
         if not subject:

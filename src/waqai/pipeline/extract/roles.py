@@ -8,8 +8,9 @@ from waqai.pipeline.extract.agreement import follows
 from waqai.pipeline.extract.arguments import Argument, Clause
 from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.victims import befalls, suffers
 
-LOCATIVE = ("في", "ب")
+LOCATIVE = ("في", "ب", "seat")
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 FORCES = frozenset(["MIL", "COP", "REB"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
@@ -49,8 +50,8 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     groups = _runs([a for a in arguments if a.slot in ("bare", "thing")])
     trigger = head.trigger
     transitive = trigger is not None and "obj" in (*trigger.actor, *trigger.recipient, *trigger.dest)
-    befalls = not subject_before and _befalls(clause, head, groups)
-    if head.passive or befalls or _suffers(clause, head, groups, subject_before, carried):
+    victims = not subject_before and befalls(clause, head, groups)
+    if head.passive or victims or suffers(clause, head, groups, subject_before, carried):
         # «أربعة مدنيين أصيبوا شرق الموصل»: the place is no victim where those before the verb are.
         befallen = groups if not subject_before else [g for g in groups if g[0].kind != "place"]
         _put(slots, "obj", befallen[:1])
@@ -69,15 +70,21 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     elif subject_before:
         slots["subj"] = subject_before
         _put(slots, "obj", groups[:1])
-    elif carried and transitive and len(groups) < 2:
+    elif carried and (not groups or (transitive and len(groups) < 2)):
         slots["subj"] = carried
         _put(slots, "obj", groups[:1])
-    elif carried and not groups:
-        slots["subj"] = carried
+    elif trigger is not None and transitive and _charged(clause, groups):
+        _put(slots, "obj", groups)
     else:
         _put(slots, "subj", groups[:1])
         _put(slots, "obj", groups[1:2])
     return Slots(slots)
+
+
+def _charged(clause: Clause, groups: list[list[Mention]]) -> bool:
+    """«واستنكرت ذلك، وحملت الحكومة المسؤولية»: a verb of two objects, with one party, names whom it charges."""
+    end = groups[0][-1].j if len(groups) == 1 else len(clause.words)
+    return end < len(clause.words) and clause.words[end] in clause.lexicon.grammar["blame_words"]
 
 
 def _visited(head: Head, groups: list[list[Mention]]) -> bool:
@@ -121,75 +128,6 @@ def named(clause: Clause, head: Head, noun: Head) -> bool:
     return t is not None and bool(t.object) and opens(clause.words, noun.i, t.object)
 
 
-def _befalls(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
-    """«قتل ستة أشخاص في غارات»: counted people right after a verb of harm, and no one else, are its victims."""
-    t = head.trigger
-    if t is None or len(groups) != 1 or t.type not in ("ASSAULT", "COERCE") or "obj" not in t.recipient:
-        return False
-    if head.conj and head.gender != "f":
-        # «هاجم القرية وقتل ستة أشخاص».
-        return False
-    first = groups[0][0]
-    counted = first.rule == "counted" and first.sector not in ("MIL", "REB", "COP", "GOV")
-    return counted and not clause.place_after_time(groups[0][-1].j)
-
-
-def _suffers(
-    clause: Clause, head: Head, groups: list[list[Mention]], before: tuple[Mention, ...], carried: tuple[Mention, ...]
-) -> bool:
-    """«خطف موظف بريطاني أمس», «42 جنديا قتلوا في هجوم»: a verb of harm without an object may be, and is, passive."""
-    t = head.trigger
-    if (
-        not head.either
-        or head.tense != "past"
-        or head.pronoun
-        or t is None
-        or t.type not in ("ASSAULT", "COERCE")
-        or "obj" not in t.recipient
-    ):
-        return False
-    people = [g for g in groups if g[0].kind != "place"]
-    victims = tuple(people[0]) if people else before
-    if len(people) > 1 or not victims or (before and people) or (carried and head.conj):
-        return False
-    return all(_can_suffer(clause, m) for m in victims) and _object_is_over(clause, max(head.j, victims[-1].j))
-
-
-def _can_suffer(clause: Clause, m: Mention) -> bool:
-    """«شرطي», «ثلاثة جنود», «موظف بريطاني» suffer harm; «الشرطة», «مسلحون», «طائرات», «سلاح الجو» do it."""
-    people = clause.lexicon.grammar["people_nouns"]
-    if m.kind in ("person", "role") or m.rule == "counted":
-        return True
-    if m.kind == "thing":
-        return clause.words[m.i - 1] in people
-    word = clause.words[m.i]
-    one = word in people or any(word.removesuffix(ending) in people for ending in ("ان", "ين", "ا"))
-    return m.kind == "group" and (m.sector in ("CVL", "MED", "EDU", "BUS", "LAB", "REL") or one)
-
-
-def _object_is_over(clause: Clause, k: int) -> bool:
-    """Whether no object can follow at word `k`: a preposition, a time, a mark, a verb or the end stands there."""
-    word = clause.words[k] if k < len(clause.words) else ""
-    bare = word.removeprefix("و")
-    if (
-        k in clause.at
-        and not (clause.at[k].prep or clause.at[k].conj)
-        and word not in clause.lexicon.grammar["locatives"]
-    ):
-        # «اقتحم مئات المستوطنين باحات المسجد»
-        return False
-    if k in clause.head_at and clause.head_at[k].verb and not clause.head_at[k].conj:
-        return not any(m.i > k and m.kind in ("group", "person", "role") for m in clause.found.mentions)
-    return (
-        not word.isalnum()
-        or (k in clause.time_at and not clause.place_after_time(k))
-        or bare in clause.prepositions
-        or bare in clause.lexicon.grammar["circumstantial"]
-        or bare in clause.subordinators
-        or (word[0] in "بو" and len(word) > 3)
-    )
-
-
 def _runs(bare: list[Argument]) -> list[list[Mention]]:
     """Bare mentions grouped by co-ordination: «تركيا وسوريا» is one subject."""
     runs: list[list[Mention]] = []
@@ -228,6 +166,9 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
     runs = _runs([a for a in arguments if a.slot == "bare"])
     if not runs:
         return Slots(slots)
+    if trigger.type == "CONSULT" and not slots.keys() & {"مع", "between"} and _only_where(runs[0]):
+        # «مفاوضات فيينا», «قمة مدريد»
+        return Slots({**slots, "seat": tuple(runs[0])})
     if strengthened := _strengthened(clause, trigger, runs, slots):
         return Slots({**slots, "subj": (*slots.get("subj", ()), *runs[0]), "obj": strengthened})
     if (head.participle or (head.pronoun and trigger.idafa == "subj")) and "obj" in trigger.recipient:
@@ -239,6 +180,11 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
         slots["subj"] = (*slots.get("subj", ()), *runs[0])
         _put(slots, "obj", runs[1:2])
     return Slots(slots)
+
+
+def _only_where(run: list[Mention]) -> bool:
+    """A town or seat of government alone behind talks and the like is where they are."""
+    return len(run) == 1 and (run[0].kind == "place" or run[0].rule == "seat")
 
 
 def _strengthened(

@@ -30,22 +30,26 @@ class SubjectReader:
     def read(self, slots: dict[int, Slots], subjects: dict[int, tuple[Mention, ...]]) -> None:
         """Fill the slots and the subject of every verb that is no auxiliary, by its position."""
         carried: tuple[Mention, ...] = ()
+        main: tuple[Mention, ...] = ()
         for h in self.heads:
             if not h.verb:
                 continue
             if self._auxiliary(h):
                 # «كان الوزير في أنجمينا، حيث عقد اجتماعا».
-                carried = self._slots(h, (), False).of.get("subj", ()) or carried
+                carried = main = self._slots(h, (), False).of.get("subj", ()) or carried
                 continue
             if carried and self._new_clause(h):
                 carried = ()
+            if main and self.words[h.i - 1] == "كما" and not (carried and agrees(self.found, h, carried)):
+                # «أبلغ الرئيس الحلف رفضه ما لم تتعاونا، كما أجرى اتصالات»
+                carried = main
             relative = self._relative(h)
             speaker = self._speaker(h, subjects) if h.number == "we" else ()
             slots[h.i] = self._slots(h, speaker or carried, relative)
             subject = slots[h.i].of.get("subj", ())
             subjects[h.i] = subject
             if subject and not relative and not h.passive and not self.clause.inserted(h.i):
-                carried = subject
+                carried, main = subject, main or subject
 
     def _speaker(self, h: Head, subjects: dict[int, tuple[Mention, ...]]) -> tuple[Mention, ...]:
         """«قال المبعوث: إذا حاولت إيران ... سنرفض»: "we" are with the one who speaks, not with who acts last."""

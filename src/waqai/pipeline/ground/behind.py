@@ -5,12 +5,16 @@ from functools import lru_cache
 from waqai.lexicon import Lexicon
 from waqai.lexicon.load import Organisation
 from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract import Extracted
+from waqai.pipeline.extract.agreement import gender_of
+from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.text.fold import fold_word
 
 # What a body does; saying is the spokesman's own.
 DEEDS = frozenset(["COERCE", "ASSAULT", "AID", "RETREAT", "MOBILIZE", "COOPERATE"])
 WORDS = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
+SPOKE = frozenset(["said", "direct", "office"])
 OFFICIALS = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"])
 
 
@@ -31,6 +35,27 @@ def doers(kind: str, actors: list[Resolved], registry: Registry) -> list[Resolve
         if told.party not in [x.party for x in out]:
             out.append(told)
     return out
+
+
+def going_on(frame: Frame, extracted: Extracted, registry: Registry) -> list[Resolved]:
+    """«..., بحسب الشبكة. وحملت الحكومة المسؤولية»: a joined verb without a subject is said by who spoke before.
+
+    Args:
+        frame: the first verb of its sentence, with nobody who does it.
+        extracted: attributions by sentence.
+        registry: the document's parties.
+    """
+    found = extracted.detected.found
+    h = frame.head
+    joined = h.conj == "و" or (h.i > 0 and found[frame.sentence].sentence.words[h.i - 1] == "كما")
+    if frame.trigger.type not in WORDS or not (h.verb and joined) or h.passive or not frame.sentence:
+        return []
+    for said in reversed(extracted.attributions[frame.sentence - 1]):
+        resolved = registry.resolved(said.mention) if said.mention is not None and said.way in SPOKE else None
+        if resolved is not None and said.mention is not None and resolved.party.kind != "outlet":
+            gender = gender_of(found[said.mention.sentence], said.mention)
+            return [Resolved(resolved.party, True, "who spoke before goes on")] if gender in ("", h.gender) else []
+    return []
 
 
 def not_their_own(kind: str, actors: list[Resolved], recipients: list[Resolved]) -> list[Resolved]:

@@ -6,7 +6,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
-from waqai.pipeline.ground.behind import doers, not_their_own
+from waqai.pipeline.ground.behind import doers, going_on, not_their_own
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, those_of_before
 from waqai.pipeline.ground.kinds import act_of, kind_of
 from waqai.pipeline.ground.people import Registry, Resolved
@@ -38,7 +38,9 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
         for frame in frames[n]:
             if _only_joins(frame, drafts, extracted):
                 continue
-            for draft in _one_by_one(_draft(_future(frame, registry), drafts, registry), extracted):
+            told = _draft(_future(frame, registry), drafts, registry)
+            told.actors = told.actors or going_on(frame, extracted, registry)
+            for draft in _one_by_one(told, extracted):
                 _add(draft, drafts)
         _join(extracted, n, drafts, registry)
         _accredited(extracted, n, drafts, registry)

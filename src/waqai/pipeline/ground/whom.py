@@ -175,7 +175,7 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
         posted = m.i > 0 and found.sentence.words[m.i - 1] == "لدي"
         if resolved is None or posted or not _fits(resolved.party, m, draft):
             continue
-        if m.kind == "state" and locative(clause, m):
+        if m.kind in ("state", "org") and locative(clause, m):
             continue
         cost = m.i - frame.head.j + OTHER_EVENT * sum(o < m.i for o in others)
         if cost <= FARTHEST and (best is None or cost < best[0]):
@@ -219,6 +219,12 @@ def _fits(party: Party, m: Mention, draft: Draft) -> bool:
     if party in [r.party for r in draft.actors] or party.kind == "outlet" or (m.prep == "ب" and m.sector == "MIL"):
         # «شنت هجومها بالمدفعية»: what it is done with is nobody's side.
         return False
+    if draft.type in SAID and party.sector in BYSTANDERS:
+        # «دعا إلى إنهاء قتل الصحفيين»: whom it is about, not whom it is said to.
+        return False
+    if party.kind == "org" and party.sector == "IGO":
+        # «تقدمت فنلندا بطلب للانضمام إلى الحلف»
+        return draft.type == "REQUEST"
     if party.country and party.country not in own:
         return draft.type in ABROAD or not m.adjective or not own
     people = party.kind in ("person", "role", "group", "org") and not m.adjective
