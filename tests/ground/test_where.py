@@ -192,3 +192,25 @@ NOWHERE = [
 @pytest.mark.parametrize(("text", "act"), NOWHERE)
 def test_what_is_spoken_of_or_stands_in_another_clause_is_no_place(text: str, act: str) -> None:
     assert places(text).get(act) is None
+
+
+AGAIN = [
+    # a town no list holds, once called a town
+    ("تقدمت القوات الروسية في مدينة سيفيرودونيتسك أمس. وشن الروس هجوما على سيفيرودونيتسك.", "attack", "سيفيرودونيتسك"),
+    # what a place was called where it was named
+    ("قصف الجيش الغاني مواقع في محافظة أشانتي. واعتقلت الشرطة الغانية عشرة أشخاص في المحافظة.", "arrest", "أشانتي"),
+    # signed by those who met in the lead
+    (
+        "استقبل الرئيس الغاني جون ماهاما في أكرا أمس وزير الخارجية الكيني. وحضر المراسم سفراء. "
+        "ووقع وزير الخارجية الكيني مع جون ماهاما اتفاقية تعاون عسكري.",
+        "signing",
+        "أكرا",
+    ),
+    # of several states named together the first
+    ("قتل مسلحون عشرة مدنيين في مالي وبوركينا فاسو والنيجر.", "attack", "مالي"),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "name"), AGAIN)
+def test_a_place_named_before_is_where_it_was(text: str, act: str, name: str) -> None:
+    assert places(text)[act] == name

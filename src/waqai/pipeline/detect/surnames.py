@@ -1,4 +1,4 @@
-"""Second pass: people named before, met again under a part of their name («لاريجاني», «الأمير خالد»)."""
+"""Second pass: people named before, met again under a part of their name («لاريجاني», «الأمير خالد»), and towns."""
 
 from msgspec.structs import replace
 
@@ -28,6 +28,8 @@ def short_forms(mentions: list[Mention], lexicon: Lexicon) -> Forms:
     forms: dict[str, Mention] = {}
     for m in mentions:
         if m.kind != "person":
+            if town := _unlisted_town(m, lexicon):
+                forms.setdefault(town, m)
             continue
         words = fold_word(m.name).split()
         if len(words) < 2:
@@ -43,6 +45,14 @@ def short_forms(mentions: list[Mention], lexicon: Lexicon) -> Forms:
         if len(words[0]) > SHORTEST and words[0] not in lexicon.names and words[0] not in lexicon.common:
             forms.setdefault(words[0], m)
     return Forms(forms)
+
+
+def _unlisted_town(m: Mention, lexicon: Lexicon) -> str | None:
+    """«مدينة سيفيرودونيتسك»: what is once called a town is the town again («هجوم على سيفيرودونيتسك»)."""
+    words = fold_word(m.name).split() if m.rule == "named place" and m.ref is None else []
+    sited = bool(words) and words[0].removeprefix("ال") in lexicon.grammar["site"]
+    known = any(w in lexicon.common or w in lexicon.names or len(w) <= SHORTEST for w in words)
+    return " ".join(words) if words and not sited and not known else None
 
 
 def find_again(s: Scan, mentions: list[Mention], forms: Forms) -> list[Mention]:
@@ -65,7 +75,7 @@ def find_again(s: Scan, mentions: list[Mention], forms: Forms) -> list[Mention]:
                 sentence=s.index,
                 i=k,
                 j=k + length,
-                kind="person",
+                kind=known.kind,
                 name=s.phrase(k, k + length, skip),
                 name_span=s.span(k, k + length, skip),
                 country=known.country,
@@ -73,7 +83,7 @@ def find_again(s: Scan, mentions: list[Mention], forms: Forms) -> list[Mention]:
                 prep=prep,
                 conj=conj,
                 definite=True,
-                rule="short form",
+                rule="short form" if known.kind == "person" else known.rule,
                 ref=known.ref,
             )
         )

@@ -38,7 +38,8 @@ def pointed(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Me
         word = words[k]
         noun = word[1:] if word[:1] == "ب" else word
         led = noun != word or (k > 0 and any(leads(words[k - 1], kind) for kind in local))
-        if not led or any(m.i <= k < m.j for m in found.mentions):
+        # «في المحافظة»: elsewhere her council
+        if not led or any(m.i <= k < m.j and not (m.kind == "group" and m.j == k + 1) for m in found.mentions):
             continue
         if noun in lexicon.grammar["capital_word"] and noun.startswith("ال"):
             m = dateline(detected.found[0], lexicon)
@@ -85,9 +86,15 @@ def _before(noun: str, sentence: int, k: int, extracted: Extracted) -> Mention |
         for m in reversed(extracted.detected.found[n].mentions):
             if m.kind not in ("place", "state") or (n == sentence and m.i >= k):
                 continue
-            if _is(m, noun, extracted.detected.lexicon):
+            if _is(m, noun, extracted.detected.lexicon) or _called(m, noun, extracted):
                 return m
     return dateline(extracted.detected.found[0], extracted.detected.lexicon) if noun in TOWNS else None
+
+
+def _called(m: Mention, noun: str, extracted: Extracted) -> bool:
+    """«مقاطعة خاركيف ... في المقاطعة»: a place that was called by that noun where it was named."""
+    first = extracted.detected.found[m.sentence].sentence.words[m.i]
+    return noun not in TOWNS and m.kind == "place" and first.removeprefix(m.prep) == noun.removeprefix("ال")
 
 
 def _is(m: Mention, noun: str, lexicon: Lexicon) -> bool:

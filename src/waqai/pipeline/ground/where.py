@@ -117,7 +117,8 @@ def _of_occasion(draft: Draft, drafts: list[Draft], extracted: Extracted) -> tup
         passed = other.where.name.split(" ")[0].removeprefix("ال") in PASSAGES
         if passed or n - other.sentences[0] > OCCASION_REACH or _other_day(draft, other):
             continue
-        same = n in other.sentences or any(w in cues for w in words) or _same_day(draft, other)
+        signed = draft.act == "signing" and other.sentences[0] <= 1
+        same = signed or n in other.sentences or any(w in cues for w in words) or _same_day(draft, other)
         shared = aside or other.party_keys() & draft.party_keys() or (own and own <= other.countries())
         if same and shared:
             return other.where, "where the meeting it is told of was held"
@@ -132,7 +133,8 @@ def _of_deed_before(draft: Draft, drafts: list[Draft]) -> tuple[Mention, str] | 
     for other in reversed(drafts[: drafts.index(draft)]):
         near = 0 <= n - max((s for s in other.sentences if s <= n), default=-9) <= 1
         placed = near and other.type in PLACED and not _other_day(draft, other)
-        if placed and other.where is not None and other.party_keys() & draft.party_keys():
+        fight = draft.type == other.type == "ASSAULT"
+        if placed and other.where is not None and (fight or other.party_keys() & draft.party_keys()):
             return other.where, "where those it befell were in what was told before"
     return None
 
@@ -177,7 +179,7 @@ def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
 
 def _first_of_run(m: Mention, found: Found) -> Mention:
     """«دهمت منازل في برلين وهامبورغ، واعتقلت»: of places named together the first."""
-    before = next((x for x in found.mentions if x.j == m.i and x.kind == "place"), None) if m.conj == "و" else None
+    before = next((x for x in found.mentions if x.j == m.i and x.kind == m.kind), None) if m.conj == "و" else None
     return m if before is None else _first_of_run(before, found)
 
 
