@@ -43,7 +43,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     if s.word(m.j) in QUOTES and _has_name(s, m) and (end := _quoted(s, m.j)):
         return _in_quotes(s, m, end, number)
     if head_word(s, m) in s.lexicon.grammar["institution_words"]:
-        j = _genitives(s, m.j, definite)
+        j = _genitives(s, m, definite)
     j, country = _owned(s, m, j, definite)
     if country is None and m.info.endswith(OF_ISRAEL):
         country = "ISR"
@@ -103,7 +103,10 @@ def _means_no_party(s: Scan, m: Match, j: int, country: str | None) -> bool:
     if word in grammar["presidency_words"]:
         return not s.section(j, "presided_bodies")
     if word in grammar["bodies_or_deeds"]:
-        return word.endswith("ا") or s.best(j, "noun", "phrase") is not None
+        deed = s.word(j) in s.lexicon.common and s.word(j) not in s.lexicon.names and not s.article(j)
+        return word.endswith("ا") or deed or s.best(j, "noun", "phrase") is not None
+    if word in grammar["movements_of_traffic"]:
+        return s.section(j, "traffic_words")
     if word not in grammar["parties_by_state"]:
         return False
     acts = not m.prep and any(x.kind in ("verb", "light", "general") for x in s.matches[m.i - 1] if m.i)
@@ -241,9 +244,9 @@ def head_word(s: Scan, m: Match) -> str:
     return word.removeprefix("ال")
 
 
-def _genitives(s: Scan, k: int, definite: bool) -> int:
+def _genitives(s: Scan, m: Match, definite: bool) -> int:
     """The end of the genitives that go on an institution's name; after ال only adjectives do."""
-    end = k
+    end = k = m.j
     while end < min(k + 4, s.size) and end not in s.times:
         word = s.word(end)
         verb = any(
@@ -253,7 +256,7 @@ def _genitives(s: Scan, k: int, definite: bool) -> int:
         if (
             not word.isalpha()
             or (verb and not s.article(end))
-            or (definite and s.best(end, "office", "minister"))
+            or (definite and (s.best(end, "office", "minister") or not _agrees(s, m, end)))
             or s.best(end, "honorific")
             or owner
             or word in s.lexicon.grammar["relatives"]

@@ -87,7 +87,8 @@ def _nisba(s: Scan, m: Match) -> Mention | None:
     if s.last_letter(m.j - 1) == "ى" and s.text.count("ي ") > DOTTED:
         # «الاقتراع المجرى أمس»: no Hungarian, where the writer dots his ي.
         return None
-    plural = m.info.startswith("p")
+    # «الناقلتين اليونانيتين»: two things.
+    plural = m.info.startswith("p") and not s.word(m.j - 1).endswith(("تين", "تان"))
     before = s.word(m.i - 1)
     if before in s.lexicon.grammar["capital_word"] and str(m.ref) in s.lexicon.states and not m.conj:
         return capital(s, m)

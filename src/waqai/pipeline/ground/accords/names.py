@@ -79,7 +79,7 @@ def accords_of(found: Found, index: int, cues: AccordCues) -> list[Accord]:
 
 
 def _named_again(words: list[str], k: int, cues: AccordCues) -> bool:
-    """«ويسمح الاتفاق للشركات», «بموجب الاتفاق بحماية»: behind such words it is the one named before, without a title."""
+    """«ويسمح الاتفاق للشركات», «بموجب الاتفاق بحماية»: behind such words it is the one named before, untitled."""
     before = words[k - 1].lstrip("و") if k else ""
     laid_down = any(cue.kind in ("provision", "aim") or cue.prep for cue in cues.clauses.get(before, ()))
     return laid_down or before in cues.words["by"]
