@@ -223,7 +223,9 @@ def _agrees(s: Scan, m: Match, k: int) -> bool:
     """«السفارة | المواطنين», «السلطة | الرافض»: what does not agree with one body opens a phrase of its own."""
     if m.info.startswith("pl") or m.j > m.i + 1:
         return True
-    return s.word(k).endswith("ه") if s.word(m.i).endswith("ه") else not s.word(k).endswith(("ين", "ون"))
+    if s.word(m.i).endswith("ه"):
+        return s.word(k).endswith(("ه", "ا")) or s.section(k, "feminine_elatives")
+    return not s.word(k).endswith(("ين", "ون"))
 
 
 def _belonging(s: Scan, k: int, start: int) -> tuple[int, str | None]:
