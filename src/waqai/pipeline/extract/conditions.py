@@ -87,6 +87,8 @@ STOPS = frozenset("،؛:.")
 CLAUSE_ENDS = frozenset(["؛", "ان", "بان", "حيث", "فيما", "بينما"])
 # An entry with this among its prepositions looks for its object in the clause it opens: «زعم أن ... يدعم».
 THAT = "ان"
+# «أعرب عن دعمه», not «أعربت بعثة الدعم عن قلقها»: of a verb with عن the object stands behind it.
+OF = ("عن",)
 # «طائرتين», «مذكرتا»: two are of the kind of one.
 DUALS = ("تين", "تان", "تي", "تا")
 FAR = 40
@@ -111,7 +113,8 @@ def fits(
         titled: positions of names, ranks and adjectives in titles: «الرئيس المنتخب» is no team, «الفريق أول» neither.
     """
     if trigger.vetoes and _possible(words, trigger.vetoes):
-        near = range(max(0, m.i - VETO_WINDOW), min(len(words), m.j + VETO_WINDOW))
+        stop = _after(words, m.j, VETO_WINDOW, inside)
+        near = range(max(0, m.i - VETO_WINDOW), stop)
         if holds([words[k] for k in near if k not in titled], trigger.vetoes):
             return False
     if m.info == "hal" and (m.article or m.prep or (m.i and words[m.i - 1] in PREPOSITION_WORDS)):
@@ -123,25 +126,37 @@ def fits(
     if m.kind == "noun":
         if trigger.object and not _object_near(words, trigger, m, inside):
             return False
-        return not trigger.prep or m.j - m.i > 1 or _preposition_near(words, trigger, m, NOUN_WINDOW, inside)
+        if not trigger.prep or m.j - m.i > 1:
+            return True
+        return _preposition_near(words, trigger, m, NOUN_WINDOW, inside) is not None
     if trigger.object and not _object_near(words, trigger, m, inside):
         return False
-    return not trigger.prep or _preposition_near(words, trigger, m, PREPOSITION_WINDOW, inside)
+    if not trigger.prep:
+        return True
+    at = _preposition_near(words, trigger, m, PREPOSITION_WINDOW, inside)
+    return at is not None and (not trigger.object or trigger.prep != OF or holds(words[at:], trigger.object))
 
 
 def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset[int]) -> bool:
     if not _possible(words, trigger.object):
         return False
-    stop, counted = m.j, 0
     ends = CLAUSE_ENDS if THAT not in trigger.prep else frozenset("؛")
-    while stop < len(words) and counted < OBJECT_WINDOW and words[stop] not in ends:
-        counted += stop not in inside
-        stop += 1
+    stop = _after(words, m.j, OBJECT_WINDOW, inside, ends)
     before = _before(words, m.i) if m.kind in ("verb", "phrase") else []
     if m.pronoun and trigger.act in TOLD_BEFORE:
         before = words[: m.i]
     start = m.i if m.kind == "phrase" else m.j
     return holds(before + words[start:stop], trigger.object)
+
+
+def _after(
+    words: list[str], k: int, count: int, inside: frozenset[int], ends: frozenset[str] = frozenset()
+) -> int:
+    """The end of so many words from `k` on; a title or date counts for one, and the words of `ends` end them sooner."""
+    while k < len(words) and count > 0 and words[k] not in ends:
+        count -= k not in inside
+        k += 1
+    return k
 
 
 def _before(words: list[str], i: int) -> list[str]:
@@ -162,16 +177,19 @@ def object_distance(words: list[str], trigger: Trigger, m: Match) -> int:
     return FAR
 
 
-def _preposition_near(words: list[str], trigger: Trigger, m: Match, window: int, inside: frozenset[int]) -> bool:
+def _preposition_near(
+    words: list[str], trigger: Trigger, m: Match, window: int, inside: frozenset[int]
+) -> int | None:
+    """Where the first of an entry's prepositions stands behind its word."""
     k, counted = m.j, 0
     while k < len(words) and counted < window and words[k] not in (".", "؛"):
         for p in trigger.prep:
             attached = len(p) == 1 and words[k].startswith(p) and len(words[k]) > 2 and words[k] not in OWN_LETTER
             if words[k] == p or attached or (" " in p and " ".join(words[k : k + 2]) == p):
-                return True
+                return k
         counted += k not in inside
         k += 1
-    return False
+    return None
 
 
 def _possible(words: list[str], phrases: tuple[str, ...]) -> bool:
