@@ -51,7 +51,8 @@ class StatusReader:
         if "؟" in words[-1:] and carrier.i < 6:
             return "drop", "question"
         if carrier.verb and self._stand("negation", carrier.i - 1, carrier.i):
-            return "denied", "negation"
+            unless = self._stand("unless", carrier.i - 2, carrier.i)
+            return ("drop", "condition") if unless else ("denied", "negation")
         if not head.participle and self._under_denial(head):
             return "denied", "denial"
         if not head.verb and self._unreal_noun(head, carrier.verb):
