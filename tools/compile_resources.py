@@ -255,8 +255,9 @@ def word_lists(c: Compiler) -> None:
     for line in (RESOURCES / "ar" / "general-verbs.txt").read_text(encoding="utf-8").split("\n"):
         if "/" in line and not line.startswith("#"):
             verb_forms(c, {"verb": line}, "general", line.split("/")[0].strip(), f"general-verbs.txt:{line}")
-    parts = rows(RESOURCES / "actors" / "name-parts.tsv")
-    c.tables["names"] = [" ".join(sorted({fold_word(r["form"]) for r in parts}))]
+    c.tables["names"] = [
+        " ".join(sorted({fold_word(r["form"]) for r in rows(RESOURCES / "actors" / "name-parts.tsv")}))
+    ]
 
 
 def compile_all() -> tuple[bytes, list[str]]:
@@ -272,11 +273,13 @@ def compile_all() -> tuple[bytes, list[str]]:
     for words in (phrase.split(" ") for phrase in c.phrases):
         heads[words[0]].add(len(words))
         seconds[words[0]].update(words[1:2])
+    likelihood = {r["sign"]: float(r["weight"]) for r in rows(RESOURCES / "likelihood.tsv")}
     data = {
         "heads": {k: sorted(v, reverse=True) for k, v in sorted(heads.items())},
         "seconds": {k: sorted(v) for k, v in sorted(seconds.items()) if v},
         "phrases": dict(sorted(c.phrases.items())),
-        "tables": {**c.tables, "grammar": c.grammar, "cues": c.cues, "outlet_names": c.outlet_names},
+        "tables": {**c.tables, "grammar": c.grammar, "cues": c.cues, "outlet_names": c.outlet_names}
+        | {"likelihood": likelihood},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), c.problems
 

@@ -1,4 +1,4 @@
-# ruff: noqa: T201, E501
+# ruff: noqa: E501
 """The rival: a linear-chain CRF over words, affixes, clitic-stripped forms and the same lists (python-crfsuite)."""
 
 import argparse

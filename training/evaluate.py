@@ -1,4 +1,4 @@
-# ruff: noqa: T201, E501
+# ruff: noqa: E501
 """Score the exported tagger on a test part, as the reader runs it, and time it on the benchmark's reports."""
 
 import argparse

@@ -1,4 +1,4 @@
-# ruff: noqa: T201, E501
+# ruff: noqa: E501
 """Export a trained model for the reader: 8-bit ONNX with its vocabulary, into the package, pinned by SHA-256."""
 
 import argparse

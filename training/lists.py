@@ -1,4 +1,3 @@
-# ruff: noqa: T201
 """Compile the tagger's list features from `resources/` (`form<TAB>kinds`, see `waqai.tagger.lists`)."""
 
 import csv

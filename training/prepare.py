@@ -1,4 +1,4 @@
-# ruff: noqa: T201, E501
+# ruff: noqa: E501
 """Read the labelled corpora, put them into the reader's words and write one JSON file a part.
 
 Each corpus is optional but ANERcorp. See `training/README.md` for where each comes from, under which licence, and

@@ -1,4 +1,4 @@
-# ruff: noqa: T201, E501
+# ruff: noqa: E501
 """Train the name tagger: phases over weighted corpora, one learning-rate schedule, at the end the score on the test part.
 
 `make -C training train` runs it with the settings of the shipped model. It uses a GPU where there is one.

@@ -81,12 +81,10 @@ def event_values(event: Event, messages: Messages) -> Iterator[Value]:
             yield from _participant_values(f"{side}[{at}]", one, traced)
     for at, topic in enumerate(event.topics):
         yield Value(f"topics[{at}]", flat(topic.text), topic.span)
+    yield Value("confidence", f"{event.confidence:.2f}")
     for at, source in enumerate(event.sources):
-        yield Value(
-            f"sources[{at}]",
-            f"{flat(source.text)} ({messages.word('KINDS', source.kind) if messages.language == 'ar' else source.kind})",
-            source.span,
-        )
+        kind = messages.word("KINDS", source.kind) if messages.language == "ar" else source.kind
+        yield Value(f"sources[{at}]", f"{flat(source.text)} ({kind})", source.span)
 
 
 def _code(code: str, word: str, messages: Messages) -> str:

@@ -150,7 +150,7 @@ class Held(Struct, frozen=True, kw_only=True):
 
 
 class GoldDocument(Struct, frozen=True, kw_only=True):
-    """A text with its events, tenures and agreements."""
+    """A text with its events, tenures and agreements; `split` says which part of its file it is in."""
 
     id: str | int
     text: str
@@ -158,6 +158,7 @@ class GoldDocument(Struct, frozen=True, kw_only=True):
     dct: str | None = None
     title: str | None = None
     outlet: str | None = None
+    split: str | None = None
     events: tuple[GoldEvent, ...] | None = None
     tenures: tuple[Held, ...] | None = None
     agreements: tuple[Bargain, ...] | None = None

@@ -129,6 +129,7 @@ class Tables(Struct, frozen=True):
     grammar: dict[str, tuple[str, ...]] = {}
     cues: dict[str, Any] = {}
     outlet_names: dict[str, int] = {}
+    likelihood: dict[str, float] = {}
 
 
 class Compiled(Struct, frozen=True):

@@ -29,6 +29,7 @@ FORMS = {
     "text": ".+?",
     "other": ".+",
     "reason": ".+",
+    "signs": r"[^,]+ [+-]\d+\.\d(?:, [^,]+ [+-]\d+\.\d)*",
 }
 """Name of a place in a form → what may stand there."""
 
@@ -51,7 +52,7 @@ def arabic_reason(said: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def reasons() -> dict[str, dict[str, str]]:
-    """The tables: "forms", "relation" and "unit", each English → Arabic."""
+    """The tables: "forms", "relation", "unit" and "sign", each English → Arabic."""
     data = (files("waqai.reasons") / "ar.json").read_bytes()
     return msgspec.json.decode(data, type=dict[str, dict[str, str]])
 
@@ -91,6 +92,26 @@ def _country(english: str) -> str | None:
     return label("country", codes[english], "ar") if english in codes else None
 
 
+def _signs(value: str) -> str | None:
+    """Signs with what each adds: "no date -0.5, act call +0.4"."""
+    parts = [part.rsplit(" ", 1) for part in value.split(", ")]
+    names = [_sign(name) for name, _ in parts]
+    if None in names:
+        return None
+    return "، ".join(f"{name} ({added})" for name, (_, added) in zip(names, parts, strict=True))
+
+
+def _sign(name: str) -> str | None:
+    labels = load_ontology().labels
+    first, _, rest = name.partition(" ")
+    if first == "act":
+        return f"الفعل «{label('act', rest, 'ar')}»"
+    if first in labels["type"]:
+        kind = reasons()["sign"].get(rest, "")
+        return " ".join(part for part in (f"نوعه «{label('type', first, 'ar')}»", kind and f"({kind})") if part)
+    return label("status", name, "ar") if name in labels["status"] else reasons()["sign"].get(name)
+
+
 CONVERTED: dict[str, Callable[[str], str | None]] = {
     "day": _day,
     "date": _date,
@@ -101,4 +122,5 @@ CONVERTED: dict[str, Callable[[str], str | None]] = {
     "status": lambda value: label("status", value, "ar"),
     "country": _country,
     "reason": lambda value: arabic_reason(value),
+    "signs": _signs,
 }

@@ -149,9 +149,7 @@ def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset
     return holds(before + words[start:stop], trigger.object)
 
 
-def _after(
-    words: list[str], k: int, count: int, inside: frozenset[int], ends: frozenset[str] = frozenset()
-) -> int:
+def _after(words: list[str], k: int, count: int, inside: frozenset[int], ends: frozenset[str] = frozenset()) -> int:
     """The end of so many words from `k` on; a title or date counts for one, and the words of `ends` end them sooner."""
     while k < len(words) and count > 0 and words[k] not in ends:
         count -= k not in inside
@@ -177,9 +175,7 @@ def object_distance(words: list[str], trigger: Trigger, m: Match) -> int:
     return FAR
 
 
-def _preposition_near(
-    words: list[str], trigger: Trigger, m: Match, window: int, inside: frozenset[int]
-) -> int | None:
+def _preposition_near(words: list[str], trigger: Trigger, m: Match, window: int, inside: frozenset[int]) -> int | None:
     """Where the first of an entry's prepositions stands behind its word."""
     k, counted = m.j, 0
     while k < len(words) and counted < window and words[k] not in (".", "؛"):

@@ -4,8 +4,10 @@ from waqai.model import Record
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.ground.agreements import agreements_of
 from waqai.pipeline.ground.dates import date_drafts
+from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.gather import gather
 from waqai.pipeline.ground.home import home_of, settle_countries
+from waqai.pipeline.ground.likelihood import LEAST, weigh
 from waqai.pipeline.ground.people import Registry
 from waqai.pipeline.ground.roles import holders_named_later
 from waqai.pipeline.ground.sources import settle_sources
@@ -17,15 +19,24 @@ from waqai.pipeline.ground.write import write_record
 __all__ = ["ground"]
 
 
-def ground(extracted: Extracted) -> Record:
+def ground(extracted: Extracted, least: float = LEAST) -> Record:
     """Ground the frames of a document.
 
     Args:
         extracted: frames with their mentions, and attributions.
+        least: events less likely than this are dropped.
 
     Returns:
         The record of the document.
     """
+    registry, drafts = drafted(extracted)
+    drafts = weigh(drafts, extracted, least)
+    agreements = agreements_of(extracted, drafts, registry, extracted.detected.analysis.document.id)
+    return write_record(extracted, registry, drafts, agreements)
+
+
+def drafted(extracted: Extracted) -> tuple[Registry, list[Draft]]:
+    """The parties of a document and complete drafts of all that may have happened."""
     detected = extracted.detected
     document = detected.analysis.document
     registry = Registry(detected.lexicon, document.published)
@@ -43,5 +54,4 @@ def ground(extracted: Extracted) -> Record:
     settle_crowds(drafts, registry)
     settle_recipients(drafts, extracted, registry)
     settle_sources(drafts, extracted, registry)
-    agreements = agreements_of(extracted, drafts, registry, document.id)
-    return write_record(extracted, registry, drafts, agreements)
+    return registry, drafts

@@ -48,6 +48,8 @@ class Draft(Struct, kw_only=True):
     agreement: str | None = None
     anaphoric: bool = False
     apart: bool = False
+    confidence: float = 0.0
+    confidence_because: str = ""
 
     def parties(self) -> list[Party]:
         """Actors and recipients, each once."""

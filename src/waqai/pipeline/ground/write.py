@@ -24,7 +24,6 @@ from waqai.pipeline.ground.latin import latin_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.pipeline.ground.where import listed
 
-BASE_CONFIDENCE = 0.6
 # Words that open titles and say what someone does, not what office he holds.
 OCCUPATIONS = frozenset(
     ("lawyer", "journalist", "activist", "analyst", "correspondent", "judge", "member", "official", "diplomat")
@@ -62,6 +61,7 @@ class Writer:
             )
         ]
         trace.extend(self._said_by_trigger(d))
+        trace.append(Trace(field="confidence", rule="likelihood.tsv", because=d.confidence_because))
         return Event(
             id=ids[id(d)],
             type=d.type,
@@ -78,7 +78,7 @@ class Writer:
             agreement=d.agreement,
             links=tuple(Link(rel, ids[other]) for rel, other in d.links if other in ids),
             evidence=tuple(self._evidence(n) for n in sorted(d.sentences)),
-            confidence=self._confidence(d),
+            confidence=d.confidence,
             trace=tuple(trace),
         )
 
@@ -224,16 +224,6 @@ class Writer:
             if m.country and span[0] <= found.sentence.spans[m.i][0] < span[1]
         }
         return countries.pop() if len(countries) == 1 else None
-
-    def _confidence(self, d: Draft) -> float:
-        score = (
-            BASE_CONFIDENCE
-            + 0.1 * bool(d.when)
-            + 0.1 * (len(d.parties()) > 1)
-            + 0.1 * (not d.frames[0].trigger.weak)
-            + 0.05 * (len(d.sentences) > 1)
-        )
-        return round(min(0.97, score), 2)
 
     def entity(self, p: Party) -> Entity:
         """A party as an entity of the document."""
