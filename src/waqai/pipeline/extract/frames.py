@@ -231,6 +231,9 @@ class SentenceReader:
             status, rule = ("planned", "an agreement's clause") if t.type in CLAUSES else ("drop", "")
         if status == "drop":
             return None
+        if t.type == "THREATEN" and status == "planned":
+            # «قال إن بلاده سترد»: who says so has threatened.
+            status, rule = "happened", "a threat is made by saying it"
         mediators = [m for m in slots.of.get("mediator", ()) if m.kind in PEOPLE]
         actors, recipients = sides(t, slots)
         actors.extend(m for m in mediators if m not in actors)
@@ -241,7 +244,7 @@ class SentenceReader:
             trigger=t,
             actors=tuple(m for m in actors if m is not dest),
             recipients=tuple(recipients),
-            status=(t.status or status) if status != "denied" else status,
+            status=status if status in ("denied", "conditional") else (t.status or status),
             status_rule=rule,
             when=time_of(self.found, self.heads, h, governor),
             where=self._where(h, t, slots, dest, tuple(actors)) if not placeless(t) else said_at(self.clause, h, t),

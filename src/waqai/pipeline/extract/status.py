@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from waqai.lexicon import Lexicon
+from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources.cues import cues_of
@@ -15,7 +16,9 @@ LASTING = frozenset(["visit", "exercise", "protest", "deployment", "clash", "sum
 LASTING_MODES = frozenset(["restrict", "curfew", "martial-law", "censor", "withhold", "hunger", "strike"])
 # Of these a decision only says what is to come; who decides to close or to punish has done so.
 DECIDED = frozenset(["CONSULT", "SUPPORT", "AID"])
+OFFERED = frozenset(["CONCEDE", "AGREE", "AID"])
 MAY = "may be"
+TO_COME = "what is agreed or decided to come"
 # «لتفجير السفارة»: a purpose; «تعرض لهجوم» has a verb above.
 FORCE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 THAT = frozenset(["ان", "بان", "لان", "وان"])
@@ -63,7 +66,7 @@ class StatusReader:
             return "drop", "condition"
         t = head.trigger
         said = t is not None and t.type in SAID and carrier.tense != "future"
-        if not said and self._stand("condition_after", carrier.j, carrier.j + APODOSIS):
+        if not said and self._conditioned(head, carrier):
             return "conditional", "condition"
         return self._timely(head, carrier)
 
@@ -78,18 +81,72 @@ class StatusReader:
         if head is carrier and not head.verb and self._stand("plan_after", head.j, head.j + 1):
             return "planned", "plan word after the noun"
         t = head.trigger
+        if not head.verb and self._stand("plan_clause", head.j, head.j + PLAN):
+            return "planned", "a clause that says it was to come"
+        if t is not None and t.type in ("AGREE", *FORCE) and self._to_come(t, head):
+            return "planned", TO_COME
         if head is not carrier and t is not None and t.type in DECIDED and self._stand("decides", carrier.i, carrier.j):
             return "planned", "decided"
+        if t is not None and self._goes_on(t, head, carrier):
+            return "ongoing", "lasts"
+        if self._stand("offered", head.i - 1, head.j) and t is not None and t.type in OFFERED and not head.verb:
+            return "proposed", "an offer"
         if carrier.verb and t is not None and t.type not in SPEECH:
-            if self._stand("ongoing", carrier.i - 2, carrier.j):
+            if self._stand("ongoing", carrier.i - 2, carrier.j) and not self._over(carrier):
                 return "ongoing", "goes on"
+            if self._over(carrier) or self._stand("ordinal", head.i - 1, head.i):
+                return "happened", ""
             lasts = t.act in LASTING or t.mode in LASTING_MODES or self._stand("since", carrier.j, carrier.j + APODOSIS)
             if carrier.tense == "present" and lasts:
                 return "ongoing", "present tense"
         return "happened", ""
 
+    def _conditioned(self, head: Head, carrier: Head) -> bool:
+        """«سيطرد السفير إذا ...»: in its own clause; «ولو» concedes, and «في حال تأهب» is how it stands."""
+        after = max(carrier.i, head.i)
+        clauses = (h.i for h in self.heads if h.i > after and h.verb and (h.conj == "و" or self.words[h.i - 1] == "،"))
+        stop = min(next(clauses, len(self.words)), carrier.j + APODOSIS)
+        states = self.lexicon.grammar["status.no_condition"]
+        k = self._find("condition_after", carrier.j, stop)
+        while k is not None and (self.words[k] in states or not states.isdisjoint(self.words[k + 1 : k + 3])):
+            k = self._find("condition_after", k + 1, stop)
+        return k is not None
+
+    def _to_come(self, t: Trigger, head: Head) -> bool:
+        """«اتفقا على أن يفتح القسم», «على عقد الدورة المقبلة»; «حظر التنقل ابتداء من يوم الجمعة»."""
+        if t.type != "AGREE":
+            return not head.verb and self._stand("starting", head.j, head.j + APODOSIS)
+        if not self._stand("agrees", head.i, head.j):
+            return False
+        that = self._find("agreed_that", head.j, head.j + PLAN + PLAN)
+        return that is not None or (
+            self._stand("agreed_meeting", head.i, head.j + PLAN)
+            and self._stand("plan_after", head.j, head.j + APODOSIS)
+        )
+
+    def _over(self, carrier: Head) -> bool:
+        """«محادثات استمرت خمسة أيام»: what lasted so long is over."""
+        lasted = carrier.tense == "past" and self._stand("lasted", carrier.i, carrier.j)
+        return lasted and self._stand("duration", carrier.j, carrier.j + PROTASIS)
+
+    def _goes_on(self, t: Trigger, head: Head, carrier: Head) -> bool:
+        """«انطلقت المناورات وتستمر حتى الأحد», «لليوم الثاني على التوالي», «دخلا منذ الأحد في إضراب»."""
+        if (t.act not in LASTING and t.mode not in LASTING_MODES) or t.type == "CONSULT":
+            return False
+        until = head.j + APODOSIS + PLAN
+        in_it = (
+            t.type == "PROTEST"
+            and self._stand("since", carrier.i, head.j + PLAN)
+            and self._stand("enters", carrier.i, head.j)
+        )
+        return in_it or self._stand("goes_on", carrier.i, until)
+
     def _stand(self, section: str, start: int, stop: int) -> bool:
         """Whether a phrase of a section stands in the words, و or ف before it aside."""
+        return self._find(section, start, stop) is not None
+
+    def _find(self, section: str, start: int, stop: int) -> int | None:
+        """Where the first phrase of a section stands in the words, و or ف before it aside."""
         phrases = self.lexicon.grammar[f"status.{section}"]
         firsts, _ = _edges(phrases)
         for k in range(max(0, start), min(stop, len(self.words))):
@@ -99,14 +156,14 @@ class StatusReader:
             for n in range(1, LONGEST + 1):
                 phrase = " ".join(self.words[k : min(k + n, stop)])
                 if phrase in phrases or (phrase[:1] in "وف" and phrase[1:] in phrases):
-                    return True
-        return False
+                    return k
+        return None
 
     def _under_denial(self, head: Head) -> bool:
         """«نفى ... أن», «لا صحة ل», «نفت صحة»."""
         denies = self.lexicon.grammar["status.denial"]
         for h in self.heads if not (head.verb and head.conj) else ():
-            if h.i < head.i and h.report and h.verb and self.words[h.i].lstrip("و") in denies:
+            if h.i < head.i and h.verb and self.words[h.i].lstrip("و") in denies:
                 return not self._says_on(h, head)
         return self._stand("denial_phrases", head.i - 8, head.i)
 

@@ -270,7 +270,8 @@ class Surroundings(Speakers):
         if h.trigger is not None and "subj" in h.trigger.recipient:
             # «أسفرت الاشتباكات عن مقتل جنود»: the verb's subject is not who was killed.
             subject = ()
-        if governor.report and slots.of.get("subj") and not h.pronoun:
+        own = any(m.kind in ("person", "role", "org", "group") for m in slots.of.get("subj", ()))
+        if governor.report and own and not h.pronoun:
             # «أعلنت الوزارة استسلام الجنود»: who announces it is not who does it.
             subject = ()
         rest = {k: v for k, v in of.items() if k != "obj"}

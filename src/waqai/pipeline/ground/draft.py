@@ -5,7 +5,7 @@ from msgspec import Struct
 from waqai.model import Topic
 from waqai.pipeline.detect import Mention, TimeMention
 from waqai.pipeline.extract.frame import Attribution, Frame
-from waqai.pipeline.extract.status import MAY
+from waqai.pipeline.extract.status import MAY, TO_COME
 from waqai.pipeline.ground.people import Party, Resolved
 
 # Types whose doer and whom it befalls are often told by two words («فرض حزمة من العقوبات»).
@@ -88,7 +88,7 @@ def typed(frame: Frame) -> tuple[str, str | None]:
         return "AGREE", None
     if t == "RETREAT":
         return "AGREE" if frame.trigger.act == "opening" else "CONCEDE", None
-    if t in ("COERCE", "ASSAULT") and frame.status != "proposed":
+    if t in ("COERCE", "ASSAULT") and frame.status != "proposed" and frame.status_rule != TO_COME:
         return "THREATEN", "violence" if t == "ASSAULT" else "restrict"
     if t == "SANCTION" and frame.status == "conditional":
         return "THREATEN", "expel" if mode == "expel" else "relations"

@@ -8,7 +8,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.behind import doers, going_on, not_their_own
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, those_of_before
-from waqai.pipeline.ground.kinds import act_of, kind_of
+from waqai.pipeline.ground.kinds import act_of, is_made, kind_of
 from waqai.pipeline.ground.people import Registry, Resolved
 from waqai.pipeline.ground.reactions import reacted_to
 from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
@@ -155,7 +155,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
         mode=mode,
         act=act_of(kind, frame.trigger.act),
         contexts=list(frame.trigger.contexts),
-        status="happened" if kind == "REJECT" and frame.status == "denied" else frame.status,
+        status="happened" if is_made(kind, frame) else frame.status,
         status_rule=frame.status_rule,
         actors=actors if kind == "MOBILIZE" else distinct(actors),
         recipients=recipients,

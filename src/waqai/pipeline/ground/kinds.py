@@ -70,3 +70,9 @@ def _outlaw(m: Mention) -> bool:
 
 def _protests(name: str) -> bool:
     return any(word.removeprefix("ال").startswith(PROTESTERS) for word in fold_word(name).split())
+
+
+def is_made(kind: str, frame: Frame) -> bool:
+    """«لم توافق» is a refusal, «سيقصف» a threat: who says so has made it."""
+    refused = kind == "REJECT" and frame.status == "denied" and frame.status_rule != "denial"
+    return refused or (kind == "THREATEN" and frame.status == "planned")

@@ -41,11 +41,16 @@ class ContentReader:
                 return k + 1
             if word in (".", "؛") or line.isin(k, "breaks"):
                 return None
-            if k > start and line.saying(k) is not None and (word[:1] == "و" or line.word(k - 1) == "،"):
+            if k > start and line.saying(k) is not None and self._another(k):
                 return None
             if k > start and line.word(k - 1) == "،" and self._turns(k):
                 return None
         return None
+
+    def _another(self, k: int) -> bool:
+        """«أعلن الديوان تقييد الاتصالات، إذ أكد الملك أن»: another speaker's verb, in a clause of its own."""
+        before = self.line.word(k - 1)
+        return self.line.word(k)[:1] == "و" or before == "،" or before in self.line.lexicon.grammar["subordinators"]
 
     def _quotation(self, k: int) -> int:
         """Where the quotation that opens at `k` ends: «في بيان، "سحبنا قواتنا من هناك"» is longer than a name."""
