@@ -26,6 +26,7 @@ EACH = frozenset(["كل", "كلا", "كلاً"])
 # Their set phrases end in a party («برصاص الجيش», «ضرب متظاهرين») more often than the others.
 DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT"])
 # What opens a clause with a subject of its own.
+THAT = frozenset(["ان", "بان"])
 NEW_CLAUSE = frozenset(["فيما", "بينما", "حيث", "اذ", "لكن", "كما", "عندما", "حين"])
 
 
@@ -234,8 +235,9 @@ class Clause:
                 if self.words[k - 1] in self.relatives:
                     continue
                 return ()
-            if self._unjoined(self.words[k]) in NEW_CLAUSE:
-                return ()
+            opening = self._unjoined(self.words[k])
+            if opening in NEW_CLAUSE or (opening in THAT and head.passive and head.i - k > 1):
+                return ()  # «أعلن الوزير أن الملف سيحال»
             mention = self.at.get(k)
             if mention is None or mention.adjective or mention.kind in ("place", "outlet", "thing"):
                 continue

@@ -92,6 +92,8 @@ OF = ("عن",)
 # «طائرتين», «مذكرتا»: two are of the kind of one.
 DUALS = ("تين", "تان", "تي", "تا")
 FAR = 40
+# «أدين بالقتل» is no «أدان القتل»: what an entry writes with its preposition is asked for with it.
+WITH_ARTICLE = ("بال", "لل")
 CACHED_WORDS = 65_536
 
 
@@ -237,7 +239,7 @@ def opens(words: list[str], k: int, phrases: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=8192)
 def _prepared(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, list[str]], ...]]:
     """Single words as a set of bare forms; longer phrases as a bare first word and the rest."""
-    singles = frozenset(_without_article(p) for p in phrases if " " not in p)
+    singles = frozenset(p if p.startswith(WITH_ARTICLE) else _without_article(p) for p in phrases if " " not in p)
     longer = tuple((_without_article(p.split(" ")[0]), p.split(" ")[1:]) for p in phrases if " " in p)
     return singles, longer
 

@@ -50,11 +50,25 @@ class Speakers:
             if 0 < self.clause.inserted(other.i) <= h.i:
                 continue
             if other.i < h.i and other.verb and self.subjects.get(other.i):
+                told = self._of_that(h, other)
+                if told is not None:
+                    return told
                 announces = (
                     other.report and h.trigger is not None and h.trigger.type not in STATEMENTS and not h.participle
                 )
                 return () if announces else self.subjects[other.i]
         return ()
+
+    def _of_that(self, h: Head, above: Head) -> tuple[Mention, ...] | None:
+        """«أكد أن إيران عازمة على الرد»: whom a clause of أن without a verb speaks of; None where there is none."""
+        words = self.found.sentence.words
+        that = next((k for k in range(h.i - 1, above.j - 1, -1) if words[k].lstrip("وب") == "ان"), None)
+        if that is None or any(o.verb and that < o.i < h.i for o in self.heads):
+            return None
+        told = self.clause.at.get(that + 1)
+        if told is not None and told.j <= h.i and told.kind != "place":
+            return (told,)
+        return () if that + 1 == h.i and not h.pronoun else None
 
     def partners(self, h: Head) -> tuple[Mention, ...]:
         """«قدم، في اتصال هاتفي، تعازيه إلى الرئيس»: whom the verb addresses is whom the contact was with."""

@@ -76,7 +76,8 @@ class StatusReader:
             return "conditional", MAY
         if carrier.tense == "future" or self._stand("future", carrier.i - 2, carrier.i):
             return "planned", "future"
-        if self._stand("plan", carrier.i - PLAN, carrier.j):
+        before_noun = not head.verb and self._stand("plan", head.i - 2, head.i)
+        if before_noun or self._stand("plan", carrier.i - PLAN, carrier.j):
             return "planned", "plan word"
         if head is carrier and not head.verb and self._stand("plan_after", head.j, head.j + 1):
             return "planned", "plan word after the noun"

@@ -27,7 +27,7 @@ PREPOSITIONS_OF_WISH = frozenset(("ب", "ل", "الي", "علي", "عن"))
 COMPLEMENT_REACH = 16
 THAT = frozenset(["ان", "بان", "وان"])
 # «لا تحظى بشعبية، كما أن الناس على استعداد»: after these a light verb has no object any more.
-CLAUSE_OPENERS = frozenset(["كما", "حيث", "بينما", "فيما", "لان", "لكن", "ولكن", "اذ"])
+CLAUSE_OPENERS = frozenset(["ان", "بان", "كما", "حيث", "بينما", "فيما", "لان", "لكن", "ولكن", "اذ"])
 
 
 def _visits(h: Head) -> bool:

@@ -17,6 +17,11 @@ WORDS = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"
 SPOKE = frozenset(["said", "direct", "office"])
 OFFICIALS = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"])
 
+# What the speaker does by saying it, where nobody else is named.
+SPOKEN = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"])
+# «سنرد», «لن ننسحب»: what the speaker says of his own side.
+WE = "we"
+
 
 def doers(kind: str, actors: list[Resolved], registry: Registry) -> list[Resolved]:
     """«أعلن المتحدث باسم الشرطة اعتقال ثلاثة»: what a spokesman tells of is done by those for whom he speaks.
@@ -64,6 +69,16 @@ def not_their_own(kind: str, actors: list[Resolved], recipients: list[Resolved])
         return recipients
     own = {r.party.country for r in actors if r.party.kind in ("person", "role") and r.party.sector in OFFICIALS}
     return [r for r in recipients if r.party.kind != "state" or r.party.country not in own]
+
+
+def says_it(frame: Frame) -> bool:
+    """«نرفض», «وطالب», «رفضها»: a verb of the third person that joins no other has a subject of its own, if unnamed.
+
+    «أعلنت الوزارة أن السفير سيُستدعى»: it is she who summons him.
+    """
+    head = frame.head
+    own = head.verb and head.conj != "و" and not (head.passive and frame.trigger.act == "summoning")
+    return head.number == WE or (frame.trigger.type in SPOKEN and not own)
 
 
 def _spoken_for(party: Party, registry: Registry) -> Party | None:

@@ -6,7 +6,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
-from waqai.pipeline.ground.behind import doers, going_on, not_their_own
+from waqai.pipeline.ground.behind import doers, going_on, not_their_own, says_it
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, those_of_before
 from waqai.pipeline.ground.kinds import act_of, is_made, kind_of
 from waqai.pipeline.ground.people import Registry, Resolved
@@ -14,10 +14,6 @@ from waqai.pipeline.ground.reactions import reacted_to
 from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
 
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
-# What the speaker does by saying it, where nobody else is named.
-SPOKEN = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"])
-# «سنرد», «لن ننسحب»: what the speaker says of his own side.
-WE = "we"
 # What «الزيارة», «الهجوم», «المساعدات» point back to.
 TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
 # How far from the verb the meetings stand that it tells of.
@@ -141,7 +137,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
             and not any(r.party.country == host.party.country for r in recipients)
         ):
             recipients.append(host)
-    if not actors and (frame.head.number == WE or frame.trigger.type in SPOKEN) and frame.speaker is not None:
+    if not actors and frame.speaker is not None and says_it(frame):
         speaker = registry.resolved(frame.speaker)
         if speaker and speaker.party not in [r.party for r in recipients]:
             actors = [speaker]

@@ -1,0 +1,34 @@
+"""What long sentences speak of without saying that it was done, and who is meant where clauses nest."""
+
+import pytest
+
+import waqai
+
+# Text, and the events it tells: type, status and actors of each.
+REPORTS = [
+    # a murder condemned is no verdict; incitement condemned is no conviction for it
+    ("أدانت الخارجية القطرية جريمة القتل في الخليل.", [("ACCUSE", "happened", ["الخارجية القطرية"])]),
+    ("أدانت الخارجية المصرية حملات التحريض على السودان.", [("ACCUSE", "happened", ["الخارجية المصرية"])]),
+    # «لتحقيق» is to achieve, «أجهزة» are devices, «ثمنا» is a price
+    ("أعلنت وزارة الإعلام الكينية أنها ستبدأ جهودا إضافية لتحقيق العدالة.", []),
+    ("استخدم جنود كينيون أجهزة كشف الألغام على الطرق.", []),
+    # what أن opens has a subject of its own, and is no object of the verb above it
+    ("أعلن وزير العدل العراقي بنكين ريكاني أن الملف سيحال إلى القضاء.", []),
+    (
+        "أكد وزير المياه الكيني أن إثيوبيا عازمة على مواصلة بناء السد.",
+        [("AGREE", "planned", ["إثيوبيا"])],
+    ),
+    # intent stands between the verb and what is intended
+    (
+        "أعلنت اليابان والهند عزمهما إجراء مناورات عسكرية مشتركة.",
+        [("AGREE", "planned", ["اليابان", "الهند"])],
+    ),
+    # what one failed to do was not done
+    ("قصفت القوات الروسية سومي بعد فشلها في الاستيلاء على خاركيف.", [("ASSAULT", "happened", ["القوات الروسية"])]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), REPORTS)
+def test_events_of_long_sentences(text: str, told: list[tuple[str, str, list[str]]]) -> None:
+    events = waqai.read(text, published="2025-10-17").events
+    assert [(e.type, e.status, [p.name for p in e.actors]) for e in events] == told
