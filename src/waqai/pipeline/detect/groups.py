@@ -54,7 +54,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     # «منظمات حقوقية إدارة السجن»: behind an adjective, or ون, no owner follows.
     construct = j == m.i + 1 and not s.word(m.i).endswith("ون")
     if (
-        (number == "p" or sent)
+        (number == "p" or sent or (of and not definite and str(m.ref) in ARMED))
         and (of or (country is None and not definite and construct))
         and (body := _body_at(s, j + of))
     ):

@@ -5,6 +5,7 @@ from waqai.pipeline.detect.names import JOINED, WITH_HAMZA
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.unsure import unknown
 
+ARABIC = "\u0621"
 NAME = ("B-PER", "I-PER")
 
 
@@ -61,9 +62,9 @@ def _hyphened(s: Scan, k: int) -> bool:
 
 
 def _free(s: Scan, k: int) -> bool:
-    """A word that may be of a name: no list knows it for anything else."""
+    """A word that may be of a name: no list knows it for anything else, and no outlet writes itself so in Latin."""
     word = s.words[k]
-    return k not in s.times and (word in s.names.glue or word in s.lexicon.names or unknown(s, k))
+    return k not in s.times and word[0] >= ARABIC and (word in s.names.glue or word in s.lexicon.names or unknown(s, k))
 
 
 def _cut(s: Scan, k: int) -> bool:
