@@ -8,6 +8,11 @@ DATED_APART = frozenset(("CONSULT", "ASSAULT", "COERCE", "AID", "MOBILIZE"))
 # «خارطة طريق للفترة 2023-2025»: the years of a title.
 PERIODS = frozenset(["للفتره", "للاعوام", "للسنوات", "لعامي", "للعامين"])
 RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان"])
+# «الهجوم الذي وقع», «الحرب التي اندلعت»
+OCCURRING = frozenset(
+    ["بدا", "بدات", "وقع", "وقعت", "جري", "جرت", "اندلع", "اندلعت", "انطلق", "انطلقت", "حدث", "حدثت", "عقد", "عقدت",
+     "اجري", "اجريت", "حصل", "حصلت", "نفذ", "شن", "شنت", "دار", "دارت", "شهدته", "شهدتها"]
+)  # fmt: skip
 CHARGES = frozenset(("ACCUSE", "THREATEN", "REJECT"))
 LEADING = frozenset(["في", "من", "عن", "علي", "الي"])
 RELATIVE_REACH = 5
@@ -30,12 +35,19 @@ def not_its_own(found: Found, heads: list[Head], t: TimeMention, head: Head, gov
     return (
         _limit(found, heads, t, head)
         or _bound(found, t)
-        or _of_relative(found, t, head, governor)
+        or _of_relative(found, heads, t, head, governor)
         or _of_charge(heads, t, head)
     )
 
 
-def _of_relative(found: Found, t: TimeMention, head: Head, governor: Head) -> bool:
+def occurs(found: Found, heads: list[Head], head: Head, verb: Head) -> bool:
+    """«الغزو الروسي لأوكرانيا الذي بدأ في 24 فبراير»: the clause says when and where the noun itself was."""
+    words = found.sentence.words
+    told = verb.i > 0 and words[verb.i - 1] in RELATIVES and words[verb.i] in OCCURRING and not head.verb
+    return told and not any(head.j <= o.i < verb.i and o.trigger is not None for o in heads)
+
+
+def _of_relative(found: Found, heads: list[Head], t: TimeMention, head: Head, governor: Head) -> bool:
     """«رفضت الاعتراف بالفوز الذي أعلن في تموز»: the day of a relative clause that no comma closes before it."""
     last = max(head.j, governor.j)
     if t.i <= last or governor.i > head.i:
@@ -43,7 +55,7 @@ def _of_relative(found: Found, t: TimeMention, head: Head, governor: Head) -> bo
     words = found.sentence.words
     start = last if head.verb else last + RELATIVE_REACH
     opened = next((k for k in range(t.i - 1, start - 1, -1) if words[k] in RELATIVES), None)
-    if opened is None:
+    if opened is None or any(o.i == opened + 1 and occurs(found, heads, head, o) for o in heads):
         return False
     # «بالتصريحات التي توعد فيها، الأحد، بضرب ...»: commas around the day close nothing.
     closed = "،" in words[opened : t.i] and (words[opened - 1] == "،" or words[t.i - 1] != "،")

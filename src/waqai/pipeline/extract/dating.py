@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.pipeline.detect import Found, TimeMention
-from waqai.pipeline.extract.bounds import DATED_APART, LEADING, RELATIVES, not_its_own
+from waqai.pipeline.extract.bounds import DATED_APART, LEADING, RELATIVES, not_its_own, occurs
 from waqai.pipeline.extract.heads import Head
 
 POINTS = ("DATE", "TIME")
@@ -46,7 +46,7 @@ def clause_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Re
             continue
         if h.j <= first:
             start = h.i
-        elif h.i >= last and not _aside(found, last, h):
+        elif h.i >= last and not _aside(found, last, h) and not occurs(found, heads, head, h):
             end = h.i
             break
     words = found.sentence.words

@@ -11,7 +11,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head, heads
 from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import LOCATIVE, PEOPLE, Slots, named, noun_slots, own_objects, sides
-from waqai.pipeline.extract.setting import finest, innermost, locative, of_topic, place_of, placeless, topics_of
+from waqai.pipeline.extract.setting import bound, finest, innermost, locative, of_topic, place_of, placeless, topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
@@ -206,7 +206,10 @@ class SentenceReader:
         """«قصفت مدينة خاركيف», «حطموا واجهة السفارة»: what is attacked, taken or closed is where it happens."""
         if t.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
             return None
-        hit = [m for name in ("obj", "recv", "علي") for m in slots.of.get(name, ())]
+        # «الغزو الروسي لأوكرانيا»: where a doer is told, ل leads to what is struck.
+        doer = slots.of.keys() & {"subj", "adj"}
+        names = ("obj", "recv", "علي", "ل") if doer else ("obj", "recv", "علي")
+        hit = [m for name in names for m in slots.of.get(name, ())]
         place = next((m for m in hit if m.kind == "place"), None)
         if place is None and t.type == "ASSAULT":
             # «شنت حربا على أوكرانيا بعد مناورات في شرق آسيا»
@@ -260,7 +263,7 @@ class SentenceReader:
         """Whether a place or state is where a contact was, and not what was talked about."""
         met = h.trigger is not None and h.trigger.type == "CONSULT"
         talked_of = met and (not locative(self.clause, m) or of_topic(self.clause, h, m))
-        return m.kind in ("place", "state") and not talked_of
+        return m.kind in ("place", "state") and not talked_of and not bound(self.clause, m)
 
     def _where(
         self, h: Head, t: Trigger, slots: Slots, dest: Mention | None, actors: tuple[Mention, ...]

@@ -5,12 +5,14 @@ from waqai.model import Topic
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.detect.places import leads
 from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.bounds import occurs
 from waqai.pipeline.extract.heads import Head
 
 TOPIC_WORDS = 14
 VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 LOCATIVE_REACH = 4
 NESTED_REACH = 2
+PART_REACH = 3
 WITHIN = frozenset(["خلاله", "خلالها", "خلالهما"])
 TOPIC_REACH = 4
 NAMED = frozenset(["person", "role", "org", "place", "anaphor"])
@@ -19,7 +21,8 @@ BREAKS = frozenset("،.؛:!؟")
 
 def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
     """A place or state after «في» or ب in the head's part of the sentence."""
-    end = next((h.i for h in clause.heads if h.i > head.i and h.verb), len(clause.words))
+    verbs = (h for h in clause.heads if h.i > head.i and h.verb and not occurs(found, clause.heads, head, h))
+    end = next((h.i for h in verbs), len(clause.words))
     for m in found.mentions:
         led = head.j <= m.i < end and m.kind in ("place", "state") and locative(clause, m)
         if led and not of_topic(clause, head, m):
@@ -75,7 +78,7 @@ def finest(head: Head, *candidates: Mention | None) -> Mention | None:
 def locative(clause: Clause, m: Mention) -> bool:
     """Whether words of place lead to the mention: «في بغداد», «بالدوحة», «قرب قرية كتول», «أمام قصر العدالة»."""
     if m.prep == "ب":
-        return True
+        return not bound(clause, m)
     local = clause.lexicon.grammar["locatives"]
     for k in range(m.i - 1, max(-1, m.i - LOCATIVE_REACH), -1):
         word = clause.words[k]
@@ -86,9 +89,22 @@ def locative(clause: Clause, m: Mention) -> bool:
             return k == 0 or clause.words[k - 1].removeprefix("و") not in clause.lexicon.grammar["situation_words"]
         if word.startswith("بال") and m.i - k <= 2:
             return True
+        if word == "من" and (part := _part_of(clause, k)):
+            return part
         if not word.isalpha() or word in clause.prepositions:
             return False
     return False
+
+
+def bound(clause: Clause, m: Mention) -> bool:
+    """«القضايا المتعلقة بالصين»: the ب of a word that takes one leads to no place."""
+    return m.prep == "ب" and m.i > 0 and clause.words[m.i - 1] in clause.lexicon.grammar["bound_by_bi"]
+
+
+def _part_of(clause: Clause, k: int) -> bool:
+    """«في أنحاء متفرقة من مدن الضفة», «في مناطق عدة من ريف حلب»: the «من» of a part of a place."""
+    before = clause.words[max(0, k - PART_REACH) : k]
+    return not clause.lexicon.grammar["place_parts"].isdisjoint(before)
 
 
 def topics_of(found: Found, clause: Clause, head: Head, text: str) -> tuple[Topic, ...]:

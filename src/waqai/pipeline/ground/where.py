@@ -23,6 +23,12 @@ PLACED_ACTS = frozenset(
 ) | {"delivery", "credentials", "opening"}
 PLACELESS = frozenset(["call", "exchange-of-messages"])
 CONTINENTS = frozenset(["Africa", "Asia", "Europe", "Arab World", "Middle East", "Latin America"])
+# Parts of them: fought over, but no place of talks.
+REGIONS = frozenset(
+    ["Central Asia", "South Asia", "Southeast Asia", "East Asia", "West Asia", "Indo-Pacific", "Near East",
+     "Sub-Saharan Africa", "East Africa", "West Africa", "North Africa", "Central Africa", "Eastern Europe",
+     "Western Europe", "North America", "South America", "Central America", "Gulf region", "Maghreb", "Levant"]
+)  # fmt: skip
 ON_OCCASION = frozenset(["signing", "meeting", "talks"])
 OCCASIONS = frozenset(["CONSULT", "SUPPORT"])
 OCCASION_REACH = 4
@@ -37,7 +43,9 @@ FARTHEST = 40
 def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
     """Give unplaced events the place their sentence tells, with the reason."""
     for draft in drafts:
-        if draft.act in PLACELESS or (draft.where is not None and _too_wide(draft.where, extracted)):
+        if draft.act in PLACELESS or (
+            draft.where is not None and _too_wide(draft.where, extracted, draft.type in PLACED)
+        ):
             draft.where = None
         if not _placed(draft):
             continue
@@ -168,7 +176,7 @@ def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
         if m.kind not in ("place", "state") or m.adjective or not fits or of_topic(clause, frame.head, m):
             continue
         house = m.rule == "building" and frame.trigger.act == "visit"
-        if house or _too_wide(m, extracted) or _of_plan(m, frame, extracted):
+        if house or _too_wide(m, extracted, frame.trigger.type in PLACED) or _of_plan(m, frame, extracted):
             continue
         low, high = min(at, m.i), max(at, m.i)
         cost = high - low + OTHER_EVENT * sum(low < o < high for o in others) + (BEFORE if m.i < at else 0)
@@ -191,11 +199,12 @@ def _of_plan(m: Mention, frame: Frame, extracted: Extracted) -> bool:
     return any((f.status in UNREALISED) != (frame.status in UNREALISED) for f in others)
 
 
-def _too_wide(m: Mention, extracted: Extracted) -> bool:
-    """«مؤتمر التنمية في إفريقيا»: a continent is what is spoken of, not where."""
+def _too_wide(m: Mention, extracted: Extracted, struck: bool) -> bool:
+    """«مؤتمر التنمية في إفريقيا»: a continent is what is spoken of, not where; a region of many states for talks."""
     if m.kind != "place" or not isinstance(m.ref, int):
         return False
-    return extracted.detected.lexicon.tables.places[m.ref].name_en in CONTINENTS
+    name = extracted.detected.lexicon.tables.places[m.ref].name_en
+    return name in CONTINENTS or (name in REGIONS and not struck)
 
 
 def _struck(frame: Frame, m: Mention) -> bool:
