@@ -202,14 +202,16 @@ class CitedReader:
         if not bound and line.word(end) not in line.cues.words["about_it"]:
             return None
         carried = self.line.saying(k)
-        if carried is not None and carried[0].tone == "relay" and line.word(end) != "عن":
-            # «أسرى نقلتهم طائرات اللجنة»
+        tone = carried[0].tone if carried is not None else ""
+        if (tone == "relay" and line.word(end) != "عن") or tone == "testify":
+            # «أسرى نقلتهم طائرات اللجنة», «حرائق شهدتها أستراليا»
             return None
         phrase = self.phrases.read(self.past_between(end))
         if phrase is None:
             return None
         before = (line.heads[n] for n in range(k - 1, line.skip - 1, -1) if n in line.heads)
-        noun = next((h for h in before if h.trigger is not None), None)
+        noun = next((h for h in before if h.trigger is not None or h.verb), None)
+        noun = None if noun is not None and noun.verb else noun
         said_there = line.channel_noun(k - 1) or line.channel_noun(k - 2)
         if phrase.sure and noun is not None and not said_there:
             # «يسري وقف لإطلاق النار أعلنه الرئيس»

@@ -8,6 +8,7 @@ from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources.cues import Saying, cues_of
 
 OPENING = frozenset("\"«“”'(‘")
+IN = ("في", "وفي")
 QUOTED = 5
 COGNATE_REACH = 6
 CLOSING = frozenset("\"»”“')’")
@@ -123,10 +124,11 @@ class Line:
         return self.skip
 
     def clause_end(self, k: int) -> int:
-        """Where the clause that begins at `k` ends: before the next «فيما», «بينما»."""
+        """Where the clause that begins at `k` ends: before the next «فيما», «بينما», «في تلك الأثناء»."""
         for n in range(k + 1, self.size):
-            # «، في حين أبلغ الوزير»
-            at = n - 1 if self.word(n - 1) == "في" else n
+            # «، في حين أبلغ الوزير», «، وفي تلك الأثناء»
+            at = n - (self.isin(n - 1, "pointing") and n - 1 > k)
+            at = at - 1 if self.word(at - 1) in IN else at
             if self.isin(n, "breaks") and self.word(at - 1) in ("،", '"', "»"):
                 return at
             if at < n and (self.isin(n, "comments") or (self.isin(n, "meanwhile") and self._clause_at(n + 1))):

@@ -84,7 +84,7 @@ class SpeakerReader:
             phrase = self.phrases.read(n) if n not in line.inside and line.source_noun(n) else None
             if phrase is not None and phrase.j == k:
                 return phrase.found
-        subject = [m for m in self.subjects.get(k, ()) if m.kind in SPEAKERS]
+        subject = [m for m in self.subjects.get(k, ()) if m.kind in SPEAKERS and not self._reported(k, m)]
         if subject:
             return (self.phrases.of_mention(subject[0]),)
         before = next((a for a in reversed(self.cited.out) if a.way in ("said", "office")), None)
@@ -105,3 +105,8 @@ class SpeakerReader:
                 if m.kind in SPEAKERS:
                     return m
         return None
+
+    def _reported(self, k: int, m: Mention) -> bool:
+        """«الأدلة تشير إلى أن الصحفية استهدفت»: whom the words reported speak of."""
+        content = self.line.cues.words["content"]
+        return any(self.line.word(n) in content for n in range(k, m.i))
