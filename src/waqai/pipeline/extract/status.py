@@ -10,7 +10,7 @@ from waqai.pipeline.extract.sources.cues import cues_of
 
 SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
 # Said once, however much hangs on a condition: «هددت بطرد الدبلوماسيين إذا ...».
-SAID = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
+SAID = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN"])
 # Acts that last; the others are told in the present tense of headlines («الملك يستقبل ...»).
 LASTING = frozenset(["visit", "exercise", "protest", "deployment", "clash", "summit", "conference", "mediation"])
 LASTING_MODES = frozenset(["restrict", "curfew", "martial-law", "censor", "withhold", "hunger", "strike"])
@@ -105,7 +105,9 @@ class StatusReader:
     def _conditioned(self, head: Head, carrier: Head) -> bool:
         """«سيطرد السفير إذا ...»: in its own clause; «ولو» concedes, and «في حال تأهب» is how it stands."""
         after = max(carrier.i, head.i)
-        clauses = (h.i for h in self.heads if h.i > after and h.verb and (h.conj == "و" or self.words[h.i - 1] == "،"))
+        clauses = (
+            h.i for h in self.heads if h.i > after and h.verb and (h.conj in ("و", "ف") or self.words[h.i - 1] == "،")
+        )
         stop = min(next(clauses, len(self.words)), carrier.j + APODOSIS)
         states = self.lexicon.grammar["status.no_condition"]
         k = self._find("condition_after", carrier.j, stop)
@@ -119,7 +121,7 @@ class StatusReader:
             return not head.verb and self._stand("starting", head.j, head.j + APODOSIS)
         if not self._stand("agrees", head.i, head.j):
             return False
-        that = self._find("agreed_that", head.j, head.j + PLAN + PLAN)
+        that = self._find("agreed_that", head.i + 1, head.j + PLAN + PLAN)
         return that is not None or (
             self._stand("agreed_meeting", head.i, head.j + PLAN)
             and self._stand("plan_after", head.j, head.j + APODOSIS)
@@ -132,6 +134,14 @@ class StatusReader:
 
     def _goes_on(self, t: Trigger, head: Head, carrier: Head) -> bool:
         """«انطلقت المناورات وتستمر حتى الأحد», «لليوم الثاني على التوالي», «دخلا منذ الأحد في إضراب»."""
+        if (
+            t.type == "PROTEST"
+            and carrier.verb
+            and carrier.tense == "past"
+            and not self._stand("enters", carrier.i, head.j)
+        ):
+            # «تظاهر الآلاف لليوم الثاني»
+            return False
         if (t.act not in LASTING and t.mode not in LASTING_MODES) or t.type == "CONSULT":
             return False
         until = head.j + APODOSIS + PLAN
