@@ -81,6 +81,8 @@ class StatusReader:
             return "planned", "plan word"
         if head is carrier and not head.verb and self._stand("plan_after", head.j, head.j + 1):
             return "planned", "plan word after the noun"
+        if head is not carrier and self._stand("plan", head.i - 2, head.i):
+            return "planned", "plan word"
         t = head.trigger
         if not head.verb and self._stand("plan_clause", head.j, head.j + PLAN):
             return "planned", "a clause that says it was to come"
@@ -190,6 +192,8 @@ class StatusReader:
         """«خطر اندلاع حرب», «سبل دعم»: a noun of talk, wish or fear stands before."""
         i = head.i
         if self._stand("absence", i - 1, i) or self._stand("topics", i - 1, i):
+            return True
+        if i > 1 and self._stand("wish", i - 2, i):
             return True
         if self._stand("unreal_after", head.j, head.j + 2) and head.trigger is not None and head.trigger.type in FORCE:
             return True

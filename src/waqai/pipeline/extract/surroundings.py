@@ -26,6 +26,8 @@ PARTITIVES = frozenset(
 PREPOSITIONS_OF_WISH = frozenset(("ب", "ل", "الي", "علي", "عن"))
 COMPLEMENT_REACH = 16
 THAT = frozenset(["ان", "بان", "وان"])
+DELIVERED = frozenset(("AID", "COOPERATE"))
+HARM = frozenset(("ASSAULT", "COERCE"))
 # «لا تحظى بشعبية، كما أن الناس على استعداد»: after these a light verb has no object any more.
 CLAUSE_OPENERS = frozenset(["ان", "بان", "كما", "حيث", "بينما", "فيما", "لان", "لكن", "ولكن", "اذ"])
 
@@ -126,7 +128,10 @@ class Surroundings(Speakers):
         if not above.verb and (above.j == h.i or h.conj == "و") and above.trigger.type not in UNREAL_COMPLEMENT:
             # «طالب بفرض حظر», «طالب بتقديم اعتذار وسحب القوات»: as unreal as the noun it stands with.
             return self.asked_for(above)
-        if above.verb and above.trigger.type == "SANCTION" and t.type in ("AID", "COOPERATE"):
+        if above.verb and above.trigger.type == "SANCTION" and t.type in DELIVERED:
+            return True
+        if above.trigger.type in HARM and t.type == "AID" and not self._opened_by(h, above):
+            # «دمر شحنات أسلحة», «استهداف قوافل إغاثة»: what is struck or taken was not handed over.
             return True
         if above.trigger.type not in UNREAL_COMPLEMENT:
             return False

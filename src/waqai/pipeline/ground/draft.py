@@ -84,7 +84,7 @@ def typed(frame: Frame) -> tuple[str, str | None]:
     hangs = frame.status == "conditional" and frame.head.tense != "future" and frame.status_rule != MAY
     if frame.status not in UNREALISED or hangs:
         return t, mode
-    if t in AS_AGREE or t == "SUPPORT":
+    if t in AS_AGREE or t == "SUPPORT" or (t == "REQUEST" and frame.status == "planned"):
         return "AGREE", None
     if t == "RETREAT":
         return "AGREE" if frame.trigger.act == "opening" else "CONCEDE", None

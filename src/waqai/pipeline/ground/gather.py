@@ -8,7 +8,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.behind import doers, going_on, not_their_own, says_it
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, those_of_before
-from waqai.pipeline.ground.kinds import act_of, is_made, kind_of
+from waqai.pipeline.ground.kinds import act_of, is_made, kind_of, refuses_nothing
 from waqai.pipeline.ground.people import Registry, Resolved
 from waqai.pipeline.ground.reactions import reacted_to
 from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
@@ -32,7 +32,7 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
     frames = {n: [f for f in extracted.frames if f.sentence == n] for n in range(len(extracted.detected.found))}
     for n in range(len(extracted.detected.found)):
         for frame in frames[n]:
-            if _only_joins(frame, drafts, extracted):
+            if _only_joins(frame, drafts, extracted) or refuses_nothing(frame):
                 continue
             told = _draft(_future(frame, registry), drafts, registry)
             told.actors = told.actors or going_on(frame, extracted, registry)

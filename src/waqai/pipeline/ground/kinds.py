@@ -42,6 +42,12 @@ def act_of(kind: str, act: str) -> str:
     return "condemnation" if kind == "ACCUSE" and act == "attack" else act
 
 
+def refuses_nothing(frame: Frame) -> bool:
+    """«لم يستبعد عقد قمة», «لا تعارض الانضمام»: who does not refuse has refused nothing."""
+    negated = frame.status == "denied" and frame.status_rule == "negation"
+    return negated and frame.head.verb and frame.trigger.type == "REJECT"
+
+
 def _only_speaks(frame: Frame) -> bool:
     """Named officials, politicians and the press attack with words; armies, groups and states with arms."""
     if frame.trigger.act != "attack" or not frame.head.verb or not frame.actors:
