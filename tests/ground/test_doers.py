@@ -82,6 +82,23 @@ REPORTS = [
         "قالت وزارة الصحة الكينية إن الوضع خطير. وحملت الحكومة الأوغندية المسؤولية عن الوباء.",
         ("ACCUSE", {"وزارة الصحة الكينية"}, {"الحكومة الأوغندية"}),
     ),
+    # who answers with force answers those who acted before
+    (
+        "رشق محتجون الشرطة بالحجارة، فردت قوات الأمن الكينية بقنابل الغاز.",
+        ("ASSAULT", {"قوات الأمن الكينية"}, {"محتجون"}),
+    ),
+    # an embassy opened or an ambassador sent back befalls the state where it is
+    ("افتتحت غانا سفارتها في مدريد عام 2011.", ("SUPPORT", {"غانا"}, {"إسبانيا"})),
+    ("أعادت السعودية سفيرها إلى دمشق.", ("SUPPORT", {"السعودية"}, {"سوريا"})),
+    # to whom talks are offered, where aid comes to, sides that nobody names
+    ("عرضت كينيا استضافة محادثات بين إثيوبيا وإريتريا.", ("AGREE", {"كينيا"}, {"إثيوبيا", "إريتريا"})),
+    ("قدمت الإمارات خمسة ملايين دولار لإقامة مخيم مؤقت في مقديشو.", ("AID", {"الإمارات"}, {"الصومال"})),
+    ("دعا وزير الخارجية النرويجي كل الأطراف إلى ضبط النفس.", ("REQUEST", {"وزير الخارجية النرويجي"}, {"الأطراف"})),
+    # relations are no woman
+    (
+        "أعلن وزير الخارجية الجزائري رمطان لعمامرة قطع العلاقات الدبلوماسية مع المغرب.",
+        ("SANCTION", {"رمطان لعمامرة"}, {"المغرب"}),
+    ),
     # what is flown is nobody's side, an accusative no subject, a term of office no province
     ("صادر خفر السواحل المالطي ناقلة، في عملية إنزال من مروحيات.", ("COERCE", {"خفر السواحل المالطي"}, set())),
     (
@@ -111,3 +128,12 @@ def test_migrants_who_arrive_pay_no_visit() -> None:
 
 def test_a_town_that_talks_are_named_after_does_not_talk() -> None:
     assert not waqai.read("قال أمير قطر إن مفاوضات فيينا تتقدم.").events
+
+
+def test_the_one_told_of_did_it_where_nobody_else_is_named() -> None:
+    text = (
+        "استقبل الرئيس الكيني وليام روتو وزير الخارجية الغاني جون كوفي، "
+        "الذي سلمه رسالة خطية من الرئيس الغاني جون ماهاما."
+    )
+    found = [{p.name for p in e.actors} for e in waqai.read(text).events if e.act == "exchange-of-messages"]
+    assert found == [{"جون كوفي", "وليام روتو", "جون ماهاما"}]

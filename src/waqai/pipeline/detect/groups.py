@@ -6,13 +6,12 @@ from waqai.lexicon import Match
 from waqai.pipeline.detect.heads import ARMED
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import QUOTES
+from waqai.pipeline.detect.no_party import force_itself, head_word, marches, means_no_party
 from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, organisation
 from waqai.pipeline.detect.scan import Scan
 
 GROUP_WORDS = 3
 OF_POWER = frozenset(["GOV", "MIL", "COP", "REB", "SPY", "JUD", "LEG", "PTY", "OPP", "IGO"])
-# «من جانب إسبانيا» is no side of its own.
-SIDES = frozenset(["جانب", "طرف"])
 # «انتهت ولايته»: a term of office, no province.
 TERM = ("ولايته", "ولايتها", "ولايتهم")
 NAMED_AGAIN = frozenset(["NGO", "REB", "PTY", "OPP", "CRM", "JUD"])
@@ -20,8 +19,6 @@ FROM = frozenset(["من", "عن"])
 ONE_PERSON = "sg people"
 # Kinds of groups that are Israel's unless a demonym says otherwise.
 OF_ISRAEL = ("settlers", "occupation")
-MARCHES = frozenset(["مسيره", "مسيرات"])
-FORCEFUL = frozenset(["ASSAULT", "MOBILIZE"])
 THAT = frozenset(("ان", "بان"))
 ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "minister"))
 
@@ -30,9 +27,9 @@ SHORT_NAME = 3
 
 def group_at(s: Scan, m: Match) -> Mention | None:
     """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»; «مسيرة احتجاجية» is no drone."""
-    if _marches(s, m) or describes(s, m) or _of_another(s, m):
+    if marches(s, m) or describes(s, m) or _of_another(s, m):
         return None
-    if _force_itself(s, m) or (m.pronoun and s.word(m.i).startswith(TERM)):
+    if force_itself(s, m) or (m.pronoun and s.word(m.i).startswith(TERM)):
         return None
     if m.info == ONE_PERSON and m.article:
         # «السجين السياسي فلان»: a title, or somebody named before.
@@ -47,7 +44,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     j, country = _owned(s, m, j, definite)
     if country is None and m.info.endswith(OF_ISRAEL):
         country = "ISR"
-    if not definite and _means_no_party(s, m, j, country):
+    if not definite and means_no_party(s, m, j, country):
         return None
     of = 1 if s.word(j) in FROM else 0
     sent = of and m.info.endswith(("diplomatic", "delegation"))
@@ -69,48 +66,6 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     again = str(m.ref) in NAMED_AGAIN or m.info.endswith("ministry")
     known = j > m.j or m.article or (definite and again)
     return mention_of(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=known, rule="group")
-
-
-def _marches(s: Scan, m: Match) -> bool:
-    """«مسيرة احتجاجية», «مسيرة الأعلام», «عقب المسيرة» are marches; a drone is told by what it does or by its owner."""
-    if head_word(s, m) not in MARCHES or m.j > m.i + 1:
-        return False
-    if s.section(m.j, "march_words"):
-        return True
-    triggers = s.lexicon.tables.triggers
-    near = (x for k in (m.i - 1, m.j) if 0 <= k < s.size for x in s.matches[k] if x.kind in ("verb", "phrase"))
-    if any(triggers[int(x.ref)].type in FORCEFUL for x in near):
-        return False
-    owner = s.best(m.j, "state", "nisba", "org", "group")
-    owned = owner is not None and (owner.kind != "group" or str(owner.ref) in ARMED)
-    definite = m.article or s.article(m.i) or s.article(m.j)
-    return not owned and (definite or s.section(m.i - 1, "march_before"))
-
-
-def _force_itself(s: Scan, m: Match) -> bool:
-    """«باستخدام القوة», «اللجوء إلى القوة», «جارة أكثر قوة»: force, which is nobody's side."""
-    if head_word(s, m) != "قوه" or m.j > m.i + 1:
-        return False
-    used = s.section(m.i - 1, "force_before") or (s.word(m.i - 1) == "الي" and s.section(m.i - 2, "recourse"))
-    return used or (m.prep == "ب" and not s.article(m.j) and s.best(m.j, "nisba") is None)
-
-
-def _means_no_party(s: Scan, m: Match, j: int, country: str | None) -> bool:
-    """«ذخيرة مدفعية», «مشروع جمهورية جديدة», «تنظيم إضراب», «تعده تنظيما إرهابيا»: things, deeds and what one is."""
-    word, grammar = head_word(s, m), s.lexicon.grammar
-    if word in SIDES or country is not None:
-        return word in SIDES and (country is None or s.word(m.i - 1) == "من")
-    if word in grammar["presidency_words"]:
-        return not s.section(j, "presided_bodies")
-    if word in grammar["bodies_or_deeds"]:
-        deed = s.word(j) in s.lexicon.common and s.word(j) not in s.lexicon.names and not s.article(j)
-        return word.endswith("ا") or deed or s.best(j, "noun", "phrase") is not None
-    if word in grammar["movements_of_traffic"]:
-        return s.section(j, "traffic_words")
-    if word not in grammar["parties_by_state"]:
-        return False
-    acts = not m.prep and any(x.kind in ("verb", "light", "general") for x in s.matches[m.i - 1] if m.i)
-    return not acts and not s.section(j, "people_adjectives")
 
 
 def _of_another(s: Scan, m: Match) -> bool:
@@ -238,12 +193,6 @@ def _belonging(s: Scan, k: int, start: int) -> tuple[int, str | None]:
     if nisba and nisba.article:
         return nisba.j, str(nisba.ref)
     return end, None if owner.kind == "group" else country_of(s, owner)
-
-
-def head_word(s: Scan, m: Match) -> str:
-    """The noun of a group without its attached particles and article."""
-    word = s.word(m.i)[len(m.conj) + len(m.prep) :]
-    return word.removeprefix("ال")
 
 
 def _genitives(s: Scan, m: Match, definite: bool) -> int:

@@ -34,6 +34,9 @@ def titles_at(s: Scan, i: int) -> list[Mention]:
     if ruler := _served(s, title):
         return ruler
     title = complements(s, title)
+    if title.offices == ("diplomat",) and title.bare and s.article(i) and s.article(i - 1):
+        # «قطع العلاقات الدبلوماسية»: no woman.
+        return []
     if title.rule and s.word(title.k).startswith("و"):
         title = replace(title, vague=True)
     first, k = person(s, title, i)

@@ -116,10 +116,15 @@ def own_objects(clause: Clause, head: Head) -> frozenset[int]:
         if o.verb:
             break
         apart = clause.words[o.i - 1] in clause.lexicon.grammar["circumstantial"]
-        alike = head.trigger and o.trigger and o.trigger.type == head.trigger.type and not o.article
+        alike = head.trigger and o.trigger and _told_with(head.trigger, o.trigger) and not o.article
         if not apart and (alike or named(clause, head, o)):
             out.add(o.i)
     return frozenset(out)
+
+
+def _told_with(verb: Trigger, noun: Trigger) -> bool:
+    """Of one type, or the talks that somebody offers to hold: «عرضت استضافة محادثات بين الجانبين»."""
+    return noun.type == verb.type or (verb.type == "AGREE" and verb.act == "pledge" and noun.type == "CONSULT")
 
 
 def named(clause: Clause, head: Head, noun: Head) -> bool:
@@ -237,6 +242,11 @@ def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
     if t.act == "visit":
         # «في أول زيارة له إلى بغداد»: who travels.
         recipients = [m for m in recipients if m.rule != "pronoun"]
+    if t.type == "AGREE" and "between" not in t.actor:
+        # «عرضت استضافة محادثات بين الجانبين»
+        recipients.extend(
+            m for m in slots.of.get("between", ()) if m.kind in PEOPLE and m not in (*actors, *recipients)
+        )
     if t.type in ("AGREE", "AID"):
         recipients.extend(m for m in slots.of.get("لصالح", ()) if m.kind in PEOPLE and m not in (*actors, *recipients))
     received = slots.of.get("recv", ())

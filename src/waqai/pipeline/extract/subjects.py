@@ -58,7 +58,18 @@ class SubjectReader:
     def _slots(self, h: Head, carried: tuple[Mention, ...], relative: bool) -> Slots:
         described = antecedent(self.clause, h)
         if described and is_object(self.clause, h):
-            return self._with_object(verb_slots(self.clause, h, (), ()), described)
+            slots = verb_slots(self.clause, h, (), ())
+            if (
+                h.pronoun
+                and not h.passive
+                and h.trigger
+                and "subj" not in slots.of
+                and agrees(self.found, h, described)
+            ):
+                # «الوزير الذي سلمه رسالة»: nobody else is named who did it.
+                slots = Slots({**slots.of, "subj": described})
+                return self._with_object(slots, (pronoun(self.found, self.index, h),))
+            return self._with_object(slots, described)
         before = self.clause.left_subject(h)
         if relative and self.words[h.j : h.j + 1] and self.words[h.j] in IN_ITS_COURSE and (came := self._visitor(h)):
             return verb_slots(self.clause, h, came, ())

@@ -85,7 +85,13 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
             return [Resolved(p, True, f"«{m.name}» are the parties of the event told before") for p in sides]
     if named:
         return [Resolved(registry.state(iso), False, f"«{m.name}»") for iso in str(m.ref).split()]
-    return _pair(m, word, family, frame, registry)
+    return _pair(m, word, family, frame, registry) or _all_sides(m, word, registry)
+
+
+def _all_sides(m: Mention, word: str, registry: Registry) -> list[Resolved]:
+    """«دعا كل الأطراف إلى ضبط النفس»: sides that no report names stand for themselves."""
+    sides = word.startswith(("الاطراف", *FIGHTING))
+    return [Resolved(registry.body(replace(m, kind="group", sector=None)))] if sides else []
 
 
 def _doers_beside(m: Mention, frame: Frame, registry: Registry) -> list[Party]:

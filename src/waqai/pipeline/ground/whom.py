@@ -28,7 +28,10 @@ BESIEGED = 4
 MACHINES = frozenset(
     ["مروحيه", "مروحيات", "طايره", "طايرات", "مسيره", "مسيرات", "مسير", "دبابه", "دبابات", "زوارق", "سفينه", "مدفعيه"]
 )
+ANSWERING = frozenset(["رد", "ردت", "ردوا", "يرد", "ترد"])
 MISSIONS = frozenset(["سفاره", "قنصليه"])
+# What befalls the state where an embassy or ambassador is.
+ENVOYS = frozenset(["recall", "opening"])
 # How near the ambassador and where he is posted stand to the word that recalls him.
 POSTED = 8
 FARTHEST = 22
@@ -45,15 +48,16 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
     for at, draft in enumerate(drafts):
         if draft.type == "PROTEST" and not draft.recipients:
             draft.recipients = _protested(draft, extracted, registry)
-        if draft.act == "recall" and (host := _recalled_from(draft, extracted, registry)):
+        if draft.act in ENVOYS and (host := _recalled_from(draft, extracted, registry)):
             draft.recipients = [host]
         if draft.recipients or draft.act in MUTUAL or _mutual(draft) or draft.type not in ABROAD | AT_HOME:
             continue
         draft.recipients = _addressed(draft, drafts[:at]) or _besieged(draft, extracted, registry)
+        draft.recipients = draft.recipients or _provoked(draft, drafts[:at], extracted)
         if draft.recipients:
             continue
         found = next((r for f in draft.frames if (r := _other_side(f, draft, extracted, registry))), None)
-        draft.recipients = found or _opponents(draft, drafts[:at], registry)
+        draft.recipients = found or _opponents(draft, drafts[:at], registry) or _helped(draft, registry)
 
 
 def _protested(draft: Draft, extracted: Extracted, registry: Registry) -> list[Resolved]:
@@ -107,7 +111,11 @@ def _mutual(draft: Draft) -> bool:
 def _recalled_from(draft: Draft, extracted: Extracted, registry: Registry) -> Resolved | None:
     """«استدعت الجزائر سفيرها لدى باريس»: whom a recall is against is the state where the ambassador is."""
     for frame in draft.frames:
-        for m in extracted.detected.found[frame.sentence].mentions:
+        found = extracted.detected.found[frame.sentence]
+        near = found.sentence.words[frame.head.i : frame.head.j + POSTED]
+        if draft.act != "recall" and not any(w.startswith(("سفار", "سفير", "قنصل")) for w in near):
+            continue
+        for m in found.mentions:
             if not frame.head.i <= m.i <= frame.head.j + POSTED:
                 continue
             posted = m.host or (m.country if m.kind in ("place", "state") else None)
@@ -127,6 +135,33 @@ def _addressed(draft: Draft, before: list[Draft]) -> list[Resolved]:
             because = f"what {draft.actors[0].party.name} says in the same sentence is said to them"
             return [Resolved(r.party, True, because) for r in other.recipients]
     return []
+
+
+def _provoked(draft: Draft, before: list[Draft], extracted: Extracted) -> list[Resolved]:
+    """«رشق محتجون الشرطة، فردت بالغاز»: who answers with force does so to those who acted before."""
+    frame = draft.frames[0]
+    word = extracted.detected.found[frame.sentence].sentence.words[frame.head.i]
+    if draft.type not in AT_HOME or word.lstrip("وف") not in ANSWERING:
+        return []
+    own = {r.party.key for r in draft.actors}
+    for other in reversed(before):
+        near = draft.sentences[0] - other.sentences[-1] <= 1
+        if (
+            near
+            and other.type in ADVERSE | {"PROTEST"}
+            and other.actors
+            and not own & {r.party.key for r in other.actors}
+        ):
+            return [Resolved(r.party, True, "who acted before the answer") for r in other.actors]
+    return []
+
+
+def _helped(draft: Draft, registry: Registry) -> list[Resolved]:
+    """«قدمت قطر مليون دولار لإقامة مخيم في هرات»: aid abroad is the state's where it comes to."""
+    country = draft.where.country if draft.type == "AID" and draft.where is not None else None
+    if country not in registry.lexicon.states or country in {r.party.country for r in draft.actors} or not draft.actors:
+        return []
+    return [Resolved(registry.state(str(country)), True, "the state where the aid is")]
 
 
 def _opponents(draft: Draft, before: list[Draft], registry: Registry) -> list[Resolved]:
