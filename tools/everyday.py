@@ -1,9 +1,11 @@
 """Place names that are spelled like everyday words: dropped, or a place only where their neighbours say so."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from read_yaml import read_yaml
 from waqai.text.fold import fold_word
 
 Phrases = dict[str, list[list[Any]]]
@@ -24,16 +26,30 @@ def drop_everyday_places(phrases: Phrases, everyday: set[str], by_hand: set[str]
     joined = {k for k in phrases if k[0] in "وف" and k[1:] in finite}
     words = everyday | verbs | joined
     for key in [k for k in phrases if " " not in k and k in words]:
-        dropped = NAMES | (set() if key in by_hand else {"place"})
+        # «فيدان» is a name before it is «ف» and a verb.
+        dropped = (NAMES if key in everyday | verbs else set()) | (set() if key in by_hand else {"place"})
         phrases[key] = [e for e in phrases[key] if e[0] not in dropped]
         if not phrases[key]:
             del phrases[key]
 
 
 def time_words(folder: Path) -> set[str]:
-    """Every word of the files of time, folded."""
-    text = "".join(p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.yaml")))
-    return set(re.findall(r"[\u0621-\u064a]+", fold_word(text)))
+    """Every word of the files of time, folded; their examples speak of people and places too."""
+    texts = (text for path in sorted(folder.glob("*.yaml")) for text in _texts(read_yaml(path)))
+    return set(re.findall(r"[\u0621-\u064a]+", fold_word(" ".join(texts))))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All text under a YAML value, its examples left out."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in ("examples", "example"):
+                yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def doubtful(stop: list[dict[str, str]]) -> set[str]:

@@ -92,3 +92,27 @@ def test_of_two_states_an_office_alone_is_of_the_one_the_report_is_dated_from() 
     demand = next(e for e in waqai.read(text, published="2025-10-17").events if e.type == "REQUEST")
     assert [a.country for a in demand.actors] == ["TCD"]
     assert [r.country for r in demand.recipients] == ["LBY"]
+
+
+def test_who_heads_the_union_is_of_the_state_of_the_union_named_in_full() -> None:
+    text = "دعا الاتحاد العام التونسي للشغل إلى إضراب عام. وندد الأمين العام للاتحاد سالم المنصوري بالقرار."
+    assert ("سالم المنصوري", "secretary-general", "TUN") in actors(text)
+    text = "دعا الاتحاد الأفريقي إلى الهدوء. وندد الأمين العام للاتحاد سالم المنصوري بالقرار."
+    assert ("سالم المنصوري", "secretary-general", None) in actors(text)
+
+
+def test_a_speaker_of_parliament_is_of_the_one_parliament_named() -> None:
+    text = "ألقى الرئيس السنغالي كلمة أمام مجلس الشيوخ الإيطالي. والتقى رئيس مجلس الشيوخ لوكا فيرارا وفد الصحفيين."
+    assert ("لوكا فيرارا", "senate-president", "ITA") in actors(text)
+
+
+def test_the_counterpart_of_a_known_leader_has_his_office() -> None:
+    assert actors("ماكرون يستقبل نظيره المصري في باريس.") == [
+        ("ماكرون", "head-of-state", "FRA"),
+        ("نظيره المصري", "head-of-state", "EGY"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["أردوغان", "فيدان"])
+def test_a_known_person_needs_no_title(name: str) -> None:
+    assert (name, "TUR") in [(n, c) for n, _, c in actors(f"التقى لافروف و{name} في موسكو.")]

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Detected, Found, Mention
 from waqai.pipeline.extract.heads import VERBS
+from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word
 
@@ -114,6 +115,8 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
     for (sentence, i, _), resolved in sorted(registry.of.items()):
         where.setdefault(id(resolved.party), (sentence, i))
     for party in registry.parties:
+        if not party.country and (body := _body_again(party, registry)):
+            party.country, party.country_because = body.country, "the state of the body that was named before"
         if party.country or _stateless(party, registry.lexicon):
             continue
         if of := _of_ministry(party, registry):
@@ -142,6 +145,17 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
             party.country_because = (
                 "the state its sentence speaks of" if country == near else "the state the document is mostly about"
             )
+
+
+def _body_again(party: Party, registry: Registry) -> Party | None:
+    """«الأمين العام للاتحاد»: of the union that was named in full, and of no body of several states."""
+    short = fold_word(party.body or "").split()
+    if party.kind not in ("person", "role") or not party.offices or len(short) != 1:
+        return None
+    # «للاتحاد» without its preposition is «لاتحاد».
+    heads = (short[0].removeprefix("ال"), short[0].removeprefix("ل"))
+    named = [p for p in registry.parties if p.kind == "org" and p.country and head_of(p.name) in heads]
+    return named[0] if len({p.country for p in named}) == 1 else None
 
 
 def _of_ministry(party: Party, registry: Registry) -> str | None:

@@ -38,6 +38,11 @@ def complete_from_officials(party: Party, lexicon: Lexicon, published: str) -> N
         party.sector = party.sector or row.sector
 
 
+def offices_held(party: Party, lexicon: Lexicon, published: str) -> list[str]:
+    """The offices the list knows a person to have held at the document's date."""
+    return [r.office for r in _rows(party, lexicon) if _held(r, published[:7])]
+
+
 def officials_named(name: str, lexicon: Lexicon) -> list[Official]:
     """The officials the list knows under a name, in any spelling."""
     found = lexicon.phrases.get(" ".join(fold_word(name).split()), ())

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
-from waqai.pipeline.ground.officials import complete_from_officials
+from waqai.pipeline.ground.officials import complete_from_officials, offices_held
 from waqai.pipeline.ground.party import Party, Resolved, head_of, name_tokens, same_person
 from waqai.text.fold import fold_word
 
@@ -211,7 +211,15 @@ class Registry:
         holders = [p for p in reversed(self.recent) if p.offices and not (m.country and p.country == m.country)]
         known = self._known_offices(m) if m.kind == "person" and len(holders) > 1 else ()
         first = next((p for p in holders if p.offices[0] in known), next(iter(holders), None))
-        return prefix + first.offices[0] if first else None
+        held = first.offices[0] if first else self._office_unsaid(m)
+        return prefix + held if held else None
+
+    def _office_unsaid(self, m: Mention) -> str | None:
+        """«ماكرون يستقبل نظيره المصري»: the office that the person named last is known to hold."""
+        named = (p for p in reversed(self.recent) if p.kind == "person" and p.official is not None)
+        last = next((p for p in named if p.country != m.country), None)
+        held = offices_held(last, self.lexicon, self.published) if last else ()
+        return held[0] if held else None
 
     def _known_offices(self, m: Mention) -> list[str]:
         """The offices that the list of officials has for a name."""
