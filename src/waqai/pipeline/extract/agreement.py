@@ -15,6 +15,7 @@ ADDRESS = frozenset(
 )
 # «تظاهر المئات»: these count people, and the verb is masculine.
 COUNTS = frozenset(["مئات", "عشرات", "الاف", "مئه", "عشره"])
+THAT = frozenset(["ان", "بان", "لان", "لكن"])
 PARTICLES = ("وال", "فال", "بال", "كال", "لل", "ال")
 
 
@@ -46,6 +47,9 @@ def agrees(found: Found, h: Head, before: tuple[Mention, ...]) -> bool:
 def accusative(found: Found, m: Mention) -> bool:
     """«رئيسا للوزراء», «شرطيا»: an indefinite noun with the ending of the accusative is no subject."""
     first, *rest = found.sentence.words[m.i : m.j]
+    if m.i and found.sentence.words[m.i - 1].removeprefix("و") in THAT:
+        # «إن جنديا إسرائيليا أطلق النار»
+        return False
     if (
         first[-1] != "ا"
         or first.startswith(("ال", "وال"))

@@ -32,6 +32,10 @@ CLAUSES = frozenset(["CONSULT", "AID", "COOPERATE", "RETREAT"])
 UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN", "SANCTION"])
 
 
+# What is signed or ratified is told by that: «وقّع على طلب الانضمام».
+PAPERS = frozenset(["signing", "ratification"])
+
+
 class SentenceReader:
     """Builds the frames of one sentence."""
 
@@ -64,7 +68,7 @@ class SentenceReader:
                 frame = replace(frame, actors=(*planners, *(m for m in frame.actors if m not in planners)))
             own = self.around.own_noun(h) if h.verb else None
             kind = frame.trigger.type
-            if h.verb and (kind in UNMAKING or kind == "ASSAULT"):
+            if h.verb and (kind in UNMAKING or kind == "ASSAULT" or frame.trigger.act in PAPERS):
                 told |= {o.i for o in self._objects(h) if o is not own and (kind in UNMAKING or o.article)}
             if own is not None:
                 told.add(own.i)

@@ -2,7 +2,7 @@
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
-from waqai.pipeline.extract.agreement import agrees, several
+from waqai.pipeline.extract.agreement import agrees, follows, gender_of, several
 from waqai.pipeline.extract.antecedents import antecedent, is_object
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
@@ -71,6 +71,8 @@ class SubjectReader:
                 return self._with_object(slots, (pronoun(self.found, self.index, h),))
             return self._with_object(slots, described)
         before = self.clause.left_subject(h)
+        if before and self._acts_itself(h) and not agrees(self.found, h, before):
+            before = ()
         if relative and self.words[h.j : h.j + 1] and self.words[h.j] in IN_ITS_COURSE and (came := self._visitor(h)):
             return verb_slots(self.clause, h, came, ())
         if relative:
@@ -102,6 +104,12 @@ class SubjectReader:
                 return (m,) if m is not None and m.kind in ("person", "role", "state") and not m.prep else ()
         return ()
 
+    def _acts_itself(self, h: Head) -> bool:
+        """«بينما يستقبل الرئيس وزراء، حذرت موسكو»: who stands right after the verb and agrees with it."""
+        m = self.clause.at.get(h.j) if h.trigger is not None else None
+        party = m is not None and m.kind in ("state", "org", "group", "role") and not (m.prep or m.pronoun)
+        return party and m is not None and bool(gender_of(self.found, m)) and follows(self.found, h, m)
+
     def _agrees(self, h: Head) -> bool:
         """«الوزير الذي زار نواكشوط»: a verb of the pronoun's gender has the one described for its subject."""
         return h.gender != "" and PRONOUN_GENDERS.get(self.words[h.i - 1]) == h.gender
@@ -116,8 +124,12 @@ class SubjectReader:
     def _new_clause(self, h: Head) -> bool:
         """Whether أن or إن with a subject of its own stands between this verb and the one before it."""
         before = next((o.j for o in reversed(self.heads) if o.verb and o.i < h.i), 0)
-        # «انسحب الوزير بعد أن التقى نظيره»
-        end = h.i - 1 if self.words[max(0, h.i - 2) : h.i] in AFTER else h.i
+        # «انسحب الوزير بعد أن التقى نظيره», but «بعد أن رفض أكاديميون»
+        m = self.clause.at.get(h.j)
+        people = m is not None and m.kind == "group" and not (m.prep or m.pronoun) and follows(self.found, h, m)
+        met = h.trigger is not None and h.trigger.type == "CONSULT"
+        after = self.words[max(0, h.i - 2) : h.i] in AFTER and (met or not people)
+        end = h.i - 1 if after else h.i
         return any(w.removeprefix("و") in ("ان", "بان") for w in self.words[before:end])
 
     def _auxiliary(self, h: Head) -> bool:

@@ -60,7 +60,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     if m.rule == "body":
         return _body(m, registry)
     if m.number == "s":
-        return _single(m, registry, frame)
+        return _victim(frame, drafts) or _single(m, registry, frame)
     word = fold_word(m.name)
     family = next((f for stem, f in FAMILIES.items() if stem in word), None)
     latest = drafts[::-1]
@@ -177,6 +177,15 @@ def _body(m: Mention, registry: Registry) -> list[Resolved]:
     if best is None and fold_word(m.name) not in COUNCILS:
         return [Resolved(registry.body(replace(m, kind="group", sector="IGO")))]
     return [Resolved(best[1], True, f"«{m.name}» is {best[1].name}, named before")] if best else []
+
+
+def _victim(frame: Frame, drafts: list[Draft]) -> list[Resolved]:
+    """«مقتله», «استهدافها»: of the person whom an attack told before befell."""
+    if frame.head.verb or not frame.head.pronoun or frame.trigger.type != "ASSAULT":
+        return []
+    told = (r.party for d in reversed(drafts) if d.type == "ASSAULT" for r in d.recipients if r.party.kind == "person")
+    found = next(told, None)
+    return [Resolved(found, True, "whom the attack told before befell")] if found else []
 
 
 def _single(m: Mention, registry: Registry, frame: Frame) -> list[Resolved]:

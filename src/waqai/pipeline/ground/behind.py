@@ -18,6 +18,8 @@ SPOKE = frozenset(["said", "direct", "office"])
 OFFICIALS = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"])
 
 # What the speaker does by saying it, where nobody else is named.
+# «الاتفاق الذي تم التصديق عليه»: nobody signs or ratifies by speaking of it.
+PAPERS = frozenset(["signing", "ratification", "accession"])
 SPOKEN = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"])
 # «سنرد», «لن ننسحب»: what the speaker says of his own side.
 WE = "we"
@@ -78,7 +80,8 @@ def says_it(frame: Frame) -> bool:
     """
     head = frame.head
     own = head.verb and head.conj != "و" and not (head.passive and frame.trigger.act == "summoning")
-    return head.number == WE or (frame.trigger.type in SPOKEN and not own)
+    spoken = frame.trigger.type in SPOKEN and frame.trigger.act not in PAPERS
+    return head.number == WE or (spoken and not own)
 
 
 def _spoken_for(party: Party, registry: Registry) -> Party | None:

@@ -15,9 +15,6 @@ HARM = frozenset(["ASSAULT", "COERCE"])
 # «وأصيب 66 آخرون» are beside those told before, never against them.
 OTHERS = ("آخرين", "آخرون", "اخرين", "اخرون")
 VIOLENCE = frozenset(["attack", "strike", "other"])
-ROUNDS = frozenset(["talks", "meeting", "summit"])
-SIGNING = frozenset(["signing"])
-FIGHTING = frozenset(["ceasefire", "clash", "attack", "strike"])
 MEETING = frozenset(["meeting", "talks", "summit", "conference"])
 AS_AGREE = frozenset(["CONSULT", "AID", "COOPERATE"])
 SPOKEN = frozenset(["REQUEST", "REJECT"])
@@ -97,6 +94,7 @@ def typed(frame: Frame) -> tuple[str, str | None]:
 
 def merge_into(old: Draft, new: Draft) -> None:
     """Add what a second passage says of the same happening."""
+    fought = _fallen(new, old)
     old.frames.extend(new.frames)
     for side in ("actors", "recipients"):
         mine = getattr(old, side)
@@ -110,10 +108,13 @@ def merge_into(old: Draft, new: Draft) -> None:
     old.when = _narrower(old.when, new.when)
     old.where = _finer(old.where, new.where)
     old.topics.extend(t for t in new.topics if t not in old.topics)
-    old.sources.extend(s for s in new.sources if s.text not in [x.text for x in old.sources])
+    if not presupposed(new) or new.sentences[0] == old.sentences[-1]:
+        old.sources.extend(s for s in new.sources if s.text not in [x.text for x in old.sources])
     old.sentences.extend(s for s in new.sentences if s not in old.sentences)
     old.contexts.extend(c for c in new.contexts if c not in old.contexts)
     old.mode = old.mode or new.mode
+    if fought:
+        old.act = new.act
     if (
         old.act in ("talks", "meeting", "other")
         and new.act in ("call", "summit", "meeting", "conference")
@@ -164,6 +165,8 @@ def same_happening(old: Draft, new: Draft) -> bool:
     """Whether two drafts of one document tell of the same happening."""
     if old.type != new.type or (old.status == "denied") != (new.status == "denied"):
         return False
+    if _fallen(old, new) or _fallen(new, old):
+        return _same_day(old, new)
     if not _same_act(old, new) or not _same_day(old, new):
         return False
     a, b = old.party_keys(), _beside_people(new, old)
@@ -218,6 +221,30 @@ def _complementary(old: Draft, new: Draft) -> bool:
     )
 
 
+def _fallen(fight: Draft, harm: Draft) -> bool:
+    """«مقتل ستة أشخاص خلال معارك»: those who fell, by nobody named, in the fight that the same sentence tells of."""
+    if fight.type != "ASSAULT" or fight.act != "clash" or harm.act != "attack" or not fight.actors or harm.actors:
+        return False
+    counted = any(m.rule == "counted" for f in harm.frames for m in f.recipients)
+    return counted and fight.sentences[-1] == harm.sentences[-1]
+
+
+def presupposed(new: Draft) -> bool:
+    """«أدان الاتحاد مقتل الصحفية»: what a noun tells once more of harm is known, and not what the speaker says."""
+    return new.type in HARM and not new.frames[0].head.verb
+
+
+def same_victim(old: Draft, new: Draft) -> bool:
+    """«اغتيال فلان», «مقتل فلان», «الرصاصة التي قتلت فلانا»: a person is attacked once, whatever words tell of it."""
+    alike = old.type == new.type == "ASSAULT" and {old.act, new.act} <= VIOLENCE and _same_day(old, new)
+    mine, yours = _victims(old), _victims(new)
+    return alike and (old.status == "denied") == (new.status == "denied") and bool(mine & yours)
+
+
+def _victims(d: Draft) -> set[str]:
+    return {r.party.key for r in d.recipients if r.party.kind == "person"}
+
+
 def _same_act(old: Draft, new: Draft) -> bool:
     if old.act == new.act:
         return True
@@ -250,25 +277,3 @@ def _only_states(old: Draft, new: Draft) -> bool:
 def _side_agrees(old: Draft, new: Draft) -> bool:
     mine, yours = {r.party.country for r in old.actors}, {r.party.country for r in new.actors}
     return not mine or not yours or bool(mine & yours)
-
-
-def those_of_before(new: Draft, drafts: list[Draft]) -> list[Resolved]:
-    """«ووُقع الاتفاق», «الجولة المقبلة ستعقد», «دخلت الهدنة حيز التنفيذ»: of those who signed, met or fought before."""
-    if new.act == "signing":
-        return _told_of(drafts, SIGNING, 1, "the parties of the signing told before")
-    if new.type == "AGREE" and new.act in ROUNDS:
-        # Who will be sent to the next round is not said: states meet again, not persons.
-        before = _told_of(drafts, ROUNDS, 2, "those who met before meet again")
-        return before if all(r.party.kind != "person" for r in before) else []
-    if new.type == "RETREAT" and new.act == "ceasefire":
-        return _told_of(drafts, FIGHTING, 2, "those who fought or agreed on it before")
-    return []
-
-
-def _told_of(drafts: list[Draft], acts: frozenset[str], least: int, because: str) -> list[Resolved]:
-    """The actors of the last event of some acts that has enough of them; both sides of a fight."""
-    for d in reversed(drafts):
-        both = [*d.actors, *(r for r in d.recipients if d.act in FIGHTING)]
-        if d.act in acts and d.type != "REJECT" and len({r.party.country or r.party.key for r in both}) >= least:
-            return [Resolved(r.party, True, because) for r in both]
-    return []

@@ -6,8 +6,10 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
+from waqai.pipeline.ground.before import those_of_before
 from waqai.pipeline.ground.behind import doers, going_on, not_their_own, says_it
-from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, those_of_before
+from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, same_victim
+from waqai.pipeline.ground.joining import accredited, join
 from waqai.pipeline.ground.kinds import act_of, is_made, kind_of, refuses_nothing
 from waqai.pipeline.ground.people import Registry, Resolved
 from waqai.pipeline.ground.reactions import reacted_to
@@ -38,8 +40,8 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
             told.actors = told.actors or going_on(frame, extracted, registry)
             for draft in _one_by_one(told, extracted):
                 _add(draft, drafts)
-        _join(extracted, n, drafts, registry)
-        _accredited(extracted, n, drafts, registry)
+        join(extracted, n, drafts, registry)
+        accredited(extracted, n, drafts, registry)
     for d in drafts:
         if d.type == "CONSULT" or d.act == "signing":
             d.actors = distinct(d.actors)
@@ -241,6 +243,12 @@ def _add(new: Draft, drafts: list[Draft]) -> None:
         if told is not None and by - {None}:
             merge_into(told, new)
             return
+    if (told := next((d for d in reversed(drafts) if same_victim(d, new)), None)) is not None:
+        if told.actors:
+            new.actors = []
+        new.actors = [r for r in new.actors if r.party not in [x.party for x in told.recipients]]
+        merge_into(told, new)
+        return
     for old in reversed(drafts):
         if same_happening(old, new):
             merge_into(old, new)
@@ -248,46 +256,3 @@ def _add(new: Draft, drafts: list[Draft]) -> None:
     if new.anaphoric and not new.party_keys() and (new.frames[0].aside or any(d.type == new.type for d in drafts)):
         return
     drafts.append(new)
-
-
-def _join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) -> None:
-    """«وشارك في اللقاء من الجانب التركي ...»: those named join the meeting told last."""
-    found = extracted.detected.found[n]
-    grammar = extracted.detected.lexicon.grammar
-    words = found.sentence.words
-    cues = [k for k, w in enumerate(words) if w in grammar["join_verbs"] or w.lstrip("و") in grammar["join_verbs"]]
-    if not cues:
-        return
-    meeting = next((d for d in reversed(drafts) if d.type == "CONSULT"), None)
-    if meeting is None or (
-        n not in meeting.sentences and not _speaks_of_meeting(words, grammar["join_nouns"], n, meeting)
-    ):
-        return
-    for m in found.mentions:
-        if m.kind in ("person", "role") and m.i > cues[0] and not m.adjective:
-            resolved = registry.resolved(m)
-            if resolved and resolved.party.key not in meeting.party_keys():
-                meeting.actors.append(resolved)
-    if n not in meeting.sentences:
-        meeting.sentences.append(n)
-
-
-def _accredited(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) -> None:
-    """«تسلم أوراق اعتماد كل من ... سفيرا لأوغندا و...», «وضمت قائمة السفراء ...»: every ambassador named."""
-    told = next((d for d in reversed(drafts) if d.act == "credentials"), None)
-    if told is None or not told.sentences:
-        return
-    found = extracted.detected.found[n]
-    listed = n - told.sentences[-1] == 1 and any(w.endswith("السفراء") for w in found.sentence.words)
-    if n not in told.sentences and not listed:
-        return
-    for m in found.mentions:
-        resolved = registry.resolved(m) if m.kind == "person" and "ambassador" in m.offices else None
-        if resolved and resolved.party.key not in told.party_keys():
-            told.actors.append(resolved)
-    if n not in told.sentences:
-        told.sentences.append(n)
-
-
-def _speaks_of_meeting(words: list[str], nouns: frozenset[str], n: int, meeting: Draft) -> bool:
-    return any(w in nouns for w in words) or n - 1 in meeting.sentences

@@ -1,0 +1,30 @@
+"""Whose an event is that names nobody: those who signed, met or fought before."""
+
+from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.people import Resolved
+
+ROUNDS = frozenset(["talks", "meeting", "summit"])
+SIGNING = frozenset(["signing"])
+FIGHTING = frozenset(["ceasefire", "clash", "attack", "strike"])
+
+
+def those_of_before(new: Draft, drafts: list[Draft]) -> list[Resolved]:
+    """«ووُقع الاتفاق», «الجولة المقبلة ستعقد», «دخلت الهدنة حيز التنفيذ»: of those who signed, met or fought before."""
+    if new.act == "signing":
+        return _told_of(drafts, SIGNING, 1, "the parties of the signing told before")
+    if new.type == "AGREE" and new.act in ROUNDS:
+        # Who will be sent to the next round is not said: states meet again, not persons.
+        before = _told_of(drafts, ROUNDS, 2, "those who met before meet again")
+        return before if all(r.party.kind != "person" for r in before) else []
+    if new.type == "RETREAT" and new.act == "ceasefire":
+        return _told_of(drafts, FIGHTING, 2, "those who fought or agreed on it before")
+    return []
+
+
+def _told_of(drafts: list[Draft], acts: frozenset[str], least: int, because: str) -> list[Resolved]:
+    """The actors of the last event of some acts that has enough of them; both sides of a fight."""
+    for d in reversed(drafts):
+        both = [*d.actors, *(r for r in d.recipients if d.act in FIGHTING)]
+        if d.act in acts and d.type != "REJECT" and len({r.party.country or r.party.key for r in both}) >= least:
+            return [Resolved(r.party, True, because) for r in both]
+    return []

@@ -1,0 +1,48 @@
+"""Who joins an event told before: those who took part in a meeting, ambassadors in a list."""
+
+from waqai.pipeline.extract import Extracted
+from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.people import Registry
+
+
+def join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) -> None:
+    """«وشارك في اللقاء من الجانب التركي ...»: those named join the meeting told last."""
+    found = extracted.detected.found[n]
+    grammar = extracted.detected.lexicon.grammar
+    words = found.sentence.words
+    cues = [k for k, w in enumerate(words) if w in grammar["join_verbs"] or w.lstrip("و") in grammar["join_verbs"]]
+    if not cues:
+        return
+    meeting = next((d for d in reversed(drafts) if d.type == "CONSULT"), None)
+    if meeting is None or (
+        n not in meeting.sentences and not _speaks_of_meeting(words, grammar["join_nouns"], n, meeting)
+    ):
+        return
+    for m in found.mentions:
+        if m.kind in ("person", "role") and m.i > cues[0] and not m.adjective:
+            resolved = registry.resolved(m)
+            if resolved and resolved.party.key not in meeting.party_keys():
+                meeting.actors.append(resolved)
+    if n not in meeting.sentences:
+        meeting.sentences.append(n)
+
+
+def accredited(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) -> None:
+    """«تسلم أوراق اعتماد كل من ... سفيرا لأوغندا و...», «وضمت قائمة السفراء ...»: every ambassador named."""
+    told = next((d for d in reversed(drafts) if d.act == "credentials"), None)
+    if told is None or not told.sentences:
+        return
+    found = extracted.detected.found[n]
+    listed = n - told.sentences[-1] == 1 and any(w.endswith("السفراء") for w in found.sentence.words)
+    if n not in told.sentences and not listed:
+        return
+    for m in found.mentions:
+        resolved = registry.resolved(m) if m.kind == "person" and "ambassador" in m.offices else None
+        if resolved and resolved.party.key not in told.party_keys():
+            told.actors.append(resolved)
+    if n not in told.sentences:
+        told.sentences.append(n)
+
+
+def _speaks_of_meeting(words: list[str], nouns: frozenset[str], n: int, meeting: Draft) -> bool:
+    return any(w in nouns for w in words) or n - 1 in meeting.sentences
