@@ -13,14 +13,44 @@ REPORTS: list[tuple[str, list[Told]]] = [
     ("تسببت المسيرة في مواجهات بين الشرطة الكينية وطلاب.", [("ASSAULT", "clash", {"الشرطة الكينية", "طلاب"}, set())]),
     # only folding makes of «شحنة» a verb with its pronoun
     ("دمر الجيش السوداني شحنة من الأسلحة في الفاشر.", [("ASSAULT", "attack", {"الجيش السوداني"}, set())]),
-    ("بحث الوزير الكيني قضية اللاجئين الصوماليين مع سفير إيطاليا.", [("CONSULT", "talks", {"الوزير الكيني", "سفير إيطاليا"}, set())]),
+    (
+        "بحث الوزير الكيني قضية اللاجئين الصوماليين مع سفير إيطاليا.",
+        [("CONSULT", "talks", {"الوزير الكيني", "سفير إيطاليا"}, set())],
+    ),
     # after a time the place that is stormed follows those who storm it
     ("اقتحم ألفا مستوطن صباح الأحد باحات المسجد الأقصى.", [("ASSAULT", "attack", {"ألفا مستوطن"}, set())]),
     # who says that a deed was meant did not do it
     ("أكد الاتحاد الأفريقي أن استهداف المستشفى في الخرطوم كان متعمدا.", [("ASSAULT", "attack", set(), {"المستشفى"})]),
-    ("ازدادت حدة القصف المتبادل بين الجيش السوداني وقوات الدعم السريع.", [("ASSAULT", "clash", {"الجيش السوداني", "قوات الدعم السريع"}, set())]),
-    ("صدقت الحكومة الكينية، أمس، على مرسوم رئاسي ينظم الانتخابات.", [("SUPPORT", "ratification", {"الحكومة الكينية"}, set())]),
-]  # fmt: skip
+    (
+        "ازدادت حدة القصف المتبادل بين الجيش السوداني وقوات الدعم السريع.",
+        [("ASSAULT", "clash", {"الجيش السوداني", "قوات الدعم السريع"}, set())],
+    ),
+    (
+        "صدقت الحكومة الكينية، أمس، على مرسوم رئاسي ينظم الانتخابات.",
+        [("SUPPORT", "ratification", {"الحكومة الكينية"}, set())],
+    ),
+    # who stands right after the verb and agrees with it does it, whatever people end the clause before
+    (
+        "بينما يستقبل الرئيس الكيني رئيسة وزراء ليتوانيا والرئيس الغاني حذرت موسكو من حرب.",
+        [
+            ("CONSULT", "meeting", {"الرئيس الكيني", "رئيسة وزراء ليتوانيا", "الرئيس الغاني"}, set()),
+            ("THREATEN", "warning", {"روسيا"}, set()),
+        ],
+    ),
+    (
+        "قال الوزير الكيني إنه باق بعد أن رفض نواب بارزون الانضمام إلى اللجنة.",
+        [("REJECT", "refusal", {"نواب"}, {"اللجنة"})],
+    ),
+    ("قال مسؤول كيني إن جنديا صوماليا أطلق النار على سائق.", [("ASSAULT", "attack", {"جنديا صوماليا"}, {"سائق"})]),
+    # what is signed is told by the signing; nobody ratifies by speaking of it
+    (
+        "وقعت وزيرة الخارجية الكينية على وثيقة طلب انضمام البلاد إلى حلف شمال الأطلسي.",
+        [("SUPPORT", "signing", {"وزيرة الخارجية الكينية"}, set())],
+    ),
+    ("أعلنت الحكومة الكينية عدم فتح تحقيق في الحادث.", []),
+    # who fell in a fight fell in that fight
+    ("أعلن حاكم غاريسا مقتل 6 أشخاص خلال معارك مع حركة الشباب.", [("ASSAULT", "clash", {"حركة الشباب"}, {"6 أشخاص"})]),
+]
 
 
 @pytest.mark.parametrize(("text", "told"), REPORTS)
@@ -33,3 +63,13 @@ def test_a_march_with_a_name_is_one() -> None:
     text = "تنطلق اليوم مسيرة الأعلام في القدس. وأغلقت الشرطة الإسرائيلية الطريق قبل مسيرة الأعلام بساعات."
     events = waqai.read(text, published="2025-10-17").events
     assert [e.type for e in events].count("PROTEST") == 1
+
+
+def test_a_person_is_killed_once() -> None:
+    text = (
+        "قتل جنود كينيون الصحفي عبد الله نور في غاريسا. ونددت النقابة باغتيال الصحفي عبد الله نور."
+        " وطالبت منظمة العفو الدولية بالتحقيق في مقتله."
+    )
+    events = waqai.read(text, published="2025-10-17").events
+    killed = [({a.name for a in e.actors}, {r.name for r in e.recipients}) for e in events if e.type == "ASSAULT"]
+    assert killed == [({"جنود كينيون"}, {"عبد الله نور"})]

@@ -66,9 +66,11 @@ class SentenceReader:
                 continue
             if len(frame.actors) < 2 and (planners := self.around.planners(h)):
                 frame = replace(frame, actors=(*planners, *(m for m in frame.actors if m not in planners)))
+            if h.verb and frame.trigger.act in PAPERS:
+                told |= {o.i for o in self.heads if o.i > h.i and "علي" in self.found.sentence.words[o.i - 2 : o.i]}
             own = self.around.own_noun(h) if h.verb else None
             kind = frame.trigger.type
-            if h.verb and (kind in UNMAKING or kind == "ASSAULT" or frame.trigger.act in PAPERS):
+            if h.verb and (kind in UNMAKING or kind == "ASSAULT"):
                 told |= {o.i for o in self._objects(h) if o is not own and (kind in UNMAKING or o.article)}
             if own is not None:
                 told.add(own.i)

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots
@@ -16,6 +17,8 @@ HAD = frozenset(["كان", "كانت", "سيكون", "ستكون", "يكون", "
 WITHIN = frozenset(["في", "خلال", "اثناء", "عبر"])
 # How far from the deed the word of ascribing it stands.
 ASCRIBED = 3
+# «دولة معترفا بها» agrees with nothing.
+BOUND = (["بها"], ["به"], ["بهم"], ["عليها"], ["عليه"])
 ADDRESSED = ("ل", "الي", "مع", "obj")
 
 
@@ -49,7 +52,7 @@ class Speakers:
         for other in reversed(self.heads):
             if 0 < self.clause.inserted(other.i) <= h.i:
                 continue
-            if other.i < h.i and other.verb and self.subjects.get(other.i):
+            if other.i < h.i and other.verb and self.subjects.get(other.i) and self._suits(h, self.subjects[other.i]):
                 told = self._of_that(h, other)
                 if told is not None:
                     return told
@@ -69,6 +72,14 @@ class Speakers:
         if told is not None and told.j <= h.i and told.kind != "place":
             return (told,)
         return () if that + 1 == h.i and not h.pronoun else None
+
+    def _suits(self, h: Head, subject: tuple[Mention, ...]) -> bool:
+        """«نفى المتحدث أن تكون القوات ...، متهما جهات»: a participle agrees with its subject."""
+        word, following = self.found.sentence.words[h.i], self.found.sentence.words[h.j : h.j + 1]
+        if not h.participle or following in BOUND or len(subject) > 1 or word.endswith(("ين", "ان", "ون", "ات")):
+            return True
+        gender = gender_of(self.found, subject[0])
+        return not gender or (gender == "f") == word.endswith("ه")
 
     def partners(self, h: Head) -> tuple[Mention, ...]:
         """«قدم، في اتصال هاتفي، تعازيه إلى الرئيس»: whom the verb addresses is whom the contact was with."""

@@ -195,6 +195,9 @@ class StatusReader:
             return True
         if i > 1 and self._stand("wish", i - 2, i):
             return True
+        if self._stand("absence", i - 2, i - 1) and any(o.j == i and not o.verb for o in self.heads):
+            # «عدم فتح تحقيق»
+            return True
         if self._stand("unreal_after", head.j, head.j + 2) and head.trigger is not None and head.trigger.type in FORCE:
             return True
         if governed:

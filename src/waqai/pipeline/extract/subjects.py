@@ -12,6 +12,7 @@ MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "ACCUSE"])
 PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 PRONOUN_GENDERS = {"الذي": "m", "التي": "f"}
 AFTER = (["بعد", "ان"], ["قبل", "ان"], ["منذ", "ان"])
+PEOPLE = frozenset([("group", "s"), ("group", "p"), ("role", "p")])
 IN_ITS_COURSE = frozenset(["خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"])
 JOINS = frozenset(["كما", "ثم", "قد", "حيث", "ان", "،"])
 
@@ -71,7 +72,7 @@ class SubjectReader:
                 return self._with_object(slots, (pronoun(self.found, self.index, h),))
             return self._with_object(slots, described)
         before = self.clause.left_subject(h)
-        if before and self._acts_itself(h) and not agrees(self.found, h, before):
+        if before and (self._acts_itself(h, before) or self._after_that(h)):
             before = ()
         if relative and self.words[h.j : h.j + 1] and self.words[h.j] in IN_ITS_COURSE and (came := self._visitor(h)):
             return verb_slots(self.clause, h, came, ())
@@ -104,11 +105,21 @@ class SubjectReader:
                 return (m,) if m is not None and m.kind in ("person", "role", "state") and not m.prep else ()
         return ()
 
-    def _acts_itself(self, h: Head) -> bool:
-        """«بينما يستقبل الرئيس وزراء، حذرت موسكو»: who stands right after the verb and agrees with it."""
+    def _acts_itself(self, h: Head, before: tuple[Mention, ...]) -> bool:
+        """«بينما يستقبل الرئيس وزراء، حذرت موسكو»: who stands right after the verb agrees, not those before it."""
         m = self.clause.at.get(h.j) if h.trigger is not None else None
-        party = m is not None and m.kind in ("state", "org", "group", "role") and not (m.prep or m.pronoun)
-        return party and m is not None and bool(gender_of(self.found, m)) and follows(self.found, h, m)
+        if m is None or m.kind not in ("state", "org", "group", "role") or m.prep or m.pronoun:
+            return False
+        told = bool(gender_of(self.found, m)) and follows(self.found, h, m)
+        return told and not agrees(self.found, h, before)
+
+    def _after_that(self, h: Head) -> bool:
+        """«بعد أن رفض نواب بارزون»: people right after the verb of a clause of أن act in it."""
+        m = self.clause.at.get(h.j)
+        people = m is not None and (m.kind, m.number) in PEOPLE and not (m.prep or m.pronoun)
+        met = h.trigger is not None and h.trigger.type == "CONSULT"
+        that = h.i > 0 and h.number == "singular" and self.words[h.i - 1] in ("ان", "بان")
+        return that and people and not met and m is not None and follows(self.found, h, m)
 
     def _agrees(self, h: Head) -> bool:
         """«الوزير الذي زار نواكشوط»: a verb of the pronoun's gender has the one described for its subject."""
@@ -125,10 +136,7 @@ class SubjectReader:
         """Whether أن or إن with a subject of its own stands between this verb and the one before it."""
         before = next((o.j for o in reversed(self.heads) if o.verb and o.i < h.i), 0)
         # «انسحب الوزير بعد أن التقى نظيره», but «بعد أن رفض أكاديميون»
-        m = self.clause.at.get(h.j)
-        people = m is not None and m.kind == "group" and not (m.prep or m.pronoun) and follows(self.found, h, m)
-        met = h.trigger is not None and h.trigger.type == "CONSULT"
-        after = self.words[max(0, h.i - 2) : h.i] in AFTER and (met or not people)
+        after = self.words[max(0, h.i - 2) : h.i] in AFTER and not self._after_that(h)
         end = h.i - 1 if after else h.i
         return any(w.removeprefix("و") in ("ان", "بان") for w in self.words[before:end])
 

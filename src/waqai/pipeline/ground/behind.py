@@ -16,10 +16,9 @@ DEEDS = frozenset(["COERCE", "ASSAULT", "AID", "RETREAT", "MOBILIZE", "COOPERATE
 WORDS = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
 SPOKE = frozenset(["said", "direct", "office"])
 OFFICIALS = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"])
-
-# What the speaker does by saying it, where nobody else is named.
 # «الاتفاق الذي تم التصديق عليه»: nobody signs or ratifies by speaking of it.
 PAPERS = frozenset(["signing", "ratification", "accession"])
+# What the speaker does by saying it, where nobody else is named.
 SPOKEN = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"])
 # «سنرد», «لن ننسحب»: what the speaker says of his own side.
 WE = "we"
