@@ -11,8 +11,31 @@ RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "ا
 # «الهجوم الذي وقع», «الحرب التي اندلعت»
 OCCURRING = frozenset(
     ["بدا", "بدات", "وقع", "وقعت", "جري", "جرت", "اندلع", "اندلعت", "انطلق", "انطلقت", "حدث", "حدثت", "عقد", "عقدت",
-     "اجري", "اجريت", "حصل", "حصلت", "نفذ", "شن", "شنت", "دار", "دارت", "شهدته", "شهدتها"]
+     "اجري", "اجريت", "حصل", "حصلت", "اقيم", "اقيمت", "نظم", "نظمت", "احتضنته", "احتضنتها", "استضافته", "استضافتها",
+     "نفذ", "شن", "شنت", "دار", "دارت", "شهدته", "شهدتها"]
 )  # fmt: skip
+DEEDS = frozenset(["ASSAULT", "COERCE"])
+ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "حسبما", "وفقما"])
+# «إلى مكان استشهاد», «التحقيق في مقتل», «في ذكرى مجزرة»
+MATTERS = frozenset(
+    [
+        "مكان",
+        "موقع",
+        "ذكري",
+        "قضيه",
+        "ملف",
+        "ملابسات",
+        "خلفيه",
+        "مسووليه",
+        "تحقيق",
+        "التحقيق",
+        "تحقيقات",
+        "شهاده",
+        "تفاصيل",
+    ]
+)
+# «في مراسم أقيمت», «في ختام محادثات أجراها»
+CLOSING = frozenset(["في", "خلال", "ختام", "عقب", "اثر", "اثناء", "هامش"])
 CHARGES = frozenset(("ACCUSE", "THREATEN", "REJECT"))
 LEADING = frozenset(["في", "من", "عن", "علي", "الي"])
 RELATIVE_REACH = 5
@@ -37,14 +60,34 @@ def not_its_own(found: Found, heads: list[Head], t: TimeMention, head: Head, gov
         or _bound(found, t)
         or _of_relative(found, heads, t, head, governor)
         or _of_charge(heads, t, head)
+        or _of_telling(found, t, head)
     )
 
 
 def occurs(found: Found, heads: list[Head], head: Head, verb: Head) -> bool:
-    """«الغزو الروسي لأوكرانيا الذي بدأ في 24 فبراير»: the clause says when and where the noun itself was."""
-    words = found.sentence.words
-    told = verb.i > 0 and words[verb.i - 1] in RELATIVES and words[verb.i] in OCCURRING and not head.verb
-    return told and not any(head.j <= o.i < verb.i and o.trigger is not None for o in heads)
+    """Whether a clause says when and where the noun itself was, or what was done at it.
+
+    «الغزو الروسي لأوكرانيا الذي بدأ في 24 فبراير», «أحرقت أسلحتها في مراسم أقيمت في السليمانية»,
+    «وذلك في ختام محادثات أجراها وفدا البلدين في جدة الثلاثاء».
+    """
+    words, before = found.sentence.words, found.sentence.words[verb.i - 1] if verb.i else ""
+    if verb.conj or (words[verb.i] not in OCCURRING and not verb.pronoun):
+        return False
+    between = [(o, o.trigger.type) for o in heads if head.j <= o.i < verb.i and o.trigger is not None]
+    if before in RELATIVES:
+        return words[verb.i] in OCCURRING and not head.verb and not between
+    met = len(between) == 1 and between[0][0].j == verb.i and between[0][1] == "CONSULT"
+    closing = met and words[between[0][0].i - 1] in CLOSING
+    plain = words[verb.i] in OCCURRING and before.isalpha() and not before.startswith("ال") and not between
+    return closing or (plain and words[verb.i - 2] in CLOSING)
+
+
+def resumed(found: Found, heads: list[Head], head: Head) -> int:
+    """Where the main clause goes on: «قبلت مقترحا يقضي بهدنة، وذلك في ختام محادثات في جدة الثلاثاء»; else 0."""
+    first = next((o for o in heads if o.trigger is not None or o.light is not None), None)
+    if first is None or head.i not in (first.i, next((o.i for o in heads if o.i > first.i and o.trigger), -1)):
+        return 0
+    return next((k for k in range(head.j, len(found.matches)) if found.sentence.words[k] == "وذلك"), 0)
 
 
 def _of_relative(found: Found, heads: list[Head], t: TimeMention, head: Head, governor: Head) -> bool:
@@ -86,6 +129,9 @@ def _bound(found: Found, t: TimeMention) -> bool:
     before = words[t.i - 1] if t.i else ""
     if t.timex.rule == "feast":
         return before in QUOTES or (before.isalpha() and before not in (*LEADING, "خلال"))
+    if t.timex.rule == "bare_year" and before.isalpha() and before not in LEADING:
+        # «إعادة إطلاق اتفاق 2015»
+        return True
     if before == "بعد":
         return t.timex.granularity in LONG
     since = before == "في" and t.timex.granularity in (*LONG, "day")
@@ -97,6 +143,16 @@ def _of_charge(heads: list[Head], t: TimeMention, head: Head) -> bool:
     if t.i >= head.i or head.trigger is None or head.trigger.type not in DATED_APART or head.trigger.type == "CONSULT":
         return False
     return any(o.j <= t.i and o.trigger is not None and o.trigger.type == "ACCUSE" for o in heads)
+
+
+def _of_telling(found: Found, t: TimeMention, head: Head) -> bool:
+    """«بسبب هجوم، وفق بيان اليوم», «عادت اليوم إلى مكان استشهادها»: the day of who tells or comes back to a deed."""
+    if head.verb or head.trigger is None or head.trigger.type not in DEEDS:
+        return False
+    words = found.sentence.words
+    if t.i > head.i:
+        return not ACCORDING.isdisjoint(words[head.j : t.i])
+    return words[head.i - 1] in MATTERS or (words[head.i - 1] == "في" and words[head.i - 2] in MATTERS)
 
 
 def _of_content(heads: list[Head], t: TimeMention, head: Head) -> bool:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.pipeline.detect import Found, TimeMention
-from waqai.pipeline.extract.bounds import DATED_APART, LEADING, RELATIVES, not_its_own, occurs
+from waqai.pipeline.extract.bounds import DATED_APART, LEADING, RELATIVES, not_its_own, occurs, resumed
 from waqai.pipeline.extract.heads import Head
 
 POINTS = ("DATE", "TIME")
@@ -123,6 +123,11 @@ def _elsewhere(found: Found, heads: list[Head], head: Head, governor: Head, reac
             return announced
     if found.sentence.words[reach.start] in OTHER_TIME:
         return None
+    if again := resumed(found, heads, head):
+        points = (
+            t for t in found.times if t.timex.type in POINTS and t.timex.first and again < t.i < again + UNTIL_REACH
+        )
+        return next((t for t in points if not not_its_own(found, heads, t, head, governor)), None)
     fronted = [t for t in found.times if t.timex.type in POINTS and t.timex.first and t.j <= reach.start]
     # «والأربعاء، أعلنت الأمم المتحدة بدء مشاورات»: the day in front is that of the verb and of what it tells.
     telling = next((h for h in heads if h.i == reach.start and h.verb and h.report), None)

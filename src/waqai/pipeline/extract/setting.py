@@ -5,7 +5,7 @@ from waqai.model import Topic
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.detect.places import leads
 from waqai.pipeline.extract.arguments import Clause
-from waqai.pipeline.extract.bounds import occurs
+from waqai.pipeline.extract.bounds import occurs, resumed
 from waqai.pipeline.extract.heads import Head
 
 TOPIC_WORDS = 14
@@ -13,6 +13,7 @@ VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 LOCATIVE_REACH = 4
 NESTED_REACH = 2
 PART_REACH = 3
+RESUMED_REACH = 12
 WITHIN = frozenset(["خلاله", "خلالها", "خلالهما"])
 TOPIC_REACH = 4
 NAMED = frozenset(["person", "role", "org", "place", "anaphor"])
@@ -26,6 +27,10 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
     for m in found.mentions:
         led = head.j <= m.i < end and m.kind in ("place", "state") and locative(clause, m)
         if led and not of_topic(clause, head, m):
+            return m
+    again = resumed(found, clause.heads, head)
+    for m in found.mentions if again else ():
+        if again < m.i < again + RESUMED_REACH and m.kind in ("place", "state") and locative(clause, m):
             return m
     if head.verb:
         for m in found.mentions:

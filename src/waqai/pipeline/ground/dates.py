@@ -19,6 +19,8 @@ TERMS = frozenset(["قبل"])
 PROMISES = frozenset(["pledge", "delivery"])
 SINCE = frozenset(["منذ"])
 REACH, BACK, FAR = 1, 2, 99
+# How far behind the sentence that names the day an event told once more still hands it on.
+LONG_AGO = 5
 REACH_ON = 4
 # Violence that goes on from one sentence to the next, and talks that what was said comes from.
 FIGHTS = frozenset(["ASSAULT", "PROTEST"])
@@ -87,7 +89,14 @@ def _carried(draft: Draft, before: list[Draft], extracted: Extracted) -> tuple[T
     for other in reversed(before):
         gap = n - max((s for s in other.sentences if s <= n), default=n - FAR)
         day = other.when is not None and other.when.timex.granularity in ("day", "time")
-        if gap > BACK or not day or other.when is None or other.status != "happened" or _background(other, extracted):
+        if (
+            gap > BACK
+            or n - _dated_in(other) > LONG_AGO
+            or not day
+            or other.when is None
+            or other.status != "happened"
+            or _background(other, extracted)
+        ):
             continue
         if gap <= reach and other.party_keys() & draft.party_keys():
             # «ودان الرئيس الاعتداء», «وكان قد استقبل ضيفه»: what was on another day would name it.
@@ -103,10 +112,15 @@ def _carried(draft: Draft, before: list[Draft], extracted: Extracted) -> tuple[T
     return None
 
 
+def _dated_in(other: Draft) -> int:
+    """The sentence that tells an event with its day; the first where the day is carried from another."""
+    return next((f.sentence for f in other.frames if f.when is not None), other.sentences[0])
+
+
 def _hours_later(draft: Draft, extracted: Extracted) -> bool:
-    """«وردت نيامي بعد ساعات باستدعاء سفيرها»."""
+    """«وردت نيامي بعد ساعات باستدعاء سفيرها», «وقبل ساعات من الاجتماع»."""
     words = extracted.detected.found[draft.sentences[0]].sentence.words[: draft.frames[0].head.j + REACH_ON]
-    return any(a.removeprefix("و") == "بعد" and b in HOURS for a, b in pairwise(words))
+    return any(a.removeprefix("و") in ("بعد", "قبل") and b in HOURS for a, b in pairwise(words))
 
 
 def _vague(draft: Draft, extracted: Extracted) -> bool:

@@ -42,6 +42,8 @@ def pointed(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Me
         if not led or any(m.i <= k < m.j and not (m.kind == "group" and m.j == k + 1) for m in found.mentions):
             continue
         if noun in lexicon.grammar["capital_word"] and noun.startswith("ال"):
+            if named := next((m for m in found.mentions if m.i == k + 1 and m.kind in ("place", "state")), None):
+                return named, "the capital named beside it"
             m = dateline(detected.found[0], lexicon)
             if m is not None and m.rule == "seat":
                 return m, "the capital the report is dated from"

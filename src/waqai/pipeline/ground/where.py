@@ -176,6 +176,9 @@ def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
         if m.kind not in ("place", "state") or m.adjective or not fits or of_topic(clause, frame.head, m):
             continue
         house = m.rule == "building" and frame.trigger.act == "visit"
+        if m.i < at and frame.trigger.type == "ASSAULT" and clause.inserted(m.i):
+            # «قال، خلال اجتماع في جنيف، إن الحرب ...»
+            continue
         if house or _too_wide(m, extracted, frame.trigger.type in PLACED) or _of_plan(m, frame, extracted):
             continue
         low, high = min(at, m.i), max(at, m.i)
