@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from waqai.errors import WaqaiError
+from waqai.errors import BadValue, WaqaiError
 from waqai.llm import LlmError, LlmOptions, Usage
 from waqai.model import Document, Record
 from waqai.pipeline.acquire import Acquired, Given, build_document
@@ -42,13 +42,19 @@ class Reader:
     Args:
         use_model: let the learned scorers help the rules; `False` reads by rules alone.
         llm: ask a language model, too or instead.
+        least: tell only what the rules find with at least this confidence, from 0 to 1; without it, the measure that
+            proved best on gold reports.
 
     Raises:
-        BadValue: a language model is wanted, and the extra `llm` is not installed or the address cannot be one.
+        BadValue: `least` is not between 0 and 1; a language model is wanted, and the extra `llm` is not installed or
+            the address cannot be one.
     """
 
-    def __init__(self, *, use_model: bool = True, llm: LlmOptions | None = None) -> None:
+    def __init__(self, *, use_model: bool = True, llm: LlmOptions | None = None, least: float | None = None) -> None:
+        if least is not None and not 0 <= least <= 1:
+            raise BadValue(f"confidence {least}: give a number from 0 to 1")
         self.use_model = use_model
+        self.least = least
         self.llm = llm
         self._llm = _language_model(llm, use_model)
 
@@ -102,7 +108,7 @@ class Reader:
         waiting: deque[Future[Result]] = deque()
         with ProcessPoolExecutor(jobs) as pool:
             for item in items:
-                waiting.append(pool.submit(_read_in_process, self.use_model, self.llm, item))
+                waiting.append(pool.submit(_read_in_process, self.use_model, self.llm, self.least, item))
                 if len(waiting) >= jobs * IN_FLIGHT:
                     yield waiting.popleft().result()
             while waiting:
@@ -129,7 +135,7 @@ class Reader:
             return self._llm.read(document)
         from waqai.pipeline import read_document
 
-        return read_document(document, use_model=self.use_model), None
+        return read_document(document, use_model=self.use_model, least=self.least), None
 
 
 def _language_model(options: LlmOptions | None, use_model: bool) -> "LlmReader | None":
@@ -146,13 +152,13 @@ def is_arabic(document: Document) -> bool:
 
 
 @lru_cache(maxsize=2)
-def shared_reader(use_model: bool = True, llm: LlmOptions | None = None) -> Reader:
+def shared_reader(use_model: bool = True, llm: LlmOptions | None = None, least: float | None = None) -> Reader:
     """One reader per process."""
-    return Reader(use_model=use_model, llm=llm)
+    return Reader(use_model=use_model, llm=llm, least=least)
 
 
-def _read_in_process(use_model: bool, llm: LlmOptions | None, item: Acquired) -> Result:
-    return shared_reader(use_model, llm)._read_item(item)
+def _read_in_process(use_model: bool, llm: LlmOptions | None, least: float | None, item: Acquired) -> Result:
+    return shared_reader(use_model, llm, least)._read_item(item)
 
 
 def read(

@@ -21,6 +21,10 @@ Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published 
 Lang = Annotated[str, typer.Option(metavar="en|ar", help="Language of labels.")]
 Color = Annotated[bool | None, typer.Option("--color/--no-color", help="Colours; without it, on a terminal only.")]
 NoModel = Annotated[bool, typer.Option("--no-model", help="Read by rules alone.")]
+Least = Annotated[
+    float | None,
+    typer.Option("--least", metavar="P", min=0, max=1, help="Tell events of at least this confidence, 0 to 1."),
+]
 ReadBy = Annotated[
     str, typer.Option("--reader", metavar="rules|llm|both", help="Who reads: the rules, a language model, or both.")
 ]

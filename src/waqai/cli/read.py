@@ -9,6 +9,7 @@ from waqai.cli.options import (
     Endpoint,
     Files,
     Lang,
+    Least,
     Model,
     NoModel,
     Outlet,
@@ -34,6 +35,7 @@ def read(
     trace: Annotated[bool, typer.Option("--trace", help="In JSON, keep the rule behind every value.")] = False,
     output: Output = None,
     no_model: NoModel = False,
+    least: Least = None,
     reader: ReadBy = "rules",
     endpoint: Endpoint = None,
     model: Model = None,
@@ -54,7 +56,7 @@ def read(
     messages = Messages(lang)
     given = Given(published=check_published(published), outlet=outlet)
     llm = language_model(reader, endpoint, model, timeout, retries)
-    results = Reader(use_model=not no_model, llm=llm).read_all(acquire(sources(files), given), jobs)
+    results = Reader(use_model=not no_model, llm=llm, least=least).read_all(acquire(sources(files), given), jobs)
     with open_output(output) as stream:
         watched = report(with_progress(results), cards=not (as_json or jsonl))
         if as_json:

@@ -11,16 +11,18 @@ STAGES = ("acquire", "analyze", "detect", "extract", "ground", "link")
 """Names of the stages in running order; folders and docs are tested against it."""
 
 
-def read_document(document: Document, use_model: bool = True) -> Record:
+def read_document(document: Document, use_model: bool = True, least: float | None = None) -> Record:
     """Read one document: stages two to five, and the links within it.
 
     Args:
         document: the document as acquired.
         use_model: let learned scorers add to the rules, where any is installed.
+        least: events less likely than this are not told; the reader's own measure without it.
 
     Returns:
         The record; without events where the language is not Arabic.
     """
     if document.language not in (None, "ar", "und"):
         return Record(document=document)
-    return link(ground(extract(detect(analyze(document), use_model))))
+    extracted = extract(detect(analyze(document), use_model))
+    return link(ground(extracted) if least is None else ground(extracted, least))

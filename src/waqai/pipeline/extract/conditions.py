@@ -118,8 +118,7 @@ def fits(
         titled: positions of names, ranks and adjectives in titles: «الرئيس المنتخب» is no team, «الفريق أول» neither.
     """
     if trigger.vetoes and _possible(words, trigger.vetoes):
-        stop = _after(words, m.j, VETO_WINDOW, inside)
-        near = range(max(0, m.i - VETO_WINDOW), stop)
+        near = range(max(0, m.i - VETO_WINDOW), min(len(words), m.j + VETO_WINDOW))
         if holds([words[k] for k in near if k not in titled], trigger.vetoes):
             return False
     if m.info == "hal" and (m.article or m.prep or (m.i and words[m.i - 1] in PREPOSITION_WORDS)):

@@ -12,7 +12,7 @@ from waqai.pipeline.extract import Extracted
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Resolved
 
-LEAST = 0.3
+LEAST = 0.4
 """The least likelihood of an event that is told: below it, dropping gains more precision than it costs recall."""
 MOST = 0.97
 BIAS = "bias"
