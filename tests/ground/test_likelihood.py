@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 TABLE, EXAMPLE = ROOT / "resources" / "likelihood.tsv", ROOT / "examples" / "ankara-call.txt"
 
 
-BACKGROUND = "وقال المتحدث باسم الجيش الكيني إن التدريب يشمل تبادل المعلومات الاستخبارية."
+BACKGROUND = "وأعربت غانا عن تأييدها لهذا الترشيح فيما تقرر أن تعقد الجولة الثالثة في نيروبي."
 
 
 def rows() -> list[dict[str, str]]:

@@ -53,7 +53,6 @@ def read(
 
     if as_json and jsonl:
         raise BadValue("--json and --jsonl are both given: choose one")
-    messages = Messages(lang)
     given = Given(published=check_published(published), outlet=outlet)
     llm = language_model(reader, endpoint, model, timeout, retries)
     results = Reader(use_model=not no_model, llm=llm, least=least).read_all(acquire(sources(files), given), jobs)
@@ -64,6 +63,6 @@ def read(
         elif jsonl:
             failed = write_lines(watched, stream, trace)
         else:
-            failed = write_cards(watched, stream, messages, color)
+            failed = write_cards(watched, stream, Messages(lang), color)
         stream.flush()
     raise typer.Exit(1 if failed else 0)

@@ -43,13 +43,14 @@ class Match(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """A word without some of its attached particles."""
+    """A word without some of its attached particles; `accusative` without the alif of «اتفاقا»."""
 
     stem: str
     conj: str = ""
     prep: str = ""
     article: bool = False
     pronoun: str = ""
+    accusative: bool = False
 
 
 def levels(word: str) -> list[list[Reading]]:
@@ -71,7 +72,7 @@ def _with_article(word: str, conj: str, prep: str) -> list[Reading]:
     if word.startswith("ال") and len(word) > SHORTEST_STEM + 2:
         readings.append(Reading(word[2:], conj, prep, article=True))
     elif word.endswith("ا") and len(word) > SHORTEST_STEM + 2:
-        readings.append(Reading(word[:-1], conj, prep))
+        readings.append(Reading(word[:-1], conj, prep, accusative=True))
     return readings
 
 
@@ -238,6 +239,8 @@ def _may_be(kind: str, info: str, r: Reading, owned: bool) -> bool:
     """Whether a word with the particles of a reading can be of a kind: no name has a pronoun, no verb an article."""
     if owned and kind not in POSSESSED:
         return False
+    if r.accusative and (kind in FINITE or kind in ASIDE):
+        return False  # «دعمنا» is «our support», and never the verb of «دعمن».
     if r.article and info == "d" and r.stem.endswith(("ا", "ي")):
         return False  # «الرئيسي» is no «رئيسي سوريا ولبنان»: a dual before a genitive has no article.
     return kind not in FINITE or not (r.article or (r.prep and not (r.prep == "ل" and info.startswith("present"))))

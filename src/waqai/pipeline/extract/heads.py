@@ -112,9 +112,12 @@ def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> b
     if any(m.j == k and m.conj == "و" and not m.prep and m.i > above.j for m in found.mentions):
         # «المحتجون يغلقون الساحة والشرطة توقف أربعين»: a second subject has a verb of its own.
         return False
-    return not any(
-        not w.isalnum() or w in grammar["relatives"] or w.removeprefix("و") in grammar["subordinators"]
-        for w in (*words[max(0, above.i - 2) : above.i], *words[above.j : k])
+    return (
+        above.j == k
+        or not any(  # right behind a verb there is no other: «نجدد دعمنا»
+            not w.isalnum() or w in grammar["relatives"] or w.removeprefix("و") in grammar["subordinators"]
+            for w in (*words[max(0, above.i - 2) : above.i], *words[above.j : k])
+        )
     )
 
 

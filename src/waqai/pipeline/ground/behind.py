@@ -22,6 +22,7 @@ PAPERS = frozenset(["signing", "ratification", "accession"])
 SPOKEN = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"])
 # «سنرد», «لن ننسحب»: what the speaker says of his own side.
 WE = "we"
+OURS = "نا"
 
 
 def doers(kind: str, actors: list[Resolved], registry: Registry) -> list[Resolved]:
@@ -80,7 +81,7 @@ def says_it(frame: Frame) -> bool:
     head = frame.head
     own = head.verb and head.conj != "و" and not (head.passive and frame.trigger.act == "summoning")
     spoken = frame.trigger.type in SPOKEN and frame.trigger.act not in PAPERS
-    return head.number == WE or (spoken and not own)
+    return head.number == WE or head.pronoun == OURS or (spoken and not own)
 
 
 def _spoken_for(party: Party, registry: Registry) -> Party | None:
