@@ -6,6 +6,7 @@ from waqai.lexicon import Lexicon, Match
 from waqai.lexicon.load import LightVerb, Trigger
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.conditions import FAR, PREPOSITION_WORDS, STOPS, fits, object_distance
+from waqai.pipeline.extract.forms import MASDAR, VERBS, unlikely_form
 
 PEOPLE_ACTS = frozenset(("arrest",))
 PEOPLE_MODES = frozenset(("arrest", "deport", "abduct"))
@@ -13,17 +14,6 @@ PEOPLE_WINDOW = 10
 DAMMA = "\u064f"
 # The letter of a past with ا in front that has the damma of the passive: «اتُّهم», «احتُجز».
 DERIVED = (2, 3)
-# The verbal nouns of simple verbs are spelled like their past («عقد», «قصف»).
-MASDAR = 3
-FEMININE = ("state",)
-DUAL = " dual m"
-# «تعد روسيا من أكبر ...», «يعد صديقا»: who is counted among others promises and prepares nothing.
-COUNTED = frozenset(["يعد", "تعد", "ويعد", "وتعد", "يعدون", "تعدان", "يعدان"])
-AMONG = frozenset(
-    ["من", "احد", "احدي", "اول", "اكبر", "اهم", "ابرز", "اكثر", "ثاني", "الاول", "الاولي", "الاكبر", "الاهم", "الاكثر"]
-)
-BEFORE_DUAL = frozenset(["قد", "كانا", "كما", "ثم", "انهما", "بانهما", "حيث", "فيما", "اللذان", "اللذين", "هما"])
-VERBS = ("verb", "light", "report", "general")
 NOUNS = ("noun", "phrase", "participle")
 EVOKING = ("verb", *NOUNS)
 NO_HEADS = frozenset(["قضيه", "وقضيه"])  # a case, and never "he was judged"
@@ -136,7 +126,7 @@ def _head(
         return None
     able: list[tuple[Match, Trigger | None, bool]] = []
     for m in candidates:
-        if _unlikely_form(found, m) or (
+        if unlikely_form(found, m) or (
             m.kind == "participle" and not m.article and _speaks_of_source(found.sentence.words[m.i], lexicon)
         ):
             continue
@@ -155,7 +145,7 @@ def _plain(found: Found, lexicon: Lexicon, text: str, candidates: list[Match]) -
     """A finite verb whose entries ask for other words is a verb all the same, and carries its clause."""
     if any(m.kind not in VERBS for m in candidates) or len(found.sentence.words[candidates[0].i]) <= MASDAR:
         return None
-    m = next((m for m in candidates if not _unlikely_form(found, m) and m.j == m.i + 1 and m.conj and not m.prep), None)
+    m = next((m for m in candidates if not unlikely_form(found, m) and m.j == m.i + 1 and m.conj and not m.prep), None)
     return _made(found, lexicon, text, m, None, candidates) if m is not None else None
 
 
@@ -224,41 +214,6 @@ def _takes_people(found: Found, trigger: Trigger, m: Match, lexicon: Lexicon) ->
     return any(
         x.kind in ("group", "person") and m.j <= x.i <= m.j + PEOPLE_WINDOW and x.i > m.j for x in found.mentions
     )
-
-
-def _unlikely_form(found: Found, m: Match) -> bool:
-    """A jussive stands only after لم, لا or ل: «نقل» elsewhere is no form of أقال.
-
-    «إضرابات رفضا للنظام» is a noun in the accusative; «رفضا» as a dual follows its two, or opens a clause.
-    """
-    before = found.sentence.words[m.i - 1].lstrip("و") if m.i else ""
-    if found.sentence.words[m.i] in COUNTED and _counts_among(found, m, before):
-        return True
-    if DUAL in m.info and not m.conj and before.isalpha() and before not in BEFORE_DUAL:
-        follows = any(x.j == m.i for x in found.mentions)
-        return not follows and any(x.kind == "noun" for x in found.matches[m.i])
-    if _second_of_form_two(found, m):
-        return True
-    return m.info.startswith("jussive") and before not in ("لم", "لا", "لما", "لن", "ان", "بان") and m.prep != "ل"
-
-
-def _counts_among(found: Found, m: Match, before: str) -> bool:
-    """«تعد من أكبر المنتجين», «يعد صديقا», «لم يعد أي حزب»: counted among, or no longer what it was."""
-    after = next((x.j for x in found.mentions if x.i == m.j), m.j)
-    following = {*found.sentence.words[m.j : m.j + 1], *found.sentence.words[after : after + 1]}
-    return before == "لم" or not AMONG.isdisjoint(following) or any(len(w) > MASDAR and w[-1] == "ا" for w in following)
-
-
-def _second_of_form_two(found: Found, m: Match) -> bool:
-    """«وتسلّم الرئيس رسالة» is he who received; «تسلم إيران السفينة» she who hands over, her name beside the verb."""
-    if not (m.info.startswith("present") and " f" in m.info) or m.kind not in VERBS:
-        return False
-    if not any(x.kind in VERBS and x.info.startswith("past") and x.conj == m.conj for x in found.matches[m.i]):
-        return False
-    following = found.sentence.words[m.j] if m.j < len(found.sentence.words) else ""
-    before = found.sentence.words[m.i - 1] if m.i else ""
-    beside = any(x.kind in FEMININE and m.i - 1 <= x.j - 1 and x.i <= m.j for x in found.mentions)
-    return not beside and not before.endswith("ه") and not following.endswith(("ه", "ات"))
 
 
 def _speaks_of_source(word: str, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Detected, Found, Mention
-from waqai.pipeline.extract.heads import VERBS
+from waqai.pipeline.extract.forms import VERBS
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word

@@ -1,0 +1,51 @@
+"""Whether a verb stands where its spelling is likelier another word."""
+
+from waqai.lexicon import Match
+from waqai.pipeline.detect import Found
+
+VERBS = ("verb", "light", "report", "general")
+# The verbal nouns of simple verbs are spelled like their past («عقد», «قصف»).
+MASDAR = 3
+FEMININE = ("state",)
+DUAL = " dual m"
+# «تعد روسيا من أكبر ...», «يعد صديقا»: who is counted among others promises and prepares nothing.
+COUNTED = frozenset(["يعد", "تعد", "ويعد", "وتعد", "يعدون", "تعدان", "يعدان"])
+AMONG = frozenset(
+    ["من", "احد", "احدي", "اول", "اكبر", "اهم", "ابرز", "اكثر", "ثاني", "الاول", "الاولي", "الاكبر", "الاهم", "الاكثر"]
+)
+BEFORE_DUAL = frozenset(["قد", "كانا", "كما", "ثم", "انهما", "بانهما", "حيث", "فيما", "اللذان", "اللذين", "هما"])
+
+
+def unlikely_form(found: Found, m: Match) -> bool:
+    """A jussive stands only after لم, لا or ل: «نقل» elsewhere is no form of أقال.
+
+    «إضرابات رفضا للنظام» is a noun in the accusative; «رفضا» as a dual follows its two, or opens a clause.
+    """
+    before = found.sentence.words[m.i - 1].lstrip("و") if m.i else ""
+    if found.sentence.words[m.i] in COUNTED and _counts_among(found, m, before):
+        return True
+    if DUAL in m.info and not m.conj and before.isalpha() and before not in BEFORE_DUAL:
+        follows = any(x.j == m.i for x in found.mentions)
+        return not follows and any(x.kind == "noun" for x in found.matches[m.i])
+    if _second_of_form_two(found, m):
+        return True
+    return m.info.startswith("jussive") and before not in ("لم", "لا", "لما", "لن", "ان", "بان") and m.prep != "ل"
+
+
+def _counts_among(found: Found, m: Match, before: str) -> bool:
+    """«تعد من أكبر المنتجين», «يعد صديقا», «لم يعد أي حزب»: counted among, or no longer what it was."""
+    after = next((x.j for x in found.mentions if x.i == m.j), m.j)
+    following = {*found.sentence.words[m.j : m.j + 1], *found.sentence.words[after : after + 1]}
+    return before == "لم" or not AMONG.isdisjoint(following) or any(len(w) > MASDAR and w[-1] == "ا" for w in following)
+
+
+def _second_of_form_two(found: Found, m: Match) -> bool:
+    """«وتسلّم الرئيس رسالة» is he who received; «تسلم إيران السفينة» she who hands over, her name beside the verb."""
+    if not (m.info.startswith("present") and " f" in m.info) or m.kind not in VERBS:
+        return False
+    if not any(x.kind in VERBS and x.info.startswith("past") and x.conj == m.conj for x in found.matches[m.i]):
+        return False
+    following = found.sentence.words[m.j] if m.j < len(found.sentence.words) else ""
+    before = found.sentence.words[m.i - 1] if m.i else ""
+    beside = any(x.kind in FEMININE and m.i - 1 <= x.j - 1 and x.i <= m.j for x in found.mentions)
+    return not beside and not before.endswith("ه") and not following.endswith(("ه", "ات"))
