@@ -172,6 +172,9 @@ def same_happening(old: Draft, new: Draft) -> bool:
     a, b = old.party_keys(), _beside_people(new, old)
     if not a or not b:
         return new.anaphoric or old.sentences[-1] == new.sentences[0] or _by_its_name(old, new)
+    if old.type == "RETREAT" and old.mode and new.mode and old.mode != new.mode:
+        # «عاد الهدوء إثر انسحاب المقاتلين»: calm and leaving are two.
+        return False
     if old.type == "CONSULT" and _another_meeting(old, new, a, b):
         return False
     if (old.type in SPOKEN and _other_speaker(old, new)) or _other_convict(old, new):
