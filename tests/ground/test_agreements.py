@@ -195,3 +195,49 @@ FURTHER = [
 @pytest.mark.parametrize(("text", "items"), FURTHER)
 def test_provisions_are_told_in_many_ways(text: str, items: list[str]) -> None:
     assert [p.text for p in only(text).provisions] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "items"),
+    [
+        (
+            "توصل وزير الدفاع السوري سالم المقرحي والقائد العام لقوات سوريا الديمقراطية نبيل الحمصي، أمس، إلى اتفاق "
+            "يقضي بوقف القتال. وأعلن الوزير الاتفاق، موضحا أنه يسري فورا.",
+            {"SYR", "قوات سوريا الديمقراطية"},
+            ["بوقف القتال", "يسري فورا"],
+        ),
+        (
+            "أعلنت وزارة الداخلية الليبية أمس التوصل إلى اتفاق مع أعيان الزاوية يقضي بعودة مؤسسات الدولة.",
+            {"LBY", "أعيان الزاوية"},
+            ["بعودة مؤسسات الدولة"],
+        ),
+        (
+            "وقعت تشاد والسودان اتفاقا. وينص الاتفاق، الذي وُقع بحضور الوسطاء، على تبادل الأسرى.",
+            {"TCD", "SDN"},
+            ["تبادل الأسرى"],
+        ),
+        (
+            "وقعت تشاد والسودان إعلانا. ووفق نص الإعلان، اتفق الطرفان على احترام الحدود.",
+            {"TCD", "SDN"},
+            ["احترام الحدود"],
+        ),
+        ("وقعت تشاد والسودان مذكرة تفاهم تمنحها منفذا على البحر.", {"TCD", "SDN"}, ["منفذا على البحر"]),
+    ],
+)
+def test_who_agreed_on_what(text: str, parties: set[str], items: list[str]) -> None:
+    agreement = only(text)
+    assert set(agreement.parties) == parties
+    assert [p.text for p in agreement.provisions] == items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اتفقت تشاد والسودان على إعادة تقييم الاتفاقيات السابقة.",
+        "نفت تشاد أن تكون عازمة على الانسحاب من معاهدة حظر الانتشار النووي.",
+        "اتفقت تشاد والسودان على إبرام اتفاق شامل للتعدين في أقرب وقت.",
+        "قالت تشاد إن لديها اتفاقا مع وجهاء المنطقة.",
+    ],
+)
+def test_what_is_to_be_concluded_denied_or_beside_the_point_is_no_agreement(text: str) -> None:
+    assert read(text).agreements == ()

@@ -6,7 +6,8 @@ from waqai.model import Agreement, Evidence
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.ground.accords import Accord, AccordCues, ClauseReader, Clauses, accord_cues, accords_of
-from waqai.pipeline.ground.accords.known import Known, party_name, rank
+from waqai.pipeline.ground.accords.known import PEOPLE, Known, party_name, rank
+from waqai.pipeline.ground.accords.particular import ANNOUNCED, beside_the_point, lays_down, nameless
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Registry
 
@@ -19,7 +20,6 @@ FRAME_REACH = 28
 PARTY_REACH = 8
 BACK_REACH = 2
 NEGATED_BEFORE = 3
-ANNOUNCED = 10
 OVERLAP = 0.6
 
 
@@ -104,10 +104,14 @@ class AgreementReader:
         draft = self._draft(accord)
         stage = STAGE_OF.get(draft.act, "signed") if draft else accord.stage
         telling = stage in self.cues.words["telling_stages"] and (not accord.weak or stage in SIGNED)
-        between = len(self._beside(self.found[accord.sentence], accord)) > 1
-        if draft is None and (not telling or (self._nameless(accord) and not between) or not self._asserted(accord)):
+        words, others = self.found[accord.sentence].sentence.words, self._beside(self.found[accord.sentence], accord)
+        between = len(others) > 1 or (bool(others) and lays_down(accord, words, self.cues))
+        if draft is None and (
+            not telling or (nameless(accord, words, self.cues) and not between) or not self._asserted(accord)
+        ):
             return None
-        if self._several(accord) and not self._asserted(accord):
+        several = self._noun(accord).endswith("ات") and accord.name is None  # «ما أبرم من اتفاقات»
+        if several and not self._asserted(accord):
             return None
         if (accord.weak and accord.stage not in SIGNED) or (draft is not None and draft.status in UNTOLD):
             return None
@@ -166,23 +170,18 @@ class AgreementReader:
             return False
         before = words[max(0, accord.verb - NEGATED_BEFORE) : accord.verb]
         matches = self.found[accord.sentence].matches
-        noun = any(m.kind == "stage" and m.info == "noun" for m in matches[accord.verb])
+        stages = {m.info == "noun" for m in matches[accord.verb] if m.kind == "stage"}
+        opens = accord.verb == self.found[accord.sentence].sentence.skip or words[accord.verb - 1] == "،"
+        # «توصل» is a verb before it is a noun where it opens a clause.
+        noun = stages == {True} or (True in stages and not opens)
         announced = any(
             m.kind == "says" for k in range(max(0, accord.verb - ANNOUNCED), accord.verb) for m in matches[k]
         )
+        if (noun and words[accord.verb - 1] == "علي") or beside_the_point(accord, words, self.cues):
+            # «اتفقا على إبرام اتفاق شامل» concludes nothing yet.
+            return False
         wished = noun and (accord.definite or (accord.stage not in SIGNED and not announced))
         return not wished and not any(w.lstrip("و") in self.lexicon.grammar["negations"] for w in before)
-
-    def _nameless(self, accord: Accord) -> bool:
-        """«الاتفاق» alone is no agreement in particular; «إعلان المبادئ الموقع» is."""
-        words = self.found[accord.sentence].sentence.words
-        told = accord.j < len(words) and words[accord.j] in self.cues.clauses and not accord.definite
-        single = accord.head - accord.i == 1
-        return accord.bare and not told and (single or (accord.definite and accord.verb < accord.i))
-
-    def _several(self, accord: Accord) -> bool:
-        """«ما أبرم من اتفاقات»: no agreement in particular."""
-        return self._noun(accord).endswith("ات") and accord.name is None
 
     def _happened(self, accord: Accord, draft: Draft | None) -> bool:
         if draft is not None:
@@ -198,8 +197,8 @@ class AgreementReader:
     def _parties(self, accord: Accord, draft: Draft | None) -> list[str]:
         """States by their code, bodies and groups by name; «البلدين» are the two of the event told before."""
         found = self.found[accord.sentence]
-        out = [name for p in (draft.parties() if draft else []) if (name := party_name(p))]
-        out += [name for m in self._beside(found, accord) if (name := self._mention_name(m))]
+        out = [name for p in (draft.parties() if draft else []) if (name := party_name(p, self.lexicon))]
+        out += [name for m in self._beside(found, accord) if (name := self._mention_name(m, beside=True))]
         if len(set(out)) < 2 and accord.verb >= 0:
             first = accord.verb - (PARTY_REACH if draft is None else 0)
             inside = [m for m in found.mentions if first < m.i < accord.i and m.kind in PARTY_KINDS]
@@ -227,9 +226,12 @@ class AgreementReader:
             k += 1
         return out
 
-    def _mention_name(self, m: Mention) -> str | None:
+    def _mention_name(self, m: Mention, *, beside: bool = False) -> str | None:
+        """A party by its state or name; people whom a state agrees with («مع وجهاء المحافظة») by their name."""
         resolved = self.registry.resolved(m)
-        return party_name(resolved.party) if resolved else None
+        if resolved and beside and m.kind == "group" and m.sector in PEOPLE:
+            return resolved.party.name
+        return party_name(resolved.party, self.lexicon) if resolved else None
 
     def _pair(self, n: int, known: set[str]) -> list[str]:
         """The two states of the agreement or event told before, where one known party is among them."""

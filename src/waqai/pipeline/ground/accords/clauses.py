@@ -1,11 +1,12 @@
 """What an agreement says: its provisions, aims and amounts, item by item."""
 
-from msgspec import Struct
+from itertools import chain
 
 from waqai.model import Provision
 from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.terms import POINTS
 from waqai.pipeline.ground.accords.cues import AccordCues, ClauseCue
+from waqai.pipeline.ground.accords.known import Clauses
 from waqai.pipeline.ground.accords.names import Accord
 
 CLAUSE_WORDS = 60
@@ -14,19 +15,6 @@ SUBJECT_REACH = 5
 AMOUNT_WORDS = 5
 FUTURE = ("ست", "سي", "سن")
 FUTURE_LENGTH = 4
-
-
-class Clauses(Struct):
-    """Items of one agreement, in the order of the text."""
-
-    provisions: list[Provision]
-    aims: list[Provision]
-    amounts: list[Provision]
-
-    def add(self, kind: str, items: list[Provision]) -> None:
-        """Keep items under their kind, each once."""
-        target = {"aim": self.aims, "amount": self.amounts}.get(kind, self.provisions)
-        target.extend(item for item in items if item not in target)
 
 
 class ClauseReader:
@@ -88,6 +76,10 @@ class ClauseReader:
             if cue is not None and (direct or each or cue.kind != "subject"):
                 k = self._clause(k, cue, out)
                 continue
+            if k == accord.j and self.words[k] == "علي":
+                # «اتفاق على وقف الأعمال العدائية».
+                k = self._generic(k, k + 1, out)
+                continue
             if k == accord.j and self._verb(k) and not self._empty(k):
                 k = self._generic(k, k, out)
                 continue
@@ -115,12 +107,20 @@ class ClauseReader:
                 k = self._clause(k, cue, out)
             elif self._verb(k) and not self._empty(k) and k + 1 in subject:
                 k = self._generic(k, k + 2, out)
-            elif k in subject and (self._verb(k + 1) or self._future(k + 1)) and not self._empty(k + 1):
+            elif self._said_of_it(k, subject):
                 k = self._generic(k + 1, k + 1, out)
+            elif k in subject and self.words[k + 1 : k + 2] == ["علي"]:
+                k = self._generic(k + 1, k + 2, out)
             elif k in subject and k > 0 and self.words[k - 1] == "في" and self.words[k + 1 : k + 2] == ["ان"]:
                 k = self._generic(k + 2, k + 2, out)
             else:
                 k += 1
+
+    def _said_of_it(self, k: int, subject: set[int]) -> bool:
+        """«الاتفاق يلغي ...», «وأعلن الوزير الاتفاق، موضحا أنه يسري فورا»: its verb follows word `k`."""
+        if k in subject:
+            return (self._verb(k + 1) or self._future(k + 1)) and not self._empty(k + 1)
+        return self.words[k].lstrip("و") in self.cues.words["that_it"] and min(subject, default=k) < k < self.size - 1
 
     def _continues(self, k: int, out: Clauses) -> bool:
         """A joined verb after a clause of the agreement: «، وتمهد ل»."""
@@ -140,7 +140,11 @@ class ClauseReader:
                 return cue
             if len(cue.words) == 1:
                 return cue
-        attached = self.cues.clauses.get(word)
+        # «تمنحها منفذا».
+        owned = next(
+            (word.removesuffix(p) for p in ("هما", "ها", "هم") if word.endswith(p) and len(word) > len(p) + 3), word
+        )
+        attached = self.cues.clauses.get(word) or self.cues.clauses.get(owned)
         return attached[0] if attached and len(attached[0].words) == 1 else None
 
     def _clause(self, k: int, cue: ClauseCue, out: Clauses) -> int:
@@ -181,7 +185,8 @@ class ClauseReader:
 
     def _after_prep(self, k: int, prep: str) -> int | None:
         """Past the subject to the verb's preposition, attached or not."""
-        for n in range(k, min(self.size, k + SUBJECT_REACH + 3)):
+        near = range(k, min(self.size, k + SUBJECT_REACH + 3))
+        for n in chain(near, self._aside(k)):
             word = self.words[n]
             if word in self.cues.words["by_it"] or word in self.cues.words["by"]:
                 continue
@@ -190,6 +195,14 @@ class ClauseReader:
             if len(prep) == 1 and word[0] == prep and len(word) > 2:
                 return n
         return None
+
+    def _aside(self, k: int) -> range:
+        """What follows «، الذي وُقع أمس،» between the subject and the verb's preposition; empty without it."""
+        for n in range(k, min(self.size - 1, k + SUBJECT_REACH)):
+            if self.words[n] == "،" and self.words[n + 1] in ("الذي", "التي"):
+                closes = next((x for x in range(n + 1, self.size) if self.words[x] == "،"), self.size)
+                return range(closes + 1, min(self.size, closes + 2))
+        return range(0)
 
     def _past_subject(self, k: int) -> int:
         match = next((m for m in self.found.matches[k] if m.kind == "accord"), None) if k < self.size else None
