@@ -219,3 +219,19 @@ def test_the_second_of_two_demonyms_describes_what_the_first_does() -> None:
     both = [(m.kind, m.country) for m in mentions("وقعت الحكومتان المغربية والسنغالية اتفاقيتين.")]
     assert both == [("thing", "MAR"), ("thing", "SEN")]
     assert ("thing", "PAK") not in [(m.kind, m.country) for m in mentions("تقدمت القوات الهندية والباكستانية.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("منع الاحتلال طواقم الإسعاف من الوصول.", [("الاحتلال", "ISR"), ("طواقم الإسعاف", None)]),
+        ("أصيب برصاص قناص الاحتلال.", [("قناص الاحتلال", "ISR")]),
+        ("قضت محكمة الاحتلال بسجنه.", [("محكمة الاحتلال", "ISR")]),
+        ("هدد قادة الاحتلال باجتياح البلدة.", [("قادة الاحتلال", "ISR")]),
+        # what a state does, and whose a demonym says they are
+        ("أدانوا الاحتلال الروسي لخاركيف.", []),
+        ("قتلهم جنود الاحتلال الروسي.", [("جنود الاحتلال الروسي", "RUS")]),
+    ],
+)
+def test_the_occupation_is_who_occupies(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(m.name, m.country) for m in mentions(text) if m.kind in ("state", "group", "role")] == told

@@ -16,11 +16,12 @@ from waqai.pipeline.detect.posts import (
     posted,
     sets_out,
     settled,
+    sits,
     up_to_name,
     up_to_rank,
 )
 from waqai.pipeline.detect.scan import Scan
-from waqai.pipeline.detect.wording import described, free_words, more_portfolio, named_site
+from waqai.pipeline.detect.wording import described, dual_demonym, free_words, more_portfolio, named_site
 
 COMPLEMENTS = (
     "nisba",
@@ -127,7 +128,7 @@ def _owned(s: Scan, t: Title, m: Match) -> Title | None:
         return None
     if post := posted(s, t, k):
         return post
-    return inside(s, t, k) if not t.bare and s.best(k, "ministry", "group", "org") else None
+    return inside(s, t, k) if s.best(k, "ministry", "group", "org") and (not t.bare or sits(s, t, k)) else None
 
 
 def _further(s: Scan, t: Title, m: Match) -> Title | None:
@@ -203,7 +204,10 @@ def _body(s: Scan, t: Title, m: Match) -> Title | None:
         return replace(_body(s, t, org) or t, offices=offices)
     while s.article(k) and k < m.j + 2 and not s.matches[k]:
         k += 1
-    return replace(t, k=k, body=s.phrase(m.i, k, len(m.prep)), offices=offices, pronoun=t.pronoun or m.pronoun)
+    # «قادة الاحتلال»
+    country = t.country or ("ISR" if m.kind == "group" and m.info.endswith("occupation") else None)
+    body = s.phrase(m.i, k, len(m.prep))
+    return replace(t, k=k, body=body, offices=offices, country=country, pronoun=t.pronoun or m.pronoun)
 
 
 def _of_body(s: Scan, t: Title, m: Match) -> tuple[str, ...]:
@@ -250,7 +254,7 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
         return for_whom(s, t, k)
     if word in ("للمرحله", "للفتره") and s.word(k + 1) == "الانتقاليه":
         return replace(t, k=k + 2)
-    if t.number != "s" and (both := _dual_demonym(s, k)) and t.country is None:
+    if t.number != "s" and (both := dual_demonym(s, k)) and t.country is None:
         return replace(t, k=k + 1, country=both)
     if t.offices[0] in FREE and (further := free_words(s, t)):
         return further
@@ -289,12 +293,3 @@ def _sent(s: Scan, t: Title, word: str) -> Title | None:
         return None
     body = None if m.kind != "org" else s.lexicon.tables.organisations[int(m.ref)].id
     return replace(t, k=m.j, country=str(m.ref) if body is None else None, body=body)
-
-
-def _dual_demonym(s: Scan, k: int) -> str | None:
-    """«السوريان»: the state of a demonym in the dual."""
-    word = s.word(k)
-    if not (s.article(k) and word.endswith(("ان", "ين"))):
-        return None
-    entries = s.lexicon.phrases.get(word[2:-2], ())
-    return next((str(ref) for kind, ref, _ in entries if kind == "nisba"), None)

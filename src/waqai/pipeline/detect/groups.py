@@ -29,7 +29,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»; «مسيرة احتجاجية» is no drone."""
     if marches(s, m) or describes(s, m) or _of_another(s, m):
         return None
-    if force_itself(s, m) or (m.pronoun and s.word(m.i).startswith(TERM)):
+    if force_itself(s, m) or _foreign_occupation(s, m) or (m.pronoun and s.word(m.i).startswith(TERM)):
         return None
     if m.info == ONE_PERSON and m.article:
         # «السجين السياسي فلان»: a title, or somebody named before.
@@ -42,8 +42,8 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     if head_word(s, m) in s.lexicon.grammar["institution_words"]:
         j = _genitives(s, m, definite)
     j, country = _owned(s, m, j, definite)
-    if country is None and m.info.endswith(OF_ISRAEL):
-        country = "ISR"
+    if country is None:
+        j, country = _of_occupiers(s, m, j)
     if not definite and means_no_party(s, m, j, country):
         return None
     of = 1 if s.word(j) in FROM else 0
@@ -126,6 +126,19 @@ def _second_adjective(s: Scan, m: Match) -> bool:
     k = m.i
     alike = s.word(k)[1:].endswith("يه") and s.word(k - 1).endswith("يه") and s.article(k - 1) == m.article
     return alike and m.j == k + 1 and not s.best(m.j, "nisba")
+
+
+def _of_occupiers(s: Scan, m: Match, j: int) -> tuple[int, str | None]:
+    """«قناص الاحتلال», «محكمة الاحتلال», «مستوطنون»: Israel's as a rule; «قوات الاحتلال الروسي» says otherwise."""
+    if s.section(j, "occupiers"):
+        of = s.best(j + 1, "nisba")
+        return (of.j, str(of.ref)) if of and of.article and not of.conj else (j + 1, "ISR")
+    return j, "ISR" if m.info.endswith(OF_ISRAEL) or s.section(j - 1, "occupiers") else None
+
+
+def _foreign_occupation(s: Scan, m: Match) -> bool:
+    """«الاحتلال الروسي لكييف» is what a state does; «الاحتلال» alone is who does it."""
+    return s.section(m.i, "occupiers") and m.j == m.i + 1 and s.best(m.j, "nisba") is not None
 
 
 def _has_name(s: Scan, m: Match) -> bool:

@@ -50,6 +50,16 @@ def inside(s: Scan, t: Title, k: int) -> Title | None:
     return None
 
 
+def sits(s: Scan, t: Title, k: int) -> bool:
+    """«النائبة بمجلس النواب الأميركي رشيدة حسن»: a body with ب belongs to a bare title when the name comes after it."""
+    within = inside(s, replace(t, bare=False), k)
+    if within is None:
+        return False
+    nisba = s.best(within.k, "nisba")
+    after = nisba.j if nisba and nisba.article else within.k
+    return s.word(after) in s.lexicon.names and s.name_end(after) > after + 1
+
+
 def _sector(t: Title, m: Match) -> str | None:
     """«رئيس هيئة التدريب بالجيش» is of the army."""
     return str(m.ref) if m.kind == "group" and t.sector == "GOV" and m.ref in ("MIL", "COP", "SPY") else t.sector

@@ -99,6 +99,8 @@ def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:
             out.append(_with_title(named, m, m.j))
         elif m.kind == "role" and _of_one_before(s, m):
             continue
+        elif last is not None and _holds_too(s, last, m):
+            out[-1] = replace(last, j=m.j, offices=(*last.offices, m.prefix + m.offices[0]))
         elif m.kind == "role" and s.section(m.i - 1, "named_as") and (at := _last_person(out)) is not None:
             out[at] = _with_title(out[at], m, out[at].j)
             out.append(m)
@@ -128,6 +130,15 @@ def _of_one_before(s: Scan, title: Mention) -> bool:
     near = range(max(0, title.i - LONGEST_NAME), title.i)
     verbs = ("verb", "general", "light")
     return any(s.section(k, "past_markers") or any(x.kind in verbs and x.pronoun for x in s.matches[k]) for k in near)
+
+
+def _holds_too(s: Scan, last: Mention, m: Mention) -> bool:
+    """«فلان، نائب رئيس الدولة ورئيس مجلس الوزراء حاكم دبي»: behind a name and its title further titles are his."""
+    if last.kind != "person" or last.rule != "title" or last.name_span is None or m.kind != "role" or m.i != last.j:
+        return False
+    behind_name = last.name_span[1] < s.sentence.spans[last.j - 1][0]
+    own = m.number == "s" and not m.prep and bool(m.offices) and not m.offices[0].endswith("+counterpart")
+    return behind_name and own and not s.article(m.i) and m.country in (None, last.country)
 
 
 def _with_title(name: Mention, title: Mention, j: int) -> Mention:
@@ -183,4 +194,5 @@ def _apposed(s: Scan, name: Mention, title: Mention) -> bool:
         return False
     between = s.words[name.j : title.i]
     closed = title.j >= s.size or s.word(title.j) in ("،", ".", "(") or bool(title.country or title.body)
-    return between == [] or (between == ["،"] and closed)
+    further = s.best(title.j, "office", "minister", "modifier")
+    return between == [] or (between == ["،"] and (closed or (further is not None and further.conj == "و")))

@@ -58,3 +58,12 @@ def more_portfolio(s: Scan, k: int) -> int | None:
     while end > k and s.article(end) and s.word(end) not in s.lexicon.names and not s.best(end, "nisba", "honorific"):
         end += 1
     return end if end > k and (s.best(end, "nisba", "honorific") or s.word(end) in s.lexicon.names) else None
+
+
+def dual_demonym(s: Scan, k: int) -> str | None:
+    """«السوريان»: the state of a demonym in the dual."""
+    word = s.word(k)
+    if not (s.article(k) and word.endswith(("ان", "ين"))):
+        return None
+    entries = s.lexicon.phrases.get(word[2:-2], ())
+    return next((str(ref) for kind, ref, _ in entries if kind == "nisba"), None)
