@@ -117,7 +117,7 @@ def _times(sentence: Sentence, timexes: tuple[Timex, ...]) -> tuple[TimeMention,
 
 def _stands_alone(s: Scan, k: int) -> bool:
     """«الزعيمان» and the like, with neither demonym nor name after them, point back."""
-    return s.section(k, "both_sides") and not s.best(k + 1, "nisba", "modifier") and s.name_end(k + 1) == k + 1
+    return s.section(k, "both_sides") and not s.best(k + 1, "nisba", "modifier", "group") and s.name_end(k + 1) == k + 1
 
 
 def _mentions(s: Scan) -> list[Mention]:

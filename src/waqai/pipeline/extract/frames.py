@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from waqai.lexicon import Lexicon
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract.addressed import addressed
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.dating import time_of
 from waqai.pipeline.extract.frame import Frame
@@ -245,6 +246,9 @@ class SentenceReader:
             status, rule = "happened", "a threat is made by saying it"
         mediators = [m for m in slots.of.get("mediator", ()) if m.kind in PEOPLE]
         actors, recipients = sides(t, slots)
+        if t.type == "REQUEST" and not recipients and "obj" in t.recipient and (h.verb or h.participle):
+            whom = addressed(self.found, self.lexicon, h, actors, self.index, self.text)
+            recipients = [whom] if whom else []
         actors.extend(m for m in mediators if m not in actors)
         dest = next((m for m in slots.fill(t.dest) if m.kind in ("state", "place", "org", "role", "person")), None)
         return Frame(

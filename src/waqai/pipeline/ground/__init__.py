@@ -2,6 +2,7 @@
 
 from waqai.model import Record
 from waqai.pipeline.extract import Extracted
+from waqai.pipeline.extract.addressed import ADDRESSED
 from waqai.pipeline.ground.agreements import agreements_of
 from waqai.pipeline.ground.dates import date_drafts
 from waqai.pipeline.ground.draft import Draft
@@ -45,6 +46,8 @@ def drafted(extracted: Extracted) -> tuple[Registry, list[Draft]]:
     for found in detected.found:
         for mention in found.mentions:
             registry.register(mention, home.country)
+    for mention in (m for frame in extracted.frames for m in frame.recipients if m.rule == ADDRESSED):
+        registry.register(mention, None)
     registry.finish()
     settle_countries(registry, detected, home)
     holders_named_later(registry, detected)
