@@ -242,6 +242,9 @@ class Clause:
             if mention is None or mention.adjective or mention.kind in ("place", "outlet", "thing"):
                 continue
             if accusative(self.found, mention):
+                if k and self._unjoined(self.words[k - 1]) in THAT:
+                    # «قالت اللجنة إن متظاهرا قتل»
+                    return self._run_up_to(mention)
                 # «انتهت ولايته رئيسا للحكومة بعد أن قدم استقالته»
                 continue
             if not mention.prep and not self._governed(k):

@@ -17,6 +17,7 @@ NOTHING: frozenset[str] = frozenset()
 CARRIED = frozenset(("exchange-of-messages", "credentials"))
 ROLES = frozenset(("unnamed-official", "organisation"))
 SPOKESMEN = frozenset(("named-person", "organisation"))
+NAMELESS = frozenset(("organisation", "agency", "outlet"))
 CALLED = frozenset(("NGO", "IGO"))
 SEVERAL = ("spokesperson", "official", "member", "diplomat")
 BODIES = frozenset(("organisation", "agency", "outlet", "document", "unnamed-official", "reporter"))
@@ -54,11 +55,12 @@ def _tells(a: Attribution) -> bool:
 def _named_before(a: Attribution, n: int, extracted: Extracted, cues: Cues, registry: Registry) -> Attribution:
     """«المسؤول السعودي»: the person of that state named last before it; «سيادته», «المنظمة»: who was named before."""
     if a.mention is not None and a.mention.kind == "anaphor":
-        for person in resolve_honoured(a.mention, registry)[:1]:
-            registry.of[(a.mention.sentence, a.mention.i, a.mention.j)] = person
+        for honoured in resolve_honoured(a.mention, registry)[:1]:
+            registry.of[(a.mention.sentence, a.mention.i, a.mention.j)] = honoured
         return a
-    if a.kind == "organisation" and " " not in a.text:
-        return _body_before(a, n, extracted, cues)
+    if a.kind in NAMELESS and " " not in a.text:
+        person = _surname_before(a, n, extracted) if a.kind == "organisation" else None
+        return person or _body_before(a, n, extracted, cues)
     first = fold_word(a.text.split(" ")[0])
     if a.mention is not None and a.mention.kind == "role" and (titled := _titled_before(a, a.mention, n, extracted)):
         return titled
@@ -90,19 +92,36 @@ def _titled_before(a: Attribution, role: Mention, n: int, extracted: Extracted) 
 
 
 def _body_before(a: Attribution, n: int, extracted: Extracted, cues: Cues) -> Attribution:
-    """«المنظمة», «الهيئة»: the body that spoke before and has that noun for its head, or is one of those so called."""
+    """«المنظمة», «الصحيفة»: the body that spoke before and has that noun for its head, or is one of those so called."""
     word = fold_word(a.text)
     if not word.startswith("ال"):
         return a
     for said in reversed(extracted.attributions[: n + 1]):
         for b in reversed(said):
-            if b.kind != "organisation" or b.span[0] >= a.span[0] or " " not in b.text:
+            if b.span[0] >= a.span[0]:
                 continue
-            same = fold_word(b.text.split(" ")[0]).removeprefix("ال") == word.removeprefix("ال")
-            called = word in cues.words["bodies_called"] and b.mention is not None and b.mention.sector in CALLED
-            if same or called:
+            named = next((text for text in (b.text, *b.via) if " " in text and _has_head(text, word)), None)
+            if named is not None:
+                return replace(a, text=named, mention=b.mention if named == b.text else None)
+            if word in cues.words["bodies_called"] and b.mention is not None and b.mention.sector in CALLED:
                 return replace(a, text=b.text, mention=b.mention)
     return a
+
+
+def _has_head(text: str, word: str) -> bool:
+    """«صحيفة تلغراف» has «الصحيفة» for its head."""
+    return fold_word(text.split(" ")[0]).removeprefix("ال") == word.removeprefix("ال")
+
+
+def _surname_before(a: Attribution, n: int, extracted: Extracted) -> Attribution | None:
+    """«وأوضح مالي أن»: a name that no list holds, or a state's, is the person's who was named with it before."""
+    word = fold_word(a.text)
+    for found in reversed(extracted.detected.found[: n + 1]):
+        for m in reversed(found.mentions):
+            before = m.kind == "person" and m.name_span is not None and m.name_span[0] < a.span[0]
+            if before and word in (names := fold_word(m.name).split(" ")) and len(names) > 1:
+                return replace(a, text=m.name, kind="named-person", mention=m)
+    return None
 
 
 def _tell_before(a: Attribution, n: int, drafts: list[Draft], registry: Registry) -> None:

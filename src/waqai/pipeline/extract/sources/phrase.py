@@ -37,7 +37,16 @@ class PhraseReader:
             if more is None:
                 break
             phrase = Phrase((*phrase.found, *more.found), phrase.i, more.j, phrase.sure)
-        return self._apposed(phrase) if phrase else None
+        return self._apposed(self._titled(phrase)) if phrase else None
+
+    def _titled(self, phrase: Phrase) -> Phrase:
+        """«الهادي إدريس عضو المجلس ورئيس الجبهة»: titles behind a name that no list holds make it one."""
+        end = phrase.j
+        while not phrase.sure and (m := self.line.mention(end)) is not None and m.kind == "role" and not m.prep:
+            end = m.j
+        if end == phrase.j:
+            return phrase
+        return Phrase(tuple(replace(a, kind="named-person") for a in phrase.found), phrase.i, end)
 
     def _joined(self, k: int) -> bool:
         """Whether «و» and a noun of people who are sources open at `k`: «ومسؤول», «وشهود»."""
@@ -98,6 +107,9 @@ class PhraseReader:
                     (self.of_mention(mention),), mention.i, mention.j
                 )
         out, end = [self.of_mention(mention)], self.line.bracketed(mention.j)
+        # «قال فلان عضو المجلس ورئيس الجبهة»: what else he is.
+        named = mention.name_span is not None and mention.name_span[0] == line.span(mention.i, mention.i + 1)[0]
+        titled = mention.kind == "person" and bool(mention.offices) and named
         joined = line.mention(end)
         while (
             joined is not None
@@ -106,7 +118,8 @@ class PhraseReader:
             and not joined.prep
             and not joined.adjective
         ):
-            out.append(self.of_mention(joined))
+            if not (titled and joined.kind == "role"):
+                out.append(self.of_mention(joined))
             end = self.line.bracketed(joined.j)
             joined = line.mention(end)
         return Phrase(tuple(out), mention.i, end)
@@ -180,7 +193,9 @@ class PhraseReader:
             return False
         head = line.heads.get(k)
         # «وزارة الدفاع الكينية وصول الشحنة»: behind a noun with ال one without it is the object.
-        object_of = line.word(k - 1)[:2] == "ال" != word[:2]
+        # Nor two words of a name that no list holds: «الهادي كامل».
+        named = word in line.lexicon.names and line.word(k - 1) in line.lexicon.names
+        object_of = line.word(k - 1)[:2] == "ال" != word[:2] and not named
         told_of = head is not None and head.trigger is not None
         bare = word[:1] not in ATTACHED or (word[0] == "و" and word in line.lexicon.common)
         # «مصدر طبي يمني مقتل ثمانية»: behind an adjective a noun of what happened has no noun to belong to.
@@ -203,6 +218,10 @@ class PhraseReader:
             return False
         if mention.kind == "person":
             return not mention.prep and not mention.conj
+        names = self.line.lexicon.names
+        if mention.kind == "role" and all(self.line.word(n) in names for n in range(start, k)):
+            # «الهادي كامل عضو المجلس»: a title behind a name.
+            return False
         if mention.kind == "role" and mention.prep == "ل" and self.line.word(k - 1).startswith("ال"):
             # «أكد الوزير الكيني للمبعوث الأممي»
             return False
