@@ -241,11 +241,8 @@ class Clause:
             mention = self.at.get(k)
             if mention is None or mention.adjective or mention.kind in ("place", "outlet", "thing"):
                 continue
-            if accusative(self.found, mention):
-                if k and self._unjoined(self.words[k - 1]) in THAT:
-                    # «قالت اللجنة إن متظاهرا قتل»
-                    return self._run_up_to(mention)
-                # «انتهت ولايته رئيسا للحكومة بعد أن قدم استقالته»
+            if accusative(self.found, mention) and not (k and self._unjoined(self.words[k - 1]) in THAT):
+                # «انتهت ولايته رئيسا للحكومة بعد أن قدم استقالته», but «قالت اللجنة إن متظاهرا قتل»
                 continue
             if not mention.prep and not self._governed(k):
                 return self._run_up_to(mention)

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.frame import Attribution
+from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources.document import OWNERS, DocumentReader
 from waqai.pipeline.extract.sources.line import Line
 from waqai.pipeline.extract.sources.spoken import Phrase
@@ -174,7 +175,7 @@ class PhraseReader:
     def _goes_on(self, k: int, start: int) -> bool:
         """Whether word `k` can stand inside a source phrase that began before it."""
         line, word = self.line, self.line.word(k)
-        if k > start and line.isin(k, "pointing") and line.word(k + 1)[:2] == "ال":
+        if k == start + 1 and line.isin(k, "pointing") and line.word(k + 1)[:2] == "ال":
             # «عمدة هذه المدينة فلان»
             return True
         if k in line.time_end or line.isin(k, "content") or line.isin(k, "phrase_ends") or line.isin(k, "between"):
@@ -192,26 +193,31 @@ class PhraseReader:
         if not word[:1].isalnum():
             return False
         head = line.heads.get(k)
-        # «وزارة الدفاع الكينية وصول الشحنة»: behind a noun with ال one without it is the object.
-        # Nor two words of a name that no list holds: «الهادي كامل».
-        named = word in line.lexicon.names and line.word(k - 1) in line.lexicon.names
-        object_of = line.word(k - 1)[:2] == "ال" != word[:2] and not named
         told_of = head is not None and head.trigger is not None
-        bare = word[:1] not in ATTACHED or (word[0] == "و" and word in line.lexicon.common)
-        # «مصدر طبي يمني مقتل ثمانية»: behind an adjective a noun of what happened has no noun to belong to.
-        object_of_any = k - start > 1 and told_of and line.word(k - 1).endswith(NISBA) and word.isalpha()
-        # «الانفصاليون الموالون لروسيا مقتل ستة»: a noun with ال has none after it that it belongs to.
-        definite = line.word(start).removeprefix("و")[:2] == "ال" and word[:1].isalpha() and bare
-        led = line.isin(k - 1, "phrase_goes_on") or line.word(k - 1) in line.lexicon.grammar["prepositions"]
-        object_of_any = object_of_any or (
-            k > start and definite and told_of and not (head and head.article) and not led
-        )
-        announced = (object_of and (told_of or (bare and mention is None))) or (object_of_any and bare)
+        announced = self._announced(k, start, head, told_of)
         # «تنسيقية لجان المقاومة»: spelled like the plural of «لجأت».
         noun = head is not None and head.number == "plural" and head.gender == "f" and word in line.lexicon.common
         if announced or (line.verb(k) and mention is None and not (noun and not told_of)):
             return False
         return not (word[0] == "ب" and line.channel_noun(k))
+
+    def _announced(self, k: int, start: int, head: Head | None, told_of: bool) -> bool:
+        """Whether word `k` is the object of the verb of saying, no part of who speaks."""
+        line, word, before = self.line, self.line.word(k), self.line.word(k - 1)
+        # «الوزارة التزام بلاده»: «ال» of the noun's own.
+        article = word[:2] == "ال" and not (told_of and head is not None and not head.article)
+        # Two words of a name that no list holds: «الهادي كامل».
+        named = word in line.lexicon.names and before in line.lexicon.names
+        # «وزارة الدفاع الكينية وصول الشحنة»: behind a noun with ال one without it is the object.
+        object_of = before[:2] == "ال" and not article and not named
+        bare = word[:1] not in ATTACHED or (word[0] == "و" and word in line.lexicon.common)
+        # «مصدر طبي يمني مقتل ثمانية»: behind an adjective a noun of what happened has no noun to belong to.
+        object_of_any = k - start > 1 and told_of and before.endswith(NISBA) and word.isalpha()
+        # «الانفصاليون الموالون لروسيا مقتل ستة»: a noun with ال has none after it that it belongs to.
+        definite = line.word(start).removeprefix("و")[:2] == "ال" and k > start and word[:1].isalpha()
+        led = line.isin(k - 1, "phrase_goes_on") or before in line.lexicon.grammar["prepositions"]
+        object_of_any = object_of_any or (definite and told_of and not article and not led)
+        return (object_of and (told_of or (bare and line.inside.get(k) is None))) or (object_of_any and bare)
 
     def _joins(self, mention: Mention, k: int, start: int) -> bool:
         if mention.kind == "outlet" and (mention.prep or self.line.word(k - 1) == "ل"):
