@@ -128,6 +128,7 @@ ONE = [
     # an outlet that knows, and from whom
     ("وعلمت «الشروق» أن الوفد سيصل غدا.", "الشروق", "outlet", ()),
     ('وعلمت "الشروق" من مصادر مطلعة أن الجيش قصف نيالا.', "مصادر مطلعة", "unnamed-official", ("الشروق",)),
+    ("وأفاد مراسل القناة بازدياد حدة القصف في نيالا.", "مراسل القناة", "reporter", ()),
     # who is told is not who says so
     ("أكد الوزير الكيني للمبعوث الأممي أن القوات انسحبت.", "الوزير الكيني", "unnamed-official", ()),
     ("وقال لرويترز مسؤول كيني إن القوات انسحبت.", "مسؤول كيني", "unnamed-official", ()),
@@ -194,6 +195,8 @@ def test_two_who_say_it_are_two_sources(text: str, sources: list[str]) -> None:
 
 
 CARRIED = [
+    ("قال حاكم كسلا آدم جماع إن السوق أغلق. وأعلن المسؤول المحلي أن الوفد غادر.", "آدم جماع"),
+    ("قال وزير الدفاع الكيني آدم كيبا إن السوق أغلق. وأعلن المتحدث أن الوفد غادر.", "المتحدث"),
     ("قالت الخارجية المصرية إن اللقاء انتهى. وأوضحت أن الوفد غادر.", "الخارجية المصرية"),
     ("قال مصدر أمني إن اللقاء انتهى. وأضاف المصدر أن الوفد غادر.", "مصدر أمني"),
     ("قال مصدر أمني إن اللقاء انتهى. وقال المصدر ذاته إن الوفد غادر.", "مصدر أمني"),
@@ -208,6 +211,12 @@ CARRIED = [
 def test_attribution_carries_the_speaker_on(text: str, source: str) -> None:
     """«وأضاف», «وأضاف المصدر», «وأضاف البيان» go on with the source of the sentence before."""
     assert [a.text for a in attributions(text)[1]] == [source]
+
+
+def test_a_statement_is_its_speakers_own() -> None:
+    """«قال الكرملين ...، وفق البيان» has one source."""
+    said = attributions("قال الكرملين إن الرئيس غادر، وفق البيان.")[0]
+    assert [a.text for a in said] == ["الكرملين", "الكرملين"]
 
 
 def test_a_speaker_goes_on_with_a_noun() -> None:

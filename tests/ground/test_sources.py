@@ -42,6 +42,16 @@ def test_one_body_is_not_named_twice() -> None:
             "clash",
             ["مركز طب الطوارئ"],
         ),
+        # a spokesman is known as who says what his state refuses, a minister refuses himself
+        (
+            "أعلن المتحدث باسم منظمة الطاقة الذرية الإيرانية بهروز كمالوندي أن طهران ترفض منح التأشيرات.",
+            "refusal",
+            ["بهروز كمالوندي"],
+        ),
+        ("قال وزير الخارجية الكيني موساليا مودافادي إن بلاده ترفض منح التأشيرات.", "refusal", []),
+        ("أكد وزير الخارجية الكيني موساليا مودافادي أن كينيا تدعم السودان.", "statement-of-support", []),
+        # what is known before is not told by who speaks after it
+        ("قال المتحدث باسم الشرطة الكينية إن السوق أغلق عقب هجوم شنه مسلحون على لامو.", "attack", []),
         # whose deed the noun is, and who announces it
         ("أعلنت وزارة الدفاع التشادية استسلام الجنود الكاميرونيين.", "other", ["وزارة الدفاع التشادية"]),
         ("تبادلا القصف قبل أن يسري وقف لإطلاق النار أعلنه الرئيس الكيني وليام روتو.", "ceasefire", ["وليام روتو"]),

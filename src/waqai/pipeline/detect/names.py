@@ -241,7 +241,7 @@ class NameReader:
                 continue
             if rest in lexicon.common or "ال" + rest in lexicon.common:
                 return False
-            if prefix in "بل" and position == 0 and rest in lexicon.names:
+            if prefix in "بل" and position == 0 and (rest in lexicon.names or (len(rest) == 6 and _of_deed(rest))):
                 return False
             if len(prefix) > 2 and (rest in lexicon.phrases or _verbal_noun(rest)):
                 return False
@@ -278,3 +278,8 @@ def _accusative(word: str) -> bool:
 def _derived_noun(word: str) -> bool:
     """«انتشال», «افتتاح», «استقبال»: the verbal noun of the seventh, eighth or tenth form."""
     return word[-2] == "ا" and ((len(word) == 6 and (word[1] == "ن" or word[2] == "ت")) or word.startswith("است"))
+
+
+def _of_deed(word: str) -> bool:
+    """«ازدياد», «انتشال»: ا in front and before the end."""
+    return word[0] == "ا" and word[-2] == "ا"

@@ -63,12 +63,16 @@ class AttributionReader:
     def _read_at(self, k: int, last: Attribution | None) -> int | None:
         """Read what begins at word `k`; the word after it, or nothing."""
         return (
-            self.cited.according(k, last)
+            self.cited.according(k, self._latest(last))
             or self._said(k, last)
             or self._participle(k)
             or self._accused(k)
             or self.cited.office(k)
         )
+
+    def _latest(self, last: Attribution | None) -> Attribution | None:
+        """«قال الكرملين إن ...، وفق البيان»: the speaker of the sentence itself before that of the one before."""
+        return next((a for a in reversed(self.cited.out) if a.way in ("said", "direct")), last)
 
     def _said(self, k: int, last: Attribution | None) -> int | None:
         """A verb of saying with its subject and the words reported."""
@@ -146,7 +150,7 @@ class AttributionReader:
         if not phrase.sure and not self._unheard(phrase):
             return None
         start = self.content.past_aside(self.cited.past_between(phrase.j))
-        told_of = start in line.heads and line.word(start)[:1] == "ب" and "ب" in saying.prep
+        told_of = line.word(start)[:1] == "ب" and "ب" in saying.prep
         has_object = told_of or ("object" in saying.prep and line.word(start) not in ("،", ".", ""))
         if has_object or saying.tone == "deny":
             through = via or self.vias.read(phrase.j, line.size)

@@ -12,7 +12,7 @@ from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word
 
-REACH = 2
+REACH = 1
 NOTHING: frozenset[str] = frozenset()
 CARRIED = frozenset(("exchange-of-messages", "credentials"))
 ROLES = frozenset(("unnamed-official", "organisation"))
@@ -185,8 +185,10 @@ def _is_actor(s: Attribution, draft: Draft, registry: Registry) -> bool:
         return False
     actors = [r.party for r in draft.actors]
     spoken = is_said(draft.type, draft.act)
+    # A spokesman is known as who says it; a minister's refusal is his own.
+    spokesman = any("spokesperson" in o for o in party.offices) and party not in actors
     if spoken and s.way == "said" and s.kind in SPOKESMEN and _speaks_for(party, actors, draft.type):
-        return True
+        return not spokesman
     announced = s.way == "direct" and draft.type not in MATERIAL
     return party in actors and (announced or spoken)
 
@@ -194,7 +196,7 @@ def _is_actor(s: Attribution, draft: Draft, registry: Registry) -> bool:
 def _speaks_for(party: Party, actors: list[Party], kind: str) -> bool:
     """«قال الوزير إن بلاده ترفض»: his state refuses through him; a promise he makes for his own ministry."""
     same = [p for p in actors if p.country and p.country == party.country]
-    return bool(same) if kind in SPOKEN_TYPES else any(p.kind == "org" for p in same)
+    return bool(same) if kind in SPOKEN_TYPES or kind == "SUPPORT" else any(p.kind == "org" for p in same)
 
 
 def _party(a: Attribution, registry: Registry) -> Party | None:

@@ -15,6 +15,7 @@ DECIDED = frozenset(("SANCTION", "AGREE", "CONCEDE"))
 # «أعلنت الشرطة توقيف ثلاثة»: of force, capture and aid who does it is a source as well.
 MATERIAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "COOPERATE", "AID", "RETREAT"))
 RELATIVE_REACH = 4
+BEFORE_KNOWN = frozenset(("عقب", "بعد", "اثر", "منذ", "قبيل", "قبل"))
 
 
 def is_said(kind: str, act: str) -> bool:
@@ -81,6 +82,8 @@ def _background(frame: Frame, found: Found, relatives: frozenset[str]) -> bool:
         # «القمة التي ستستضيفها نيروبي» is news.
         return h.tense != "future" and found.sentence.words[h.i - 1] in relatives if h.i else False
     words = found.sentence.words
+    if h.i and words[h.i - 1] in BEFORE_KNOWN:
+        return True
     after = words[h.j : h.j + RELATIVE_REACH]
     # «أودت المواجهات، التي ...», «قضوا في المواجهات التي ...»: of these the news tells.
     after = after[: after.index("،")] if "،" in after else after

@@ -22,6 +22,11 @@ def _bare(phrase: str) -> frozenset[str]:
     return frozenset(word.removeprefix("ال") for word in phrase.split(" "))
 
 
+def _speaks(a: Attribution) -> bool:
+    """Whether a source is a spokesman by office, or by none that is told."""
+    return a.mention is None or a.mention.office is None or "spokesperson" in a.mention.office
+
+
 class CitedReader:
     """Reads the attributions of a sentence that hang on a cue; adds them to `out`."""
 
@@ -181,7 +186,10 @@ class CitedReader:
         pointed = line.isin(i - 1, "pointing")
         same = phrase.j - i == 2 and line.isin(phrase.j - 1, "same")
         alone = phrase.j - i == 1 or pointed or same or self._like(phrase, last)
-        if last is None or not alone or not line.isin(i, "again"):
+        if last is None or not line.isin(i, "again") or not (alone or self._official(phrase, last)):
+            return phrase.found
+        if last.kind == "named-person" and line.isin(i, "spokesmen_again") and not _speaks(last):
+            # «وأضاف المتحدث أن» after what he said of the minister.
             return phrase.found
         kind = phrase.found[0].kind
         if (kind in OUTLETS) == (last.kind in OUTLETS):
@@ -190,6 +198,14 @@ class CitedReader:
             named = replace(phrase.found[0], text=last.via[0], mention=None, rule="the source named before")
             return (named,)
         return phrase.found
+
+    def _official(self, phrase: Phrase, last: Attribution) -> bool:
+        """«المسؤول المحلي» after a governor with a name: of his state, or of none that is told."""
+        official = self.line.isin(phrase.i, "officials_again") and phrase.j - phrase.i == 2
+        here, before = phrase.found[0].mention, last.mention
+        if not official or last.kind != "named-person" or before is None or before.office is None:
+            return False
+        return here is None or here.country is None or here.country == before.country
 
     def _like(self, phrase: Phrase, last: Attribution | None) -> bool:
         """«المصدر الأمني» after «مصدر أمني»."""

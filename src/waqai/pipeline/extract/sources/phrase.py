@@ -10,6 +10,7 @@ from waqai.pipeline.extract.sources.line import Line
 from waqai.pipeline.extract.sources.spoken import Phrase
 
 LONGEST = 11
+SHORT = 3
 ATTACHED = "لبو0123456789"
 NISBA = ("ي", "يه", "يون", "يين", "يان", "اخري", "مطلعه")
 SPEAKERS = frozenset(("person", "role", "org", "group", "outlet", "state", "thing"))
@@ -169,6 +170,8 @@ class PhraseReader:
 
     def _cannot_begin(self, k: int) -> bool:
         line = self.line
+        if line.word(k) in line.lexicon.grammar["prepositions"]:
+            return True
         closed = ("phrase_ends", "phrase_goes_on", "content", "hearers")
         return any(line.isin(k, section) for section in closed) or line.verb(k)
 
@@ -199,7 +202,9 @@ class PhraseReader:
         noun = head is not None and head.number == "plural" and head.gender == "f" and word in line.lexicon.common
         if announced or (line.verb(k) and mention is None and not (noun and not told_of)):
             return False
-        return not (word[0] == "ب" and line.channel_noun(k))
+        # «مراسل القناة بازدياد القصف», «مراسل القناة بنقل الجرحى», but «مسؤول بوزارة».
+        deed = word[0] == "ب" and mention is None and (_verbal_noun(word[1:]) or line.word(k + 1)[:2] == "ال")
+        return not (word[0] == "ب" and (line.channel_noun(k) or deed))
 
     def _announced(self, k: int, start: int, head: Head | None, told_of: bool) -> bool:
         """Whether word `k` is the object of the verb of saying, no part of who speaks."""
@@ -263,11 +268,17 @@ class PhraseReader:
             return {"platform": "platform", "agency": "agency"}.get(
                 self.line.lexicon.tables.outlets[m.ref].kind, "outlet"
             )
-        noun = self.line.source_noun(m.i) if m.kind == "group" and self.line.at.get(m.i) is m else None
-        if noun is not None:
+        noun = self.line.source_noun(m.i) if m.kind in ("group", "role") and self.line.at.get(m.i) is m else None
+        if noun is not None and (m.kind == "group" or noun[0] == "reporter"):
             return noun[0]
         if m.kind == "group" and m.sector in ("GOV", "MIL", "COP") and m.number == "s":
             return "organisation"
         return {"person": "named-person", "role": "unnamed-official", "group": "unnamed-official"}.get(
             m.kind, "organisation"
         )
+
+
+def _verbal_noun(word: str) -> bool:
+    """«ازدياد», «إصابة», «استمرار»: the verbal noun of a form with ا in front."""
+    stem = word.removesuffix("ه")
+    return len(stem) > SHORT and stem[0] == "ا" and stem[1] != "ل" and "ا" in stem[-2 - (stem != word) :]
