@@ -115,10 +115,13 @@ def describes(s: Scan, m: Match) -> bool:
 
 def _same_people(s: Scan, m: Match) -> bool:
     """«مستوطنين مسلحين»: who are at once the one and the other; «قتل مسلحون مدنيين» are two parties."""
-    first, word = s.best(m.i - 1, "group"), s.word(m.i)
+    demonym = s.best(m.i - 1, "nisba")
+    # «شبان فلسطينيين محتجين».
+    at = m.i - 2 if demonym and demonym.info.startswith("p") and not demonym.conj else m.i - 1
+    first, word = s.best(at, "group"), s.word(m.i)
     ending = next((e for e in ("ون", "ين") if word.endswith(e)), None)
     alike = ending is not None and s.word(m.i - 1).endswith(ending) and s.article(m.i - 1) == s.article(m.i)
-    return first is not None and first.info.startswith("pl") and first.j == m.i and alike
+    return first is not None and first.info.startswith("pl") and first.j == at + 1 and alike
 
 
 def _second_adjective(s: Scan, m: Match) -> bool:
@@ -167,7 +170,7 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
         owner = (nisba if nisba and nisba.article else None) or s.best(k, "nisba", "state", "place", "org", "seat")
         if owner and (owner.prep or owner.conj):
             break
-        if owner and owner.kind == "nisba" and definite and not _agrees(s, m, k):
+        if owner and owner.kind == "nisba" and definite and (not _agrees(s, m, k) or _of_another_noun(s, m, k)):
             break
         if owner and (owner.kind == "nisba" or (not definite and k in (m.j, start))):
             return owner.j, country_of(s, owner)
@@ -185,6 +188,12 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
         if any(x.kind in ENDS_GROUP or x.prep for x in s.matches[k]):
             break
     return start, None
+
+
+def _of_another_noun(s: Scan, m: Match, k: int) -> bool:
+    """«الطلاب | الأعلام الفلسطينية»: a demonym that agrees with the noun between, and not with the group."""
+    between = k > m.j and not s.word(k - 1).endswith("ه")
+    return between and m.info.startswith("pl") and s.word(k).endswith("ه")
 
 
 def _agrees(s: Scan, m: Match, k: int) -> bool:

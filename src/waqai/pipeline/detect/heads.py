@@ -110,6 +110,9 @@ def head(s: Scan, i: int) -> Title | None:
     if m is None or (opening and m.conj) or (m.pronoun and (s.section(i - 1, "relatives") or s.feminine(m))):
         # «الغزو الذي قادته الولايات المتحدة»: a verb, and no leaders; «بمسؤولية» no officials of his.
         return None
+    if prefix.endswith("former-") and m.prep:
+        # «تصريحات سابقة لشيخ الأزهر»: the statements are of before, and he holds his office.
+        return None
     opening = opening or m
     title = office(s, m)
     if title is None:

@@ -243,6 +243,9 @@ class NameReader:
                 return False
             if prefix in "بل" and position == 0 and (rest in lexicon.names or (len(rest) == 6 and _of_deed(rest))):
                 return False
+            if len(prefix) == 1 and position and _derived_noun(rest):
+                # «أشاد كولر بانضباط فريقه»
+                return False
             if len(prefix) > 2 and (rest in lexicon.phrases or _verbal_noun(rest)):
                 return False
         if word.startswith("ال"):

@@ -31,6 +31,8 @@ def titles_at(s: Scan, i: int) -> list[Mention]:
     if title is None or s.word(i - 1) in KUNYA:
         # «أبو عاقلة» is a surname, and no elder.
         return []
+    if title.bare and title.definite and _only_describes(s, title):
+        return []
     if ruler := _served(s, title):
         return ruler
     title = complements(s, title)
@@ -49,6 +51,15 @@ def titles_at(s: Scan, i: int) -> list[Mention]:
     ):
         return []
     return spread(s, title, first, k)
+
+
+def _only_describes(s: Scan, t: Title) -> bool:
+    """«عملها الصحفي», «المؤتمر الصحفي»: an adjective of the noun before it, where no name follows."""
+    k = t.i - 1
+    if not s.section(t.i, "press_adjectives") or t.conj or t.prep or s.name_end(s.after_honorifics(t.k)) > t.k:
+        return False
+    noun = s.article(k) or s.word(k).endswith(("ها", "هم", "ه"))
+    return noun and not s.best(k, "verb", "light", "report", "general", "group", "org", "state", "official", "nisba")
 
 
 def _served(s: Scan, t: Title) -> list[Mention]:
