@@ -73,3 +73,43 @@ def test_a_person_is_killed_once() -> None:
     events = waqai.read(text, published="2025-10-17").events
     killed = [({a.name for a in e.actors}, {r.name for r in e.recipients}) for e in events if e.type == "ASSAULT"]
     assert killed == [({"جنود كينيون"}, {"عبد الله نور"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what a verb of telling says of a deed condemns it; who was killed is not accused
+        (
+            "قال وزير الخارجية الكيني إن إثيوبيا تجاوزت كل الخطوط الحمراء.",
+            [("ACCUSE", "condemnation", {"وزير الخارجية الكيني"}, {"إثيوبيا"})],
+        ),
+        (
+            "أكد الوزير الكيني أن مقتل الصحفي عبد الله نور انتهاك صارخ للقانون.",
+            [
+                ("ACCUSE", "condemnation", {"الوزير الكيني"}, set()),
+                ("ASSAULT", "attack", set(), {"عبد الله نور"}),
+            ],
+        ),
+        # who guards those who storm is not stormed
+        (
+            "اقتحم مئات المستوطنين باحات المسجد الأقصى بحماية من الشرطة الإسرائيلية.",
+            [("ASSAULT", "attack", {"مئات المستوطنين"}, set())],
+        ),
+        # a name spelled like «أن» ends no clause
+        (
+            "وقعت وزيرة الدفاع لينا نوردستروم ووزيرة الخارجية آن هولم على وثيقة مهمة.",
+            [("SUPPORT", "signing", {"لينا نوردستروم", "آن هولم"}, set())],
+        ),
+        # forces that are made to withdraw do
+        (
+            "أقامت القوات الإثيوبية مواقع دفاعية بعد إجبارها على الانسحاب من المدينة.",
+            [
+                ("MOBILIZE", "deployment", {"القوات الإثيوبية"}, set()),
+                ("RETREAT", "withdrawal", {"القوات الإثيوبية"}, set()),
+            ],
+        ),
+    ],
+)
+def test_who_is_meant(text: str, told: list[Told]) -> None:
+    events = waqai.read(text, published="2025-10-17").events
+    assert [(e.type, e.act, {a.name for a in e.actors}, {r.name for r in e.recipients}) for e in events] == told

@@ -190,12 +190,12 @@ def _counted(s: Scan, i: int) -> Mention | None:
         bare in CROWDS and s.word(k).startswith("ال") and s.word(k).endswith(("ين", "ون"))
     ):
         j, country = owner_of(s, k + 1)
-        return replace(kind, j=j, name=s.phrase(i, j, skip), name_span=s.span(i, j, skip), country=country)
+        named = country or ("ISR" if s.section(k, "settlers") else None)
+        return replace(kind, j=j, name=s.phrase(i, j, skip), name_span=s.span(i, j, skip), country=named)
     if s.word(k) in s.lexicon.grammar["states_counted"]:
         adjective = s.best(k + 1, "nisba")
         j = k + 1 if adjective is None or adjective.article else adjective.j
-        name, span = s.phrase(i, j, skip), s.span(i, j, skip)
-        return replace(kind, j=j, name=name, name_span=span, sector="GOV")
+        return replace(kind, j=j, name=s.phrase(i, j, skip), name_span=s.span(i, j, skip), sector="GOV")
     if bare in ("الميات", "الالاف", "العشرات", "المييات") or (bare in CROWDS and s.section(k, "locatives")):
         return replace(kind, name=s.phrase(i, i + 1, skip), name_span=s.span(i, i + 1, skip))
     return None

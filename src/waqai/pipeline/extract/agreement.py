@@ -91,7 +91,7 @@ def gender_of(found: Found, m: Mention) -> str:
         return ""
     if first.endswith("ه") and m.number == "p":
         return ""  # «أساتذة», «طلبة», «قضاة» are men or both.
-    if first.endswith("ه") or (m.kind == "group" and first.endswith("ات")):
+    if first.endswith("ه") or (m.kind in ("group", "org") and first.endswith("ات")):
         return "f"
     return ""
 

@@ -155,7 +155,7 @@ def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset
 
 def _after(words: list[str], k: int, count: int, inside: frozenset[int], ends: frozenset[str] = frozenset()) -> int:
     """The end of so many words from `k` on; a title or date counts for one, and the words of `ends` end them sooner."""
-    while k < len(words) and count > 0 and words[k] not in ends:
+    while k < len(words) and count > 0 and (words[k] not in ends or k in inside):  # «آن ليندي» is no «أن»
         count -= k not in inside
         k += 1
     return k

@@ -29,6 +29,7 @@ PERSONS = frozenset(["person", "role"])
 BODIES = frozenset(["state", "org", "group"])
 GENDERS = {"ه": "m", "ها": "f"}
 # Any state has some.
+FORCES = frozenset(["MIL", "REB", "COP"])
 COUNCILS = frozenset(["المجلس"])
 FIGHTING = ("طرفي", "طرفا")
 # Crowds and victims are no side of a pair.
@@ -199,8 +200,13 @@ def _single(m: Mention, registry: Registry, frame: Frame) -> list[Resolved]:
         for (sentence, i, _), r in registry.of.items()
         if (sentence, i) < (m.sentence, m.i) and m.sentence - sentence <= 1 and r.party not in doers
     ]
-    bodies = m.pronoun == "ها" and m.prep != "" and frame.trigger.type != "CONSULT"
+    bodies = m.pronoun == "ها" and (
+        (m.prep != "" and frame.trigger.type != "CONSULT") or frame.trigger.act == "withdrawal"
+    )
     people = [x for x in before if x[2].kind in PERSONS]
+    if frame.trigger.act == "withdrawal":
+        # «إجبارها على الانسحاب»: forces withdraw.
+        before = [x for x in before if x[2].kind == "state" or x[2].sector in FORCES]
     suits = [
         x for x in before if (x[2].kind in PERSONS or (bodies and x[2].kind in BODIES)) and _suits(m, registry, *x[:2])
     ]

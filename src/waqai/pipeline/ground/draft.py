@@ -187,7 +187,17 @@ def same_happening(old: Draft, new: Draft) -> bool:
         if (old.when is None) != (new.when is None) and old.sentences[-1] != new.sentences[0] and not new.anaphoric:
             return False
         return _only_states(old, new) and (old.countries() <= new.countries() or new.countries() <= old.countries())
+    fights = old.act == new.act == "clash" and len(old.actors) > 1 and len(new.actors) > 1
+    if fights and old.countries() != new.countries():
+        # «اشتباكات بين الجيش والمتمردين»: who fights somebody else fights another fight.
+        return False
     return old.type in ("ASSAULT", "AID", "SANCTION", "COERCE", "MOBILIZE") and bool(a & b) and _side_agrees(old, new)
+
+
+def points_back(old: Draft, new: Draft) -> bool:
+    """«أسفرت المعارك عن» is what was told; «القصف على البلدة» is no part of a fight elsewhere."""
+    elsewhere = new.where is not None and old.act == "clash" and new.act != "clash"
+    return old.type == "ASSAULT" and not elsewhere
 
 
 def _by_its_name(old: Draft, new: Draft) -> bool:

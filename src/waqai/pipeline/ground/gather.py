@@ -8,7 +8,15 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.before import those_of_before
 from waqai.pipeline.ground.behind import doers, going_on, not_their_own, says_it
-from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into, same_happening, same_victim
+from waqai.pipeline.ground.draft import (
+    UNREALISED,
+    Draft,
+    distinct,
+    merge_into,
+    points_back,
+    same_happening,
+    same_victim,
+)
 from waqai.pipeline.ground.joining import accredited, join
 from waqai.pipeline.ground.kinds import act_of, is_made, kind_of, refuses_nothing
 from waqai.pipeline.ground.people import Registry, Resolved
@@ -238,7 +246,7 @@ def _add(new: Draft, drafts: list[Draft]) -> None:
     if new.type == "ASSAULT" and new.frames[0].head.article and not new.recipients:
         by = {r.party.country for r in new.actors}
         told = next(
-            (d for d in reversed(drafts[-4:]) if d.type == "ASSAULT" and by & {r.party.country for r in d.actors}), None
+            (d for d in reversed(drafts[-4:]) if points_back(d, new) and by & {r.party.country for r in d.actors}), None
         )
         if told is not None and by - {None}:
             merge_into(told, new)

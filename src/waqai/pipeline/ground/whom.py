@@ -207,8 +207,9 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
         if not frame.head.j <= m.i < end or m.kind not in KINDS or m in spoken:
             continue
         resolved = registry.resolved(m)
-        posted = m.i > 0 and found.sentence.words[m.i - 1] == "لدي"
-        if resolved is None or posted or not _fits(resolved.party, m, draft):
+        before = found.sentence.words[max(0, m.i - 2) : m.i]
+        helps = before[1:] == ["من"] and before[0] in extracted.detected.lexicon.grammar["with_help"]
+        if resolved is None or helps or before[-1:] == ["لدي"] or not _fits(resolved.party, m, draft):
             continue
         if m.kind in ("state", "org") and locative(clause, m):
             continue
@@ -253,6 +254,9 @@ def _fits(party: Party, m: Mention, draft: Draft) -> bool:
         return False
     if party in [r.party for r in draft.actors] or party.kind == "outlet" or (m.prep == "ب" and m.sector == "MIL"):
         # «شنت هجومها بالمدفعية»: what it is done with is nobody's side.
+        return False
+    if draft.type == "ACCUSE" and party.kind == "person" and not party.offices:
+        # «مقتل الصحفية انتهاك للقانون»: who was killed is not accused.
         return False
     if draft.type in SAID and party.sector in BYSTANDERS:
         # «دعا إلى إنهاء قتل الصحفيين»: whom it is about, not whom it is said to.
