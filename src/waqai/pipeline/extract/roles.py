@@ -99,9 +99,13 @@ def _object_after(clause: Clause, head: Head) -> int:
     t = head.trigger
     if t is None or t.idafa != "obj" or not t.object:
         return 0
-    return next(
-        (k for k in range(head.j + 1, min(head.j + 4, len(clause.words))) if opens(clause.words, k, t.object)), 0
-    )
+    reach = range(head.j + 1, min(head.j + 4, len(clause.words)))
+    return next((k for k in reach if opens(clause.words, k, t.object) and not _led(clause.words[k], t)), 0)
+
+
+def _led(word: str, t: Trigger) -> bool:
+    """«تزويد كييف بأسلحة»: with ب or ل it is no second object."""
+    return word[:1] in ("ب", "ل") and opens([word[1:]], 0, t.object)
 
 
 def own_objects(clause: Clause, head: Head) -> frozenset[int]:
@@ -116,7 +120,9 @@ def own_objects(clause: Clause, head: Head) -> frozenset[int]:
         if o.verb:
             break
         apart = clause.words[o.i - 1] in clause.lexicon.grammar["circumstantial"]
-        alike = head.trigger and o.trigger and _told_with(head.trigger, o.trigger) and not o.article
+        alike = head.trigger and o.trigger and _told_with(head.trigger, o.trigger)
+        if o.article and not (head.trigger and head.trigger.type == "AGREE"):
+            alike = False
         if not apart and (alike or named(clause, head, o)):
             out.add(o.i)
     return frozenset(out)

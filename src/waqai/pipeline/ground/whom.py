@@ -3,8 +3,8 @@
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.arguments import NEW_CLAUSE, Clause
-from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.forms import VERBS
+from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.party import head_of
