@@ -99,6 +99,40 @@ REPORTS = [
         "أعلن وزير الخارجية الجزائري رمطان لعمامرة قطع العلاقات الدبلوماسية مع المغرب.",
         ("SANCTION", {"رمطان لعمامرة"}, {"المغرب"}),
     ),
+    # a verb in the plural has its subject before it, and so has one that goes on with «كما» or «بعد أن»
+    (
+        "بعث أعضاء مجلس الشيوخ الكيني رسالة. كما طالبوا وزير الخارجية بإجراء تحقيق.",
+        ("REQUEST", {"أعضاء مجلس الشيوخ الكيني"}, {"وزير الخارجية"}),
+    ),
+    (
+        "قالت المراسلة إن شرطة الاحتلال اعتدت على المشيعين، كما اعتقلت عشرات الفلسطينيين.",
+        ("COERCE", {"شرطة الاحتلال"}, {"عشرات الفلسطينيين"}),
+    ),
+    (
+        "يزور الوفد أبوظبي منذ أن شنت جماعة الحوثي اليمنية هجوما على الإمارات.",
+        ("ASSAULT", {"جماعة الحوثي اليمنية"}, {"الإمارات"}),
+    ),
+    # what follows a set phrase is of its noun, the adjective behind a participle of whom it condemns
+    (
+        "قال وزير الخارجية الكيني جون كاماو إنه لن يخوض في الأمر، وشدد على ضرورة محاسبة المسؤول عن التفجير.",
+        ("REQUEST", {"جون كاماو"}, set()),
+    ),
+    (
+        "طالبت المقررة ماريا لوبيز بفتح تحقيق، منددة بالعراقيل الإسرائيلية أمام البعثة.",
+        ("ACCUSE", {"ماريا لوبيز"}, {"إسرائيل"}),
+    ),
+    # another name in quotes, an officer of a force, what one is before the name, an adjective before «التي»
+    (
+        'كشف جهاز المخابرات الإسرائيلي "الشاباك" عن اعتقال 5 فلسطينيين من القدس.',
+        ("COERCE", {"جهاز المخابرات الإسرائيلي"}, {"5 فلسطينيين"}),
+    ),
+    ("أدين الرجل بمهاجمة ضابط شرطة في نيروبي.", ("ASSAULT", set(), {"ضابط شرطة"})),
+    (
+        "انتقد المعارض التونسي نجيب السالمي دعوة الرئيس قيس سعيد للاستفتاء.",
+        ("ACCUSE", {"نجيب السالمي"}, {"قيس سعيد"}),
+    ),
+    # who came before an attack did not make it
+    ("بدأت كينيا حوارا مع غانا إثر هجمات على ناقلات قرب الخليج.", ("ASSAULT", set(), set())),
     # what is flown is nobody's side, an accusative no subject, a term of office no province
     ("صادر خفر السواحل المالطي ناقلة، في عملية إنزال من مروحيات.", ("COERCE", {"خفر السواحل المالطي"}, set())),
     (
@@ -137,3 +171,20 @@ def test_the_one_told_of_did_it_where_nobody_else_is_named() -> None:
     )
     found = [{p.name for p in e.actors} for e in waqai.read(text).events if e.act == "exchange-of-messages"]
     assert found == [{"جون كوفي", "وليام روتو", "جون ماهاما"}]
+
+
+def test_the_two_states_are_those_of_the_sentence() -> None:
+    text = (
+        "عقدت إيران والولايات المتحدة محادثات في مسقط الثلاثاء. "
+        "وزار نائب وزير الخارجية الإيراني علي باقري الكويت الخميس، وقال إن البلدين اتفقا على فتح صفحة جديدة."
+    )
+    found = [
+        {p.country for p in e.actors} for e in waqai.read(text, published="2025-10-17").events if e.type == "AGREE"
+    ]
+    assert found == [{"IRN", "KWT"}]
+
+
+def test_some_are_taken_and_others_killed() -> None:
+    text = "اختطف مسلحون 46 تلميذا من مدرسة في كادونا، بعد أن قتلوا حارسين بالرصاص."
+    found = [{p.name for p in e.recipients} for e in waqai.read(text).events if e.type == "ASSAULT"]
+    assert found == [{"46 تلميذا"}, {"حارسين"}]

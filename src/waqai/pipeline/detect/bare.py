@@ -86,3 +86,17 @@ def named_by_demonym(s: Scan, m: Match) -> Mention | None:
         s, m, "person", end, name=s.phrase(k, end), name_span=s.span(k, end), country=str(m.ref), sector="CVL",
         definite=True, rule="demonym before a name",
     )  # fmt: skip
+
+
+def described(s: Scan, m: Match) -> Mention | None:
+    """«المعارض التونسي نجيب السالمي»: what somebody is and of which state, before the name."""
+    nisba = s.best(m.j, "nisba")
+    if nisba is None or not nisba.article or nisba.conj or nisba.prep or "p" in nisba.info:
+        return None
+    end = s.name_end(nisba.j)
+    if end - nisba.j < 2 or s.word(nisba.j) not in s.lexicon.names:
+        return None
+    return mention_of(
+        s, m, "person", end, name=s.phrase(nisba.j, end), name_span=s.span(nisba.j, end), country=str(nisba.ref),
+        sector=str(m.ref), definite=True, rule="what one is before a name",
+    )  # fmt: skip

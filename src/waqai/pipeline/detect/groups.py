@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from waqai.lexicon import Match
+from waqai.pipeline.detect.bare import described
 from waqai.pipeline.detect.heads import ARMED
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import QUOTES
@@ -33,7 +34,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         return None
     if m.info == ONE_PERSON and m.article:
         # «السجين السياسي فلان»: a title, or somebody named before.
-        return None
+        return described(s, m)
     number = "p" if m.info.startswith("pl") else "s"
     definite = m.article or s.word(m.i)[len(m.conj) + len(m.prep) :].startswith("ال")
     j = m.j
@@ -41,6 +42,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         return _in_quotes(s, m, end, number)
     if head_word(s, m) in s.lexicon.grammar["institution_words"]:
         j = _genitives(s, m, definite)
+    j = _of_force(s, m, j)
     j, country = _owned(s, m, j, definite)
     if country is None:
         j, country = _of_occupiers(s, m, j)
@@ -58,14 +60,20 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         if body.kind == "org":
             return replace(body, i=m.i, prep=m.prep, conj=m.conj)
         j, country = body.j, body.country
-    hostile = next((k + 1 for k in (j, j + 1) if s.section(k, "enemy_words")), 0)
-    j = hostile or j
+    j = next((k + 1 for k in (j, j + 1) if s.section(k, "enemy_words")), 0) or j
     if s.word(j) == "بقياده" and (leader := s.best(j + 1, "state", "nisba")) and not leader.prep:
         j, country = leader.j, country or str(leader.ref)
     # «الحركة», «المحكمة», «الوزارة»: one named before; what «السلطات» and «القوات» are, their state tells.
     again = str(m.ref) in NAMED_AGAIN or m.info.endswith("ministry")
     known = j > m.j or m.article or (definite and again)
     return mention_of(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=known, rule="group")
+
+
+def _of_force(s: Scan, m: Match, j: int) -> int:
+    """«ضابط شرطة»: where somebody's word ends with the force he is of."""
+    force = s.best(j, "group") if m.info == ONE_PERSON else None
+    bare = force is not None and not (force.article or force.conj or force.prep or s.article(j))
+    return force.j if bare and force and str(force.ref) in OF_POWER and force.info != ONE_PERSON else j
 
 
 def _of_another(s: Scan, m: Match) -> bool:

@@ -18,12 +18,18 @@ def antecedent(clause: Clause, h: Head) -> tuple[Mention, ...]:
     """
     if h.i and clause.words[h.i - 1] in clause.relatives:
         end = h.i - 1
-        while end and clause.words[end - 1] in CLOSING:
+        while end and (clause.words[end - 1] in CLOSING or _adjective(clause, end - 1)):
             end -= 1
         return _ending_at(clause, end, DESCRIBED)
     if h.conj:
         return ()
     return tuple(m for m in _ending_at(clause, h.i, INDEFINITE) if not m.definite and _hangs(clause, m))
+
+
+def _adjective(clause: Clause, k: int) -> bool:
+    """«نائبة رئيس البرلمان المنحل التي»: a word with ال between a mention and its relative clause."""
+    after = any(m.j == k for m in clause.found.mentions)
+    return after and clause.words[k].startswith("ال") and k not in clause.at and k not in clause.head_at
 
 
 def is_object(clause: Clause, h: Head) -> bool:

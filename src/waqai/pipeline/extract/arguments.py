@@ -9,7 +9,7 @@ from msgspec import Struct
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import accusative
-from waqai.pipeline.extract.bound import bound
+from waqai.pipeline.extract.bound import another_name, bound
 from waqai.pipeline.extract.heads import Head
 
 MAX_WORDS = 60
@@ -67,7 +67,7 @@ class Clause:
         while k < min(len(self.words), start + MAX_WORDS):
             mention = self.at.get(k)
             if mention is not None and out:
-                bracketed = self._bracketed(mention)
+                bracketed = another_name(self.found, mention)
                 if bracketed or self._genitive(out[-1], mention):
                     k, prep = mention.j, prep if bracketed else ""
                     continue
@@ -118,11 +118,6 @@ class Clause:
         plural = last.mention.kind == "group" and not last.mention.definite and last.mention.rule != "counted"
         alone = not (m.prep or m.conj or m.adjective)
         return plural and alone and m.definite and last.mention.j == m.i and last.slot not in ("bare", "thing", "adj")
-
-    def _bracketed(self, m: Mention) -> bool:
-        """«الجماعة الاقتصادية (إيكواس)»: another name, in brackets, of whom the words before them name."""
-        closed = m.i > 0 and self.words[m.i - 1] == "(" and self.words[m.j : m.j + 1] == [")"]
-        return closed and m.kind in ("org", "group") and any(x.j == m.i - 1 for x in self.found.mentions)
 
     def _opening(self, start: int) -> str:
         """«أعرب عن وقوفه مع»: a set phrase that ends in a preposition opens its slot."""

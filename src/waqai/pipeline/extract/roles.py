@@ -44,20 +44,20 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     if inside and not head.passive:
         # «اتفق الوزيران على»: a set phrase that holds its subject.
         subject_before = inside
-    own = own_objects(clause, head)
-    arguments = clause.right(clause.after(head), through=own)
+    arguments = clause.right(clause.after(head), through=own_objects(clause, head))
     slots = _by_preposition(arguments)
-    groups = _runs([a for a in arguments if a.slot in ("bare", "thing")])
+    # «شدد على ضرورة محاسبة المسؤول»: what follows is of the noun of the set phrase.
+    governed = head.j - head.i > 2 and clause.words[head.j - 2] in clause.prepositions
+    groups = [] if governed else _runs([a for a in arguments if a.slot in ("bare", "thing")])
     trigger = head.trigger
     transitive = trigger is not None and "obj" in (*trigger.actor, *trigger.recipient, *trigger.dest)
-    victims = not subject_before and befalls(clause, head, groups)
+    victims = not subject_before and befalls(clause, head, groups, carried)
     if head.passive or victims or suffers(clause, head, groups, subject_before, carried):
         # «أربعة مدنيين أصيبوا شرق الموصل»: the place is no victim where those before the verb are.
         befallen = groups if not subject_before else [g for g in groups if g[0].kind != "place"]
         _put(slots, "obj", befallen[:1])
-        if subject_before and not befallen:
-            slots["obj"] = subject_before
-    elif head.number == "we" or (head.number in ("dual", "plural") and (subject_before or carried)):
+        slots.update({"obj": subject_before} if subject_before and not befallen else {})
+    elif head.number in ("we", "dual", "plural"):
         slots["subj"] = carried if head.number == "we" else subject_before or carried  # «ندين إسرائيل»: the speaker
         _put(slots, "obj", groups[:1])
     elif head.pronoun and groups:
@@ -170,7 +170,10 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
         return Slots(_by_preposition(arguments))
     slots = _by_preposition(arguments)
     adjectives = tuple(a.mention for a in arguments if a.slot == "adj")
-    if adjectives:
+    if adjectives and head.participle and "ب" in trigger.recipient:
+        # «منددة بالعراقيل الإسرائيلية»
+        slots["ب"] = (*slots.get("ب", ()), *adjectives)
+    elif adjectives:
         slots["adj"] = adjectives
         if "adj" not in (*trigger.actor, *trigger.recipient):
             slots["subj"] = adjectives
@@ -219,7 +222,10 @@ def _both_told(clause: Clause, runs: list[list[Mention]]) -> bool:
     if runs[0][0].rule == "counted" and (between or runs[1][0].kind != "place"):
         # «إنقاذ 24 مهاجرا قبالة صفاقس»; «اقتحام مئات المستوطنين باحات المسجد» has both.
         return False
-    return len(between) <= APART and between[:1] not in (["في"], ["من"]) and all(w.isalpha() for w in between)
+    if between and between[0] in clause.lexicon.grammar["locatives"]:
+        # «خطف المعارض فوق الأراضي الفرنسية»
+        return False
+    return len(between) <= APART and between[:1] != ["من"] and all(w.isalpha() for w in between)
 
 
 def merge(first: Slots, second: Slots) -> Slots:

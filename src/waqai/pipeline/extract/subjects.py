@@ -72,7 +72,9 @@ class SubjectReader:
                 return self._with_object(slots, (pronoun(self.found, self.index, h),))
             return self._with_object(slots, described)
         before = self.clause.left_subject(h)
-        if before and (self._acts_itself(h, before) or self._after_that(h)):
+        after = self.words[max(0, h.i - 2) : h.i] in AFTER and (carried or self._subject_follows(h))
+        if before and (after or self._acts_itself(h, before) or self._after_that(h)):
+            # «يزور المدينة منذ أن شنت الجماعة هجوما»
             before = ()
         if relative and self.words[h.j : h.j + 1] and self.words[h.j] in IN_ITS_COURSE and (came := self._visitor(h)):
             return verb_slots(self.clause, h, came, ())
@@ -135,9 +137,11 @@ class SubjectReader:
     def _new_clause(self, h: Head) -> bool:
         """Whether أن or إن with a subject of its own stands between this verb and the one before it."""
         before = next((o.j for o in reversed(self.heads) if o.verb and o.i < h.i), 0)
-        # «انسحب الوزير بعد أن التقى نظيره», but «بعد أن رفض أكاديميون»
-        after = self.words[max(0, h.i - 2) : h.i] in AFTER and not self._after_that(h)
-        end = h.i - 1 if after else h.i
+        # «انسحب الوزير بعد أن التقى نظيره»
+        goes_on = self.words[max(0, h.i - 2) : h.i] in AFTER and not (
+            self._subject_follows(h) and h.number == "singular"
+        )
+        end = h.i - 1 if goes_on else h.i
         return any(w.removeprefix("و") in ("ان", "بان") for w in self.words[before:end])
 
     def _auxiliary(self, h: Head) -> bool:

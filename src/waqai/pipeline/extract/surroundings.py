@@ -272,8 +272,9 @@ class Surroundings(Speakers):
             return slots
         of = dict(lent.of)
         subject = of.pop("subj", ())
-        if h.trigger is not None and "subj" in h.trigger.recipient:
-            # «أسفرت الاشتباكات عن مقتل جنود»: the verb's subject is not who was killed.
+        after = h.i > 0 and self.found.sentence.words[h.i - 1] in self.lexicon.grammar["aftermath"]
+        if after or (h.trigger is not None and "subj" in h.trigger.recipient):
+            # «أسفرت الاشتباكات عن مقتل جنود»: the verb's subject is not who was killed, nor, after it, who attacked.
             subject = ()
         own = any(m.kind in ("person", "role", "org", "group") for m in slots.of.get("subj", ()))
         if governor.report and own and not h.pronoun:

@@ -5,10 +5,13 @@ from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
 
 
-def befalls(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
+def befalls(clause: Clause, head: Head, groups: list[list[Mention]], carried: tuple[Mention, ...]) -> bool:
     """«قتل ستة أشخاص في غارات»: counted people right after a verb of harm, and no one else, are its victims."""
     t = head.trigger
     if t is None or len(groups) != 1 or t.type not in ("ASSAULT", "COERCE") or "obj" not in t.recipient:
+        return False
+    if head.i and clause.words[head.i - 1] == "كما" and carried:
+        # «اعتدت الشرطة على المشيعين، كما اعتقلت عشرات الشبان»
         return False
     if head.conj and head.gender != "f":
         # «هاجم القرية وقتل ستة أشخاص».
@@ -34,7 +37,11 @@ def suffers(
         return False
     people = [g for g in groups if g[0].kind != "place"]
     victims = tuple(people[0]) if people else before
-    if len(people) > 1 or not victims or (before and people) or (carried and head.conj):
+    if people and head.number in ("plural", "dual"):
+        # «بعد أن قتلوا حارسين»: no verb in the plural stands before its subject.
+        return False
+    joined = head.conj or (head.i and clause.words[head.i - 1] == "كما")
+    if len(people) > 1 or not victims or (before and people) or (carried and joined):
         return False
     return all(_can_suffer(clause, m) for m in victims) and _object_is_over(clause, max(head.j, victims[-1].j))
 

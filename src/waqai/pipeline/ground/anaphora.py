@@ -72,7 +72,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         return two
     if m.rule == "pronoun" and m.number == "p" and (people := _people_before(m, frame, registry)):
         return people
-    for draft in sorted(latest, key=_unlike_two):
+    for draft in sorted(latest, key=lambda d: (m.sentence not in d.sentences, _unlike_two(d))):
         parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
         if word in STATES:
             parties = [p for p in parties if p.country in registry.lexicon.states]

@@ -8,6 +8,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.extract.frame import Frame
+from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.text.fold import fold_word
 
@@ -44,11 +45,12 @@ def doers(kind: str, actors: list[Resolved], registry: Registry) -> list[Resolve
     return out
 
 
-def going_on(frame: Frame, extracted: Extracted, registry: Registry) -> list[Resolved]:
+def going_on(frame: Frame, drafts: list[Draft], extracted: Extracted, registry: Registry) -> list[Resolved]:
     """«..., بحسب الشبكة. وحملت الحكومة المسؤولية»: a joined verb without a subject is said by who spoke before.
 
     Args:
         frame: the first verb of its sentence, with nobody who does it.
+        drafts: what was told before.
         extracted: attributions by sentence.
         registry: the document's parties.
     """
@@ -62,7 +64,9 @@ def going_on(frame: Frame, extracted: Extracted, registry: Registry) -> list[Res
         if resolved is not None and said.mention is not None and resolved.party.kind != "outlet":
             gender = gender_of(found[said.mention.sentence], said.mention)
             return [Resolved(resolved.party, True, "who spoke before goes on")] if gender in ("", h.gender) else []
-    return []
+    last = drafts[-1] if drafts and frame.sentence - drafts[-1].sentences[-1] == 1 and h.number == "plural" else None
+    # «بعث النواب رسالة. كما طالبوا الحكومة بالاستقالة»
+    return [Resolved(r.party, True, "who did what was told before") for r in last.actors] if last else []
 
 
 def not_their_own(kind: str, actors: list[Resolved], recipients: list[Resolved]) -> list[Resolved]:

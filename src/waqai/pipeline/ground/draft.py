@@ -177,7 +177,7 @@ def same_happening(old: Draft, new: Draft) -> bool:
         return False
     if old.type == "CONSULT" and _another_meeting(old, new, a, b):
         return False
-    if (old.type in SPOKEN and _other_speaker(old, new)) or _other_convict(old, new):
+    if (old.type in SPOKEN and _other_speaker(old, new)) or _other_convict(old, new) or _others_abducted(old, new):
         return False
     if a <= b or b <= a or len(a & b) >= 2:
         return True
@@ -271,6 +271,13 @@ def _same_act(old: Draft, new: Draft) -> bool:
     if old.type == "ASSAULT":
         return {old.act, new.act} <= VIOLENCE
     return old.type in ("ACCUSE", "SUPPORT") and "other" in (old.act, new.act)
+
+
+def _others_abducted(old: Draft, new: Draft) -> bool:
+    """«اختطف مسلحون 46 تلميذا بعد أن قتلوا حارسين»: some are taken, others harmed."""
+    taken = (old.mode == "abduct") != (new.mode == "abduct")
+    mine, yours = {r.party.key for r in old.recipients}, {r.party.key for r in new.recipients}
+    return taken and bool(mine and yours) and not mine & yours
 
 
 def _same_day(old: Draft, new: Draft) -> bool:

@@ -45,7 +45,7 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
             if _only_joins(frame, drafts, extracted) or refuses_nothing(frame):
                 continue
             told = _draft(_future(frame, registry), drafts, registry)
-            told.actors = told.actors or going_on(frame, extracted, registry)
+            told.actors = told.actors or going_on(frame, drafts, extracted, registry)
             for draft in _one_by_one(told, extracted):
                 _add(draft, drafts)
         join(extracted, n, drafts, registry)
