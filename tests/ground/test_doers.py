@@ -132,7 +132,15 @@ REPORTS = [
         ("ACCUSE", {"نجيب السالمي"}, {"قيس سعيد"}),
     ),
     # who came before an attack did not make it
-    ("بدأت كينيا حوارا مع غانا إثر هجمات على ناقلات قرب الخليج.", ("ASSAULT", set(), set())),
+    ("بدأت كينيا حوارا مع غانا بسبب هجمات على ناقلات قرب الخليج.", ("ASSAULT", set(), set())),
+    # what one undertakes towards a state, and whom one appeals to by a noun no list holds
+    ("أعربت موسكو عن استعدادها للعودة إلى طاولة المفاوضات مع أوكرانيا.", ("AGREE", {"روسيا"}, {"أوكرانيا"})),
+    ("دعا الرئيس الكيني كافة القوى السياسية إلى التهدئة.", ("REQUEST", {"الرئيس الكيني"}, {"القوى السياسية"})),
+    # a condemnation is of who did the deed, not of the victim
+    (
+        "قتلت القوات الإثيوبية الصحفي جون كوفي في مقلي. وندد الرئيس الكيني وليام روتو بمقتل كوفي.",
+        ("ACCUSE", {"وليام روتو"}, {"القوات الإثيوبية"}),
+    ),
     # what is flown is nobody's side, an accusative no subject, a term of office no province
     ("صادر خفر السواحل المالطي ناقلة، في عملية إنزال من مروحيات.", ("COERCE", {"خفر السواحل المالطي"}, set())),
     (

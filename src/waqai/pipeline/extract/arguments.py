@@ -239,15 +239,16 @@ class Clause:
             if accusative(self.found, mention) and not (k and self._unjoined(self.words[k - 1]) in THAT):
                 # «انتهت ولايته رئيسا للحكومة بعد أن قدم استقالته», but «قالت اللجنة إن متظاهرا قتل»
                 continue
-            if not mention.prep and not self._governed(k):
-                return self._run_up_to(mention)
+            run = self._run_up_to(mention)
+            governed = bool(run[0].prep) or self._governed(run[0].i)
+            if not mention.prep and not (self._governed(k) or (head.pronoun and governed)):
+                # In «بحث مع الرئيس والمستشار الوضع، وإنه حذرهما» a list is governed as its first is.
+                return run
             if mention.prep == "ل" and k and self.words[k - 1].lstrip("وف") in PRECEDED:
                 # «سبق للوزير أن زار».
-                return self._run_up_to(mention)
-            if mention.conj == "و" and not mention.prep:
-                run = self._run_up_to(mention)
-                if len(run) > 1 and not run[0].prep and not self._governed(run[0].i):
-                    return run
+                return run
+            if mention.conj == "و" and not mention.prep and len(run) > 1 and not governed:
+                return run
         return ()
 
     def _run_up_to(self, last: Mention) -> tuple[Mention, ...]:

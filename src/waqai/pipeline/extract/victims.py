@@ -10,7 +10,7 @@ def befalls(clause: Clause, head: Head, groups: list[list[Mention]], carried: tu
     t = head.trigger
     if t is None or len(groups) != 1 or t.type not in ("ASSAULT", "COERCE") or "obj" not in t.recipient:
         return False
-    if head.i and clause.words[head.i - 1] == "كما" and carried:
+    if carried and (head.conj or (head.i and clause.words[head.i - 1] == "كما")):
         # «اعتدت الشرطة على المشيعين، كما اعتقلت عشرات الشبان»
         return False
     if head.conj and head.gender != "f":

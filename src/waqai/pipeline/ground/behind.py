@@ -15,6 +15,8 @@ from waqai.text.fold import fold_word
 # What a body does; saying is the spokesman's own.
 DEEDS = frozenset(["COERCE", "ASSAULT", "AID", "RETREAT", "MOBILIZE", "COOPERATE"])
 WORDS = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
+# How far the deed condemned stands behind the word that condemns it.
+DEED = 5
 SPOKE = frozenset(["said", "direct", "office"])
 OFFICIALS = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"])
 # «الاتفاق الذي تم التصديق عليه»: nobody signs or ratifies by speaking of it.
@@ -67,6 +69,30 @@ def going_on(frame: Frame, drafts: list[Draft], extracted: Extracted, registry: 
     last = drafts[-1] if drafts and frame.sentence - drafts[-1].sentences[-1] == 1 and h.number == "plural" else None
     # «بعث النواب رسالة. كما طالبوا الحكومة بالاستقالة»
     return [Resolved(r.party, True, "who did what was told before") for r in last.actors] if last else []
+
+
+def condemned(draft: Draft, drafts: list[Draft]) -> list[Resolved]:
+    """«دانت الجبهة اغتيال الصحفية»: a condemnation is of those who did the deed it names, never of its victim.
+
+    Args:
+        draft: a condemnation.
+        drafts: the events of the document, the deed among them.
+    """
+    victims = {p.party.key for p in draft.recipients}
+    own = {r.party.key for r in draft.actors}
+    for other in drafts:
+        told = [
+            f
+            for f in other.frames
+            for c in draft.frames
+            if f.sentence == c.sentence and 0 < f.head.i - c.head.i <= DEED
+        ]
+        if other.type != "ASSAULT" or not told or told[0].head.verb or not other.actors:
+            continue
+        harmed = {p.party.key for p in other.recipients}
+        if (not victims or victims <= harmed) and not own & {r.party.key for r in other.actors}:
+            return [Resolved(r.party, True, "who did what is condemned") for r in other.actors]
+    return []
 
 
 def not_their_own(kind: str, actors: list[Resolved], recipients: list[Resolved]) -> list[Resolved]:

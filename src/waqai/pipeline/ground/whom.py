@@ -6,6 +6,7 @@ from waqai.pipeline.extract.arguments import NEW_CLAUSE, Clause
 from waqai.pipeline.extract.forms import VERBS
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative
+from waqai.pipeline.ground.behind import condemned
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
@@ -30,6 +31,7 @@ MACHINES = frozenset(
 )
 ANSWERING = frozenset(["رد", "ردت", "ردوا", "يرد", "ترد"])
 MISSIONS = frozenset(["سفاره", "قنصليه"])
+PLEDGES = frozenset(["pledge", "delivery", "statement-of-support"])
 # What befalls the state where an embassy or ambassador is.
 ENVOYS = frozenset(["recall", "opening"])
 # How near the ambassador and where he is posted stand to the word that recalls him.
@@ -50,7 +52,9 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
             draft.recipients = _protested(draft, extracted, registry)
         if draft.act in ENVOYS and (host := _recalled_from(draft, extracted, registry)):
             draft.recipients = [host]
-        if draft.recipients or draft.act in MUTUAL or _mutual(draft) or draft.type not in ABROAD | AT_HOME:
+        if draft.act == "condemnation" and (doers := condemned(draft, drafts)):
+            draft.recipients = doers
+        if draft.recipients or draft.act in MUTUAL or _mutual(draft) or not _befalls_somebody(draft):
             continue
         draft.recipients = _addressed(draft, drafts[:at]) or _besieged(draft, extracted, registry)
         draft.recipients = draft.recipients or _provoked(draft, drafts[:at], extracted)
@@ -58,6 +62,12 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
             continue
         found = next((r for f in draft.frames if (r := _other_side(f, draft, extracted, registry))), None)
         draft.recipients = found or _opponents(draft, drafts[:at], registry) or _helped(draft, registry)
+
+
+def _befalls_somebody(draft: Draft) -> bool:
+    """Acts done to somebody, and what one undertakes towards somebody: «أعربت عن استعدادها للتفاوض مع أوكرانيا»."""
+    pledged = draft.type == "AGREE" and draft.act in PLEDGES and len({r.party.country for r in draft.actors}) == 1
+    return draft.type in ABROAD | AT_HOME or pledged
 
 
 def _protested(draft: Draft, extracted: Extracted, registry: Registry) -> list[Resolved]:
@@ -265,6 +275,6 @@ def _fits(party: Party, m: Mention, draft: Draft) -> bool:
         # «تقدمت فنلندا بطلب للانضمام إلى الحلف»
         return draft.type == "REQUEST"
     if party.country and party.country not in own:
-        return draft.type in ABROAD or not m.adjective or not own
+        return draft.type in ABROAD or draft.type == "AGREE" or not m.adjective or not own
     people = party.kind in ("person", "role", "group", "org") and not m.adjective
     return draft.type in AT_HOME and people
