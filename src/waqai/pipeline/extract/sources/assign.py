@@ -37,6 +37,9 @@ def attribute(frame: Frame, said: tuple[Attribution, ...], found: Found, relativ
     """
     background = _background(frame, found, relatives)
     covering = [a for a in said if a.scope[0] <= frame.head.i < a.scope[1] and not _leaves(a, frame, found)]
+    # «قال إن السوق أغلق عقب هجوم»: the attack was known; «عاد الهدوء بعد اشتباكات، وفق المراسل» tells of it.
+    h, words = frame.head, found.sentence.words
+    known = not h.verb and h.i > 0 and words[h.i - 1] in BEFORE_KNOWN
     quoted = [a for a in covering if a.way in ("said", "direct", "accused")]
     start = max((a.scope[0] for a in quoted), default=0)
     inner = [a for a in quoted if a.scope[0] == start]
@@ -44,7 +47,8 @@ def attribute(frame: Frame, said: tuple[Attribution, ...], found: Found, relativ
     spoken = is_said(frame.trigger.type, frame.trigger.act)
     cited = [a for a in covering if a.way == "according" or (a.way == "voice" and not spoken)]
     speaker = next((a.mention for a in reversed(inner) if a.mention is not None and a.way != "accused"), None)
-    kept = [a for a in (*inner, *cited) if not background and not _is_actor(a, frame)]
+    telling = cited if known else [*inner, *cited]
+    kept = [a for a in telling if not background and not _is_actor(a, frame)]
     offices = [a for a in covering if a.way == "office" and not kept and spoken]
     return replace(frame, sources=tuple(_chained([*kept, *offices], outer)), speaker=speaker)
 
@@ -82,8 +86,6 @@ def _background(frame: Frame, found: Found, relatives: frozenset[str]) -> bool:
         # «القمة التي ستستضيفها نيروبي» is news.
         return h.tense != "future" and found.sentence.words[h.i - 1] in relatives if h.i else False
     words = found.sentence.words
-    if h.i and words[h.i - 1] in BEFORE_KNOWN:
-        return True
     after = words[h.j : h.j + RELATIVE_REACH]
     # «أودت المواجهات، التي ...», «قضوا في المواجهات التي ...»: of these the news tells.
     after = after[: after.index("،")] if "،" in after else after

@@ -197,6 +197,9 @@ class PhraseReader:
             return False
         head = line.heads.get(k)
         told_of = head is not None and head.trigger is not None
+        if head is not None and told_of and head.prep == "ب":
+            # «أفاد مراسل القناة الـ11 بمقتل ضابط»
+            return False
         announced = self._announced(k, start, head, told_of)
         # «تنسيقية لجان المقاومة»: spelled like the plural of «لجأت».
         noun = head is not None and head.number == "plural" and head.gender == "f" and word in line.lexicon.common
