@@ -65,6 +65,9 @@ OTHER_CLAUSE = [
     ("أدى هجوم روسيا العسكري على أوكرانيا إلى مجاعة، وفق بيان للأمم المتحدة اليوم.", "attack", None),
     ("عاد الصحفيون اليوم الجمعة إلى مكان مقتل المصور الغاني في نيروبي.", "attack", None),
     ("وأشاد الوزير الغاني بمحادثات أجراها مع نظيره الكيني لإحياء اتفاق 2015.", "talks", None),
+    ("وأدانت غانا اعتقال كينيا ناشطين بعد إجراءات 25 سبتمبر.", "arrest", None),
+    # what is announced is of that day; a verdict it speaks of is not
+    ("أعلنت الحكومة الغانية أمس أنها ترفض قرار المحكمة الذي يقضي بسجن ثلاثة وزراء.", "sanction", None),
     # what is done at a ceremony, and where the main clause goes on
     ("أحرقت مجموعة من المتمردين أسلحتها في مراسم أقيمت أمس في كوماسي.", "other", day(16)),
     ("أعلنت غانا وقفا لإطلاق النار يقضي بسحب القوات، وذلك في ختام محادثات جرت في أكرا الثلاثاء.", "ceasefire", day(14)),
@@ -163,3 +166,8 @@ def test_what_is_told_next_of_the_same_people_or_hours_later_is_of_that_day(
 def test_violence_goes_on_from_one_sentence_to_the_next() -> None:
     text = "أحرق محتجون كينيون أمس مبنى البلدية في مومباسا. وأطلقت شرطة مكافحة الشغب الرصاص على طلاب."
     assert days(text)["attack"] == day(16)
+
+
+def test_what_came_then_is_of_the_day_of_the_sentence_before() -> None:
+    text = "والأربعاء، قال الرئيس الغاني إن الانتخابات ستكون نزيهة. جاء ذلك خلال لقائه وزير الخارجية الكيني."
+    assert days(text)["meeting"] == day(15)

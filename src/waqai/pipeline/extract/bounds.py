@@ -14,6 +14,24 @@ OCCURRING = frozenset(
      "اجري", "اجريت", "حصل", "حصلت", "اقيم", "اقيمت", "نظم", "نظمت", "احتضنته", "احتضنتها", "استضافته", "استضافتها",
      "نفذ", "شن", "شنت", "دار", "دارت", "شهدته", "شهدتها"]
 )  # fmt: skip
+# «إجراءات 25 يوليو», «حدود 4 يونيو»: days that name something.
+NAMED_BY = frozenset(
+    [
+        "اجراءات",
+        "احداث",
+        "ثوره",
+        "انتفاضه",
+        "حراك",
+        "اتفاق",
+        "اتفاقيه",
+        "اتفاقات",
+        "حدود",
+        "مسار",
+        "دستور",
+        "قرارات",
+        "جمعه",
+    ]
+)
 DEEDS = frozenset(["ASSAULT", "COERCE"])
 ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "حسبما", "وفقما"])
 # «إلى مكان استشهاد», «التحقيق في مقتل», «في ذكرى مجزرة»
@@ -129,8 +147,8 @@ def _bound(found: Found, t: TimeMention) -> bool:
     before = words[t.i - 1] if t.i else ""
     if t.timex.rule == "feast":
         return before in QUOTES or (before.isalpha() and before not in (*LEADING, "خلال"))
-    if t.timex.rule == "bare_year" and before.isalpha() and before not in LEADING:
-        # «إعادة إطلاق اتفاق 2015»
+    if before in NAMED_BY or (t.timex.rule == "bare_year" and before.isalpha() and before not in LEADING):
+        # «إعادة إطلاق اتفاق 2015», «إجراءات 25 يوليو»
         return True
     if before == "بعد":
         return t.timex.granularity in LONG

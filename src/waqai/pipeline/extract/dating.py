@@ -117,7 +117,8 @@ def _elsewhere(found: Found, heads: list[Head], head: Head, governor: Head, reac
         # «شهدا، أمس، مراسم التوقيع على مذكرة، وقعها الوزيران»
         noun = next((h for h in reversed(heads) if h.j <= head.i and h.trigger and h.trigger.act == "signing"), None)
         return time_of(found, heads, noun, noun) if noun is not None else None
-    if head.trigger and (head.trigger.type not in DATED_APART or governor.tense == "future"):
+    announceable = head.trigger is not None and not _describing(found, governor)
+    if announceable and head.trigger and (head.trigger.type not in DATED_APART or governor.tense == "future"):
         announced = _announcement(found, heads, reach.start)
         if announced is not None:
             return announced
@@ -131,7 +132,7 @@ def _elsewhere(found: Found, heads: list[Head], head: Head, governor: Head, reac
     fronted = [t for t in found.times if t.timex.type in POINTS and t.timex.first and t.j <= reach.start]
     # «والأربعاء، أعلنت الأمم المتحدة بدء مشاورات»: the day in front is that of the verb and of what it tells.
     telling = next((h for h in heads if h.i == reach.start and h.verb and h.report), None)
-    verb = head if head.verb else telling
+    verb = None if _describing(found, head) else head if head.verb else telling
     return fronted[-1] if fronted and verb is not None and _fronted(found, fronted[-1], verb) else None
 
 

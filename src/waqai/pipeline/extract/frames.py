@@ -24,6 +24,7 @@ from waqai.pipeline.extract.venue import said_at, venue
 OWNED = ("ها", "هم", "هما")
 CONTACTS = frozenset(["call", "meeting", "talks"])
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
+PLEDGES = frozenset(["pledge", "signing", "statement-of-support", "talks", "other"])
 TO_A_PLACE = frozenset(["AID", "MOBILIZE"])
 CAME = frozenset(["جاء", "جاءت", "ياتي", "تاتي"])
 # What the parties to an agreement promise or yield in its clauses is told beside it.
@@ -279,10 +280,12 @@ class SentenceReader:
         self, h: Head, t: Trigger, slots: Slots, dest: Mention | None, actors: tuple[Mention, ...]
     ) -> Mention | None:
         """Where it happened: the goal of a visit, a place after في, the finest of those told, the host's own."""
+        # «تدريبات حول تايوان»; talks «حول» it are about it
+        local = LOCATIVE if t.type == "CONSULT" or t.act in PLEDGES else (*LOCATIVE, "حول")
         located = (
             dest
             if dest is not None and dest.kind in ("place", "state")
-            else next((m for p in LOCATIVE for m in slots.of.get(p, ()) if self._lies_in(h, m)), None)
+            else next((m for p in local for m in slots.of.get(p, ()) if self._lies_in(h, m)), None)
         )
         host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
         told = finest(h, self._struck(t, slots), located, place_of(self.found, self.clause, h)) or host

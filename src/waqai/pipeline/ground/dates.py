@@ -82,6 +82,8 @@ def _carried(draft: Draft, before: list[Draft], extracted: Extracted) -> tuple[T
     n = draft.sentences[0]
     if draft.status != "happened" or _dated(extracted, n) or _vague(draft, extracted):
         return None
+    if (said := _came(draft, extracted)) is not None:
+        return said, "it came («جاء ذلك») on the day of the sentence before"
     past, hours = _background(draft, extracted), _hours_later(draft, extracted)
     if past and draft.type not in OCCASIONS and _pluperfect(draft, extracted):
         return None
@@ -115,6 +117,15 @@ def _carried(draft: Draft, before: list[Draft], extracted: Extracted) -> tuple[T
 def _dated_in(other: Draft) -> int:
     """The sentence that tells an event with its day; the first where the day is carried from another."""
     return next((f.sentence for f in other.frames if f.when is not None), other.sentences[0])
+
+
+def _came(draft: Draft, extracted: Extracted) -> TimeMention | None:
+    """«والجمعة، قال الرئيس إن ... جاء ذلك خلال استقباله وفدا»: the day of what was told just before."""
+    n = draft.sentences[0]
+    found = extracted.detected.found
+    opening = [w.removeprefix("و") for w in found[n].sentence.words[found[n].sentence.skip :][:2]]
+    times = found[n - 1].times if n and opening in (["جاء", "ذلك"], ["جاءت", "تصريحاته"]) else ()
+    return next((t for t in times if t.timex.granularity in ("day", "time") and t.timex.first == t.timex.last), None)
 
 
 def _hours_later(draft: Draft, extracted: Extracted) -> bool:
@@ -177,7 +188,15 @@ def _together(draft: Draft, other: Draft, extracted: Extracted) -> bool:
     same_sentence = bool(set(draft.sentences) & set(other.sentences))
     shared = bool(draft.party_keys() & other.party_keys()) and draft.status == other.status
     charged = draft.type == "ASSAULT" and other.type == "ACCUSE"
-    return same_sentence and shared and not charged and not _set_apart(draft, other, extracted)
+    apart = charged or _of_relative(draft, extracted) or _set_apart(draft, other, extracted)
+    return same_sentence and shared and not apart
+
+
+def _of_relative(draft: Draft, extracted: Extracted) -> bool:
+    """«ترفض قرار المحكمة الذي يقضي بسجنه»: what only describes has a day of its own."""
+    f = draft.frames[0]
+    words = extracted.detected.found[f.sentence].sentence.words
+    return f.head.verb and f.head.i > 0 and words[f.head.i - 1] in extracted.detected.lexicon.words("relatives")
 
 
 def _set_apart(draft: Draft, other: Draft, extracted: Extracted) -> bool:

@@ -35,6 +35,8 @@ OCCASION_REACH = 4
 # Where a guest arrives and leaves; talks are held elsewhere.
 PASSAGES = frozenset(["مطار", "معبر", "ميناء", "محطة"])
 OCCASION_WORDS = frozenset(["بالمناسبه", "هامش", "هامشها", "هامشه", "ختام", "ختامها", "ختامه", "خلالها", "خلاله"])
+CORRESPONDENTS = frozenset(["مراسل", "مراسله", "موفد", "موفده"])
+REPORTED = 4
 OTHER_EVENT = 6
 BEFORE = 4
 FARTHEST = 40
@@ -178,6 +180,9 @@ def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
         house = m.rule == "building" and frame.trigger.act == "visit"
         if m.i < at and frame.trigger.type == "ASSAULT" and clause.inserted(m.i):
             # «قال، خلال اجتماع في جنيف، إن الحرب ...»
+            continue
+        if m.i < at and not CORRESPONDENTS.isdisjoint(clause.words[max(0, m.i - REPORTED) : m.i]):
+            # «قال مراسل الجزيرة في بكين إن المناورات ...»
             continue
         if house or _too_wide(m, extracted, frame.trigger.type in PLACED) or _of_plan(m, frame, extracted):
             continue
