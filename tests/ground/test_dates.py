@@ -71,6 +71,12 @@ OTHER_CLAUSE = [
     # what is done at a ceremony, and where the main clause goes on
     ("أحرقت مجموعة من المتمردين أسلحتها في مراسم أقيمت أمس في كوماسي.", "other", day(16)),
     ("أعلنت غانا وقفا لإطلاق النار يقضي بسحب القوات، وذلك في ختام محادثات جرت في أكرا الثلاثاء.", "ceasefire", day(14)),
+    # a participle is of the day of the verb it goes with
+    (
+        "وذكر الرئيس الغاني، في كلمة له أمس، أن الاقتراع تحول إلى استفتاء، داعيا القوى إلى إلقاء السلاح.",
+        "appeal",
+        day(16),
+    ),
     # who signs what is signed at a ceremony
     (
         "شهد رئيسا غانا وكينيا، أمس الخميس، مراسم التوقيع على مذكرة تفاهم، وقعها وزيرا الخارجية الغاني والكيني.",

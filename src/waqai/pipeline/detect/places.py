@@ -23,9 +23,10 @@ def named_place(s: Scan, i: int) -> Mention | None:
     prep = word[0] if word[:1] in "بل" and not _kind(word, grammar) else ""
     noun = word[len(prep) :]
     kind = _kind(noun, grammar)
-    if not kind or (noun in grammar["figurative_sites"] and s.section(i + 1, "figures_of_speech")):
-        return None
     settlement = kind == "settlement"
+    some = _some_town(s, i, prep) if settlement else None
+    if not kind or some or (noun in grammar["figurative_sites"] and s.section(i + 1, "figures_of_speech")):
+        return some
     led = prep == "ب" or leads(s.word(i - 1), grammar["locatives"]) or leads(s.word(i - 1), LOCAL_WORDS)
     known = s.best(i + 1, "place")
     quoted = _quoted(s, i + 1)
@@ -57,6 +58,16 @@ def named_place(s: Scan, i: int) -> Mention | None:
     base = base or Mention(sentence=s.index, i=i, j=j, kind="place", definite=True)
     name, span = s.phrase(start, j, skip), s.span(start, j, skip)
     return replace(base, i=i, j=j, name=name, name_span=span, prep=prep, conj="", rule="named place")
+
+
+def _some_town(s: Scan, i: int, prep: str) -> Mention | None:
+    """«سيطرت على مدينة أوكرانية»: some town of that state."""
+    nisba = s.best(i + 1, "nisba")
+    state = s.lexicon.states.get(str(nisba.ref)) if nisba is not None and not nisba.article else None
+    if nisba is None or state is None:
+        return None
+    said = {"name": state.name, "name_span": s.span(i, nisba.j, len(prep)), "country": state.iso}
+    return replace(mention_of(s, nisba, "place", nisba.j, **said), i=i, prep=prep, rule="territory")
 
 
 def _kind(noun: str, grammar: Mapping[str, frozenset[str]]) -> str:

@@ -103,10 +103,10 @@ class Clause:
         return out
 
     def _ends(self, k: int, word: str) -> bool:
-        """Whether the clause ends at word `k`: with «بحسب», «بصفته» or a subordinator."""
-        if self.words[k] in self.lexicon.grammar["according"] or word in AS_WHAT:
-            return True
-        return word in self.subordinators and word not in ("ما", "كما", "منذ")
+        """Whether the clause ends at word `k`: with «بحسب», «بصفته», «مشيرا» or a subordinator."""
+        own, grammar = self.words[k], self.lexicon.grammar
+        ends = own in grammar["according"] or own in grammar["adding_words"] or word in AS_WHAT
+        return ends or (word in self.subordinators and word not in ("ما", "كما", "منذ"))
 
     def place_after_time(self, k: int) -> bool:
         """«اقتحم مئات المستوطنين صباح اليوم باحات المسجد»: what is stormed stands behind the time."""

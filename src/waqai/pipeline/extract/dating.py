@@ -117,6 +117,10 @@ def _elsewhere(found: Found, heads: list[Head], head: Head, governor: Head, reac
         # «شهدا، أمس، مراسم التوقيع على مذكرة، وقعها الوزيران»
         noun = next((h for h in reversed(heads) if h.j <= head.i and h.trigger and h.trigger.act == "signing"), None)
         return time_of(found, heads, noun, noun) if noun is not None else None
+    if head.participle and found.sentence.words[head.i - 1] == "،":
+        # «وذكر بري، في كلمة له أمس، أن الاستحقاق ...، داعيا القوى إلى ...»
+        main = next((h for h in heads if h.verb and h.j <= head.i and (h.report or h.trigger)), None)
+        return time_of(found, heads, main, main) if main is not None else None
     announceable = head.trigger is not None and not _describing(found, governor)
     if announceable and head.trigger and (head.trigger.type not in DATED_APART or governor.tense == "future"):
         announced = _announcement(found, heads, reach.start)

@@ -18,7 +18,7 @@ from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
 from waqai.pipeline.extract.terms import laid_down
-from waqai.pipeline.extract.venue import said_at, venue
+from waqai.pipeline.extract.venue import said_at, struck, venue
 
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
 OWNED = ("ها", "هم", "هما")
@@ -210,28 +210,6 @@ class SentenceReader:
         partners = self.around.partners(h) if alone else ()
         return Slots({**slots.of, "subj": subject, **({"مع": partners} if partners else {})}), True
 
-    def _struck(self, t: Trigger, slots: Slots) -> Mention | None:
-        """«قصفت مدينة خاركيف», «حطموا واجهة السفارة»: what is attacked, taken or closed is where it happens."""
-        if t.type not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
-            return None
-        # «الغزو الروسي لأوكرانيا»: where a doer is told, ل leads to what is struck.
-        doer = slots.of.keys() & {"subj", "adj"}
-        names = ("obj", "recv", "علي", "ل") if doer else ("obj", "recv", "علي")
-        hit = [m for name in names for m in slots.of.get(name, ())]
-        place = next((m for m in hit if m.kind == "place"), None)
-        if place is None and t.type == "ASSAULT":
-            # «شنت حربا على أوكرانيا بعد مناورات في شرق آسيا»
-            place = next((m for m in hit if m.kind == "state" and not m.adjective), None)
-        mission = next((m for m in hit if m.kind in ("group", "org") and self._mission(m)), None)
-        if place is None and mission is not None:
-            return replace(mission, kind="place", country=None, rule="building")
-        return place
-
-    def _mission(self, m: Mention) -> bool:
-        """«السفارة الإيطالية»: it lies in another state than it is of."""
-        word = self.found.sentence.words[m.i]
-        return word in self.lexicon.grammar["mission_nouns"] and m.j > m.i + 1
-
     def _frame(self, h: Head, slots: Slots, governor: Head, controlled: bool = False) -> Frame | None:
         t = h.trigger
         if t is None:
@@ -288,7 +266,11 @@ class SentenceReader:
             else next((m for p in local for m in slots.of.get(p, ()) if self._lies_in(h, m)), None)
         )
         host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
-        told = finest(h, self._struck(t, slots), located, place_of(self.found, self.clause, h)) or host
+        hit = struck(self.clause, t, slots.of, actors)
+        if host is not None and host.kind == "place":
+            # «شهد مخيم جباليا مسيرة رفضا للانتهاكات بالقدس»
+            return innermost(self.clause, host)
+        told = finest(h, hit, located, place_of(self.found, self.clause, h)) or host
         if told is None and t.mode == "release":
             # «الإفراج عن 20 معتقلا من سجن بدر»
             return next((m for m in slots.of.get("من", ()) if m.kind == "place"), None)

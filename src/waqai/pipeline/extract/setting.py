@@ -13,6 +13,7 @@ VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 LOCATIVE_REACH = 4
 NESTED_REACH = 2
 PART_REACH = 3
+CONTENT = frozenset(["ان", "انه", "انها"])
 RESUMED_REACH = 12
 WITHIN = frozenset(["خلاله", "خلالها", "خلالهما"])
 TOPIC_REACH = 4
@@ -24,6 +25,7 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
     """A place or state after «في» or ب in the head's part of the sentence."""
     verbs = (h for h in clause.heads if h.i > head.i and h.verb and not occurs(found, clause.heads, head, h))
     end = next((h.i for h in verbs), len(clause.words))
+    end = next((k for k in range(head.j, end) if clause.words[k] in clause.lexicon.grammar["adding_words"]), end)
     for m in found.mentions:
         led = head.j <= m.i < end and m.kind in ("place", "state") and locative(clause, m)
         if led and not of_topic(clause, head, m):
@@ -32,6 +34,8 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
     for m in found.mentions if again else ():
         if again < m.i < again + RESUMED_REACH and m.kind in ("place", "state") and locative(clause, m):
             return m
+    # «وفي أوكرانيا، قال الرئيس إنه بحث مع نظيره ...»
+    met = head.trigger is not None and head.trigger.type == "CONSULT"
     if head.verb:
         for m in found.mentions:
             if (
@@ -39,6 +43,7 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
                 and m.j <= head.i
                 and m.kind in ("place", "state")
                 and locative(clause, m)
+                and not (met and not CONTENT.isdisjoint(clause.words[m.j : head.i]))
             ):
                 return m
     return None
@@ -82,7 +87,7 @@ def finest(head: Head, *candidates: Mention | None) -> Mention | None:
 
 def locative(clause: Clause, m: Mention) -> bool:
     """Whether words of place lead to the mention: «في بغداد», «بالدوحة», «قرب قرية كتول», «أمام قصر العدالة»."""
-    if m.prep == "ب":
+    if m.prep == "ب" or bound(clause, m):
         return not bound(clause, m)
     local = clause.lexicon.grammar["locatives"]
     for k in range(m.i - 1, max(-1, m.i - LOCATIVE_REACH), -1):
@@ -102,8 +107,9 @@ def locative(clause: Clause, m: Mention) -> bool:
 
 
 def bound(clause: Clause, m: Mention) -> bool:
-    """«القضايا المتعلقة بالصين»: the ب of a word that takes one leads to no place."""
-    return m.prep == "ب" and m.i > 0 and clause.words[m.i - 1] in clause.lexicon.grammar["bound_by_bi"]
+    """«القضايا المتعلقة بالصين», «اتفاقية جنيف»: a place that only says of what, or is named by, is not where."""
+    before, grammar = clause.words[m.i - 1] if m.i else "", clause.lexicon.grammar
+    return before in grammar["bound_by_bi"] if m.prep == "ب" else before.lstrip("لبو") in grammar["called_by_place"]
 
 
 def _part_of(clause: Clause, k: int) -> bool:

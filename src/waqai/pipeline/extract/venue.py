@@ -1,5 +1,7 @@
 """Places that other words than «في» before the event's own place tell: who hosts it, «حيث», where it was said."""
 
+from msgspec.structs import replace
+
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
@@ -7,11 +9,14 @@ from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.setting import locative
 
 PLACES = ("place", "state")
+HARMS = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"])
 # How far a relative clause stands from what it is of («المؤتمر الدولي لدعم السودان الذي تستضيفه جنيف»).
 HOSTED_REACH = 12
 HOST_NAMED = 2
 WHERE_REACH = 7
 FRONT = 6
+BACK = frozenset(["عليها", "عليه", "عليهما", "فيها", "فيه", "فيهما", "منها", "منه", "لها"])
+BACK_REACH = 4
 # «توجه إلى عدن لإجراء محادثات»
 PURPOSE_REACH = 6
 CARRYING = frozenset(["لاجراء", "لعقد", "لبحث", "لمناقشه", "لحضور"])
@@ -27,7 +32,39 @@ def venue(clause: Clause, head: Head, t: Trigger, subjects: tuple[Mention, ...])
         subjects: who does it.
     """
     met = t.type in ("CONSULT", "AGREE") and (_hosted(clause, head, subjects) or _gone_to(clause, head))
-    return met or _there(clause, head)
+    return met or _there(clause, head) or (_spoken_of(clause, head) if t.type in HARMS else None)
+
+
+def struck(
+    clause: Clause, t: Trigger, of: dict[str, tuple[Mention, ...]], doers: tuple[Mention, ...]
+) -> Mention | None:
+    """What is attacked, taken or closed is where it happens: «قصفت مدينة خاركيف», «حطموا واجهة السفارة».
+
+    Args:
+        clause: the sentence.
+        t: the event's entry.
+        of: its arguments by slot.
+        doers: who does it.
+    """
+    if t.type not in HARMS:
+        return None
+    hit = [m for name in ("obj", "recv", "علي") for m in of.get(name, ())]
+    if of.keys() & {"subj", "adj"}:
+        # «الغزو الروسي لأوكرانيا»: where a doer is told, ل leads to what is struck.
+        hit.extend(m for m in of.get("ل", ()) if m.prep == "ل")
+    place = next((m for m in hit if m.kind == "place"), None)
+    if place is None and t.type == "ASSAULT":
+        # «شنت حربا على أوكرانيا بعد مناورات في شرق آسيا»
+        place = next((m for m in hit if m.kind == "state" and not m.adjective and m not in doers), None)
+    site = next((m for m in hit if m.kind in ("group", "org", "thing") and _site(clause, m)), None)
+    return replace(site, kind="place", country=None, rule="building") if place is None and site is not None else place
+
+
+def _site(clause: Clause, m: Mention) -> bool:
+    """«السفارة الإيطالية», «المستشفى الفرنسي»: a house that lies elsewhere than what its adjective says."""
+    word, grammar = clause.words[m.i], clause.lexicon.grammar
+    house = word in grammar["mission_nouns"] or (word.startswith("ال") and word[2:] in grammar["site"])
+    return house and m.j > m.i + 1
 
 
 def said_at(clause: Clause, head: Head, t: Trigger) -> Mention | None:
@@ -79,6 +116,22 @@ def _gone_to(clause: Clause, head: Head) -> Mention | None:
         return None
     before = [m for m in clause.found.mentions if purpose - PURPOSE_REACH <= m.j <= purpose and m.kind in PLACES]
     return next((m for m in reversed(before) if m.i > 0 and words[m.i - 1] == "الي"), None)
+
+
+def _spoken_of(clause: Clause, head: Head) -> Mention | None:
+    """«مدينة خيرسون التي سيطرت عليها», «دونيتسك، التي قصفتها»: the clause tells what befell the place before it."""
+    k = head.i - 1
+    if not head.verb or k < 1 or clause.words[k] not in clause.relatives:
+        return None
+    end = k - 1 if clause.words[k - 1] == "،" else k
+    place = next((m for m in clause.found.mentions if m.j == end and m.kind == "place"), None)
+    while (
+        place is not None and place.conj and (first := next((m for m in clause.found.mentions if m.j == place.i), None))
+    ):
+        # «مقاطعتي خيرسون وزاباروجيا، اللتين»: of those named together the first
+        place = first if first.kind == "place" else None
+    back = bool(head.pronoun) or not BACK.isdisjoint(clause.words[head.j : head.j + BACK_REACH])
+    return place if back else None
 
 
 def _there(clause: Clause, head: Head) -> Mention | None:

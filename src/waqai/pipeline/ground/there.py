@@ -11,6 +11,7 @@ from waqai.pipeline.detect.places import leads
 from waqai.pipeline.extract import Extracted, Frame
 from waqai.text.fold import fold_word
 
+OLD = frozenset(["القديمه", "العتيقه", "القديم"])
 REACH = 14
 BEFORE = 6
 HOME_REACH = 3
@@ -37,7 +38,10 @@ def pointed(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Me
     for k in range(max(found.sentence.skip, at - BEFORE), min(len(words), at + REACH)):
         word = words[k]
         noun = word[1:] if word[:1] == "ب" else word
-        led = noun != word or (k > 0 and any(leads(words[k - 1], kind) for kind in local))
+        led = noun != word or any(leads(words[n], kind) for n in _leading(words, k) for kind in local)
+        if words[k + 1 : k + 2] and words[k + 1] in OLD:
+            # «في البلدة القديمة» is a quarter of its own.
+            continue
         # «في المحافظة»: elsewhere her council
         if not led or any(m.i <= k < m.j and not (m.kind == "group" and m.j == k + 1) for m in found.mentions):
             continue
@@ -54,12 +58,20 @@ def pointed(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Me
     return None
 
 
+def _leading(words: list[str], k: int) -> tuple[int, ...]:
+    """Where words may stand that lead to a place at word `k`: «في المستشفى», «في فناء المستشفى»."""
+    inside = k > 1 and words[k - 1].isalpha() and not words[k - 1].startswith("ال")
+    return (k - 1, k - 2) if inside else (k - 1,) if k else ()
+
+
 def _capital(state: State, n: int, k: int, detected: Detected) -> Mention:
-    """«في شوارع العاصمة»: the capital of a state, on the word that stands for it."""
-    entries = detected.lexicon.phrases.get(fold_word(state.capital), ())
-    ref = next((int(ref) for kind, ref, _ in entries if kind == "place"), None)
+    """«في شوارع العاصمة»: the capital of a state, by its name where the report gives that, on the word for it."""
+    folded = fold_word(state.capital)
+    named = (m for f in detected.found for m in f.mentions if m.country == state.iso and m.kind in ("place", "state"))
+    name = next((m.name for m in named if fold_word(m.name) == folded), "العاصمة")
+    ref = next((int(ref) for kind, ref, _ in detected.lexicon.phrases.get(folded, ()) if kind == "place"), None)
     return Mention(
-        sentence=n, i=k, j=k + 1, kind="place", name="العاصمة", country=state.iso, ref=ref,
+        sentence=n, i=k, j=k + 1, kind="place", name=name, country=state.iso, ref=ref,
         rule="capital", name_span=detected.found[n].sentence.spans[k],
     )  # fmt: skip
 

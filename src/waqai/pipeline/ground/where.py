@@ -10,7 +10,7 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
-from waqai.pipeline.extract.setting import innermost, locative, of_topic
+from waqai.pipeline.extract.setting import CONTENT, bound, innermost, locative, of_topic
 from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.there import homeland, on_sidelines, pointed
@@ -178,11 +178,7 @@ def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
         if m.kind not in ("place", "state") or m.adjective or not fits or of_topic(clause, frame.head, m):
             continue
         house = m.rule == "building" and frame.trigger.act == "visit"
-        if m.i < at and frame.trigger.type == "ASSAULT" and clause.inserted(m.i):
-            # «قال، خلال اجتماع في جنيف، إن الحرب ...»
-            continue
-        if m.i < at and not CORRESPONDENTS.isdisjoint(clause.words[max(0, m.i - REPORTED) : m.i]):
-            # «قال مراسل الجزيرة في بكين إن المناورات ...»
+        if _told_apart(clause, frame, m):
             continue
         if house or _too_wide(m, extracted, frame.trigger.type in PLACED) or _of_plan(m, frame, extracted):
             continue
@@ -191,6 +187,23 @@ def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
         if cost <= FARTHEST and (best is None or cost < best[0]):
             best = cost, m
     return _first_of_run(innermost(clause, best[1]), found) if best else None
+
+
+def _told_apart(clause: Clause, frame: Frame, m: Mention) -> bool:
+    """Whether a place is another clause's: where something was said, where it was reported from, what is added.
+
+    «قال، خلال اجتماع في جنيف، إن الحرب», «قال مراسل الجزيرة في بكين إن», «وفي أوكرانيا، قال الرئيس إنه بحث مع نظيره»,
+    «قصفت مدنا عدة، مشيرة إلى إجلاء المصابين من ماريوبول», «انتهاك لاتفاقية جنيف».
+    """
+    words, at, t = clause.words, frame.head.i, frame.trigger.type
+    if bound(clause, m):
+        return True
+    if m.i > at:
+        return not clause.lexicon.grammar["adding_words"].isdisjoint(words[at : m.i])
+    if t == "ASSAULT" and clause.inserted(m.i):
+        return True
+    reported = not CORRESPONDENTS.isdisjoint(words[max(0, m.i - REPORTED) : m.i])
+    return reported or (t == "CONSULT" and not CONTENT.isdisjoint(words[m.j : at]))
 
 
 def _first_of_run(m: Mention, found: Found) -> Mention:
