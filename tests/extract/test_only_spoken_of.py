@@ -25,6 +25,24 @@ REPORTS = [
     ),
     # what one failed to do was not done
     ("قصفت القوات الروسية سومي بعد فشلها في الاستيلاء على خاركيف.", [("ASSAULT", "happened", ["القوات الروسية"])]),
+    # a danger is no threat, and who does not rule out has refused nothing
+    ("أغلقت كينيا المعبر مما يهدد بقطع الإمدادات عن المخيم.", [("COERCE", "happened", ["كينيا"])]),
+    ("لم يستبعد الوزير الكيني إرسال قوات إلى هايتي.", []),
+    # «في ظل الحرب» says in what times
+    ("زار وزير الدفاع الهندي طوكيو في ظل الحرب في السودان.", [("CONSULT", "happened", ["وزير الدفاع الهندي"])]),
+    # a verbal noun with its subject, behind «بينما» too
+    (
+        "وصل وفد غاني إلى نيروبي، بينما جددت الحكومة الكينية رفضها مشاركة غانا في المحادثات.",
+        [("CONSULT", "happened", ["وفد غاني"]), ("REJECT", "happened", ["الحكومة الكينية"])],
+    ),
+    # what must be done is asked for, what a deed is called is no second deed
+    ("قال الرئيس الكيني إنه يجب فتح تحقيق في الحادث.", [("REQUEST", "happened", ["الرئيس الكيني"])]),
+    ("وصف الوزير الغاني ما حدث في مالي بأنه اعتداء على السيادة.", [("ACCUSE", "happened", ["الوزير الغاني"])]),
+    # a danger that is met is no threat; one's own state is asked for nothing
+    ("أعلنت اليابان نشر رادار لمواجهة تهديدات كوريا الشمالية.", []),
+    ("قال الرئيس الكيني وليام روتو إن على كينيا مواجهة الحقائق.", []),
+    # the one who occupies
+    ("قال الناطق باسم حماس إن الاحتلال لن يفلت من العقاب.", []),
 ]
 
 

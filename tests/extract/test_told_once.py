@@ -25,6 +25,24 @@ import waqai
         ("هل تقتل الحكومة الكورية شعبها؟", []),
         ("أطلقت الشرطة القنابل المسيلة للدموع على المحتجين", [("ASSAULT", "attack")]),
         ("ستفتح الجزائر حدودها مع تونس الأسبوع المقبل", [("AGREE", "opening")]),
+        # a relative clause says by what one knows them; who asks for two things asks twice
+        (
+            "استسلم مئة مقاتل كيني للجيش الإثيوبي. وظهر المقاتلون الكينيون الذين استسلموا في تسجيل.",
+            [("RETREAT", "other")],
+        ),
+        (
+            "طلب الرئيس الكيني من نظيره الغاني توضيحات. وحث الرئيس الكيني نظيره الغاني على الإفراج عن السجناء.",
+            [("REQUEST", "demand"), ("REQUEST", "appeal")],
+        ),
+        # one who is named dies once, by whatever words and whatever short name
+        (
+            "اغتيلت الصحفية شيماء عبد الله الحداد قرب صنعاء. وقال وزير يمني إن جنديا يمنيا أطلق النار على شيماء.",
+            [("ASSAULT", "attack")],
+        ),
+        (
+            "قالت نقابة الصحفيين اليمنيين إن ملف اغتيال شيماء عبد الله الحداد برصاص قوات يمنية لم يغلق.",
+            [("ASSAULT", "attack")],
+        ),
     ],
 )
 def test_one_happening_is_one_event(text: str, told: list[tuple[str, str]]) -> None:

@@ -9,6 +9,8 @@ from waqai.text.fold import fold_word
 
 PARTICLES = tuple(conj + prep for conj in ("", "و", "ف") for prep in ("", "ب", "ل", "ك"))
 GLUE_BEFORE = frozenset(["بن", "ابن", "ابو", "ابي", "ال", "عبد", "دي", "فون", "فان", "بو", "دو"])
+# Those of no office are called by their first names.
+PRIVATE = frozenset([None, "MED", "CVL", "EDU"])
 SHORTEST = 3
 LONGEST = 4
 
@@ -26,6 +28,7 @@ class Forms(dict[str, Mention]):
 def short_forms(mentions: list[Mention], lexicon: Lexicon) -> Forms:
     """Forms under which a person named in full may come again: the last word, or the last two after glue."""
     forms: dict[str, Mention] = {}
+    firsts = _shared_firsts(mentions)
     for m in mentions:
         if m.kind != "person":
             if town := _unlisted_town(m, lexicon):
@@ -42,9 +45,21 @@ def short_forms(mentions: list[Mention], lexicon: Lexicon) -> Forms:
         for form in {last, last.removeprefix("ال")} if last.startswith("ال") else {last}:
             if len(form) >= SHORTEST and (form not in lexicon.common or form.startswith("ال")):
                 forms.setdefault(form, m)
-        if len(words[0]) > SHORTEST and words[0] not in lexicon.names and words[0] not in lexicon.common:
+        alone = words[0] not in lexicon.names or (m.sector in PRIVATE and words[0] not in firsts)
+        if len(words[0]) > SHORTEST and words[0] not in lexicon.common and alone:
+            # «قالت عائلة مهسا»
             forms.setdefault(words[0], m)
     return Forms(forms)
+
+
+def _shared_firsts(mentions: list[Mention]) -> frozenset[str]:
+    """First names of two or more of the people named: alone they tell nobody."""
+    of: dict[str, str] = {}
+    for m in mentions:
+        words = fold_word(m.name).split() if m.kind == "person" else []
+        if len(words) > 1:
+            of[words[0]] = words[-1] if of.get(words[0], words[-1]) == words[-1] else ""
+    return frozenset(first for first, last in of.items() if not last)
 
 
 def _unlisted_town(m: Mention, lexicon: Lexicon) -> str | None:

@@ -68,6 +68,9 @@ def follows(found: Found, h: Head, m: Mention) -> bool:
         return False
     if not h.gender or h.number != "singular" or m.i != h.j:
         return True
+    if m.kind == "group" and m.number == "p" and m.rule != "counted" and found.sentence.words[m.i].endswith("ين"):
+        # «هاجمت المتظاهرين»: what is in the accusative is attacked.
+        return False
     gender = gender_of(found, m)
     return not gender or gender == h.gender
 

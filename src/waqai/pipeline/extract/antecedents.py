@@ -2,6 +2,7 @@
 
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.conditions import RESUMED
 from waqai.pipeline.extract.heads import Head
 
 DESCRIBED = frozenset(["person", "role", "state", "org", "group", "thing"])
@@ -30,6 +31,17 @@ def _adjective(clause: Clause, k: int) -> bool:
     """«نائبة رئيس البرلمان المنحل التي»: a word with ال between a mention and its relative clause."""
     after = any(m.j == k for m in clause.found.mentions)
     return after and clause.words[k].startswith("ال") and k not in clause.at and k not in clause.head_at
+
+
+def taken_up(clause: Clause, h: Head) -> tuple[str, tuple[Mention, ...]]:
+    """«القرية التي استولوا عليها»: the preposition that takes up the one described, and him; empty without one."""
+    prep = RESUMED.get(clause.words[h.j], "") if h.j < len(clause.words) else ""
+    if not prep or not h.i or clause.words[h.i - 1] not in clause.relatives:
+        return "", ()
+    end = h.i - 1
+    while end and clause.words[end - 1] in CLOSING:
+        end -= 1
+    return prep, _ending_at(clause, end, DESCRIBED | {"place"})
 
 
 def is_object(clause: Clause, h: Head) -> bool:

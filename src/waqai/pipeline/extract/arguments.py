@@ -6,9 +6,8 @@ noun), `by`, `between`, or the folded preposition.
 
 from msgspec import Struct
 
-from waqai.lexicon import Lexicon
-from waqai.pipeline.detect import Found, Mention
-from waqai.pipeline.extract.agreement import accusative
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.before import Before
 from waqai.pipeline.extract.bound import another_name, bound
 from waqai.pipeline.extract.heads import Head
 
@@ -17,7 +16,6 @@ MAX_WORDS = 60
 AS_WHAT = frozenset(["بصفته", "بصفتها", "بوصفه", "بوصفها", "باعتباره", "باعتبارها", "بصفتهما"])
 # How long half an insertion between commas is at most.
 INSERTED = 14
-PRECEDED = frozenset(["سبق", "يسبق"])
 POSSESSED = 4
 # «كلا على حدة وزيري ...»
 APART, APART_ENDS = frozenset(["علي حده", "علي انفراد"]), frozenset(["حده", "انفراد"])
@@ -25,9 +23,6 @@ MEASURED_BY = frozenset(["من", "عن", "علي"])
 EACH = frozenset(["كل", "كلا", "كلاً"])
 # Their set phrases end in a party («برصاص الجيش», «ضرب متظاهرين») more often than the others.
 DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT"])
-# What opens a clause with a subject of its own.
-THAT = frozenset(["ان", "بان"])
-NEW_CLAUSE = frozenset(["فيما", "بينما", "حيث", "اذ", "لكن", "كما", "عندما", "حين"])
 
 
 class Argument(Struct, frozen=True):
@@ -38,21 +33,8 @@ class Argument(Struct, frozen=True):
     near: bool = True
 
 
-class Clause:
+class Clause(Before):
     """The words after (and before) a head, read left to right into slots."""
-
-    def __init__(self, found: Found, heads: list[Head], lexicon: Lexicon, index: int = 0) -> None:
-        self.found = found
-        self.index = index
-        self.words = found.sentence.words
-        self.at = {m.i: m for m in found.mentions}
-        self.head_at = {h.i: h for h in heads}
-        self.heads = heads
-        self.lexicon = lexicon
-        self.time_at = {t.i: t for t in found.times}
-        self.prepositions = lexicon.words("prepositions")
-        self.subordinators = lexicon.words("subordinators")
-        self.relatives = lexicon.words("relatives")
 
     def right(self, start: int, *, through: frozenset[int] = frozenset(), noun: bool = False) -> list[Argument]:
         """Arguments after position `start`.
@@ -217,80 +199,3 @@ class Clause:
     def _measures(self, k: int) -> bool:
         """«أكثر من ألف مستوطن», «ما لا يقل عن ستة»: the preposition of a measure leaves the slot as it is."""
         return k > 0 and self.words[k] in MEASURED_BY and self.words[k - 1] in self.lexicon.grammar["measure_words"]
-
-    def left_subject(self, head: Head) -> tuple[Mention, ...]:
-        """The bare mentions before a verb that can be its subject («وزارة الخارجية أعلنت ...»)."""
-        if head.conj == "و":
-            return ()
-        if head.conj == "ف" and (m := self.at.get(head.j)) and not m.prep and "اما" not in self.words[: head.i]:
-            # «تحدت كوبا المهلة، ففرض المجلس عقوبات», but «أما كوبا ففرضت»
-            return ()
-        for k in range(head.i - 1, max(-1, head.i - 25), -1):
-            if k in self.head_at and k != head.i and self.head_at[k].verb and not self._auxiliary(self.head_at[k]):
-                if self.words[k - 1] in self.relatives:
-                    continue
-                return ()
-            opening = self._unjoined(self.words[k])
-            if opening in NEW_CLAUSE or (opening in THAT and head.passive and head.i - k > 1):
-                return ()  # «أعلن الوزير أن الملف سيحال»
-            mention = self.at.get(k)
-            if mention is None or mention.adjective or mention.kind in ("place", "outlet", "thing"):
-                continue
-            if accusative(self.found, mention) and not (k and self._unjoined(self.words[k - 1]) in THAT):
-                # «انتهت ولايته رئيسا للحكومة بعد أن قدم استقالته», but «قالت اللجنة إن متظاهرا قتل»
-                continue
-            run = self._run_up_to(mention)
-            governed = bool(run[0].prep) or self._governed(run[0].i)
-            if not mention.prep and not (self._governed(k) or (head.pronoun and governed)):
-                # In «بحث مع الرئيس والمستشار الوضع، وإنه حذرهما» a list is governed as its first is.
-                return run
-            if mention.prep == "ل" and k and self.words[k - 1].lstrip("وف") in PRECEDED:
-                # «سبق للوزير أن زار».
-                return run
-            if mention.conj == "و" and not mention.prep and len(run) > 1 and not governed:
-                return run
-        return ()
-
-    def _run_up_to(self, last: Mention) -> tuple[Mention, ...]:
-        """The co-ordinated mentions that end with `last`: «بريطانيا وفرنسا وألمانيا»."""
-        run = [last]
-        for m in reversed(self.found.mentions):
-            if m.j == run[0].i and run[0].conj == "و":
-                run.insert(0, m)
-        return tuple(run)
-
-    def _auxiliary(self, head: Head) -> bool:
-        return self.words[head.i].lstrip("و") in self.lexicon.grammar["past_markers"]
-
-    def _governed(self, k: int) -> bool:
-        """Whether a preposition or an unknown noun stands right before position `k`."""
-        if k == 0:
-            return False
-        before = self.words[k - 1]
-        if k > 1 and any(m.kind == "honorific" for m in self.found.matches[k - 1]):
-            return self._governed(k - 1)
-        if before in self.prepositions or before in self.lexicon.grammar["circumstantial"]:
-            return True
-        before = self._unjoined(before)
-        return (
-            before.isalpha()
-            and before not in self.subordinators
-            and before not in self.relatives
-            and not self._stands_before_subject(k - 1)
-        )
-
-    def _unjoined(self, word: str) -> str:
-        """A subordinator or preposition without its و: «وأن» is «أن»."""
-        rest = word[1:]
-        return rest if word[:1] in "وف" and (rest in self.subordinators or rest in self.prepositions) else word
-
-    def _stands_before_subject(self, k: int) -> bool:
-        before = self.words[k]
-        head = self.head_at.get(k)
-        inside_mention = any(m.i <= k < m.j for m in self.found.mentions)
-        return (
-            inside_mention
-            or (head is not None and head.verb)
-            or before in self.lexicon.grammar["past_markers"]
-            or before in ("اما", "كما", "فيما", "بينما", "لكن")
-        )

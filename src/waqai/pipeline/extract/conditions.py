@@ -43,6 +43,11 @@ PREPOSITION_WORDS = frozenset(
         "لعدم",
         "هذا",
         "هذه",
+        "عدم",
+        "بعدم",
+        "لعدم",
+        "يجب",
+        "ينبغي",
     ]
 )
 # A participle is a predicate or circumstance after these; after a noun it only describes («أشخاص متهمين»).
@@ -94,6 +99,9 @@ THAT = "ان"
 OF = ("عن",)
 # «طائرتين», «مذكرتا»: two are of the kind of one.
 DUALS = ("تين", "تان", "تي", "تا")
+# «القرية التي استولوا عليها»: a preposition with the pronoun that takes up whom a relative clause describes.
+RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
+RESUMED = {prep + pronoun: prep for prep in ("علي", "عن") for pronoun in ("ه", "ها", "هم", "هما")}
 FAR = 40
 # «أدين بالقتل» is no «أدان القتل»: what an entry writes with its preposition is asked for with it.
 WITH_ARTICLE = ("بال", "لل")
@@ -185,7 +193,8 @@ def _preposition_near(words: list[str], trigger: Trigger, m: Match, window: int,
     while k < len(words) and counted < window and words[k] not in (".", "؛"):
         for p in trigger.prep:
             attached = len(p) == 1 and words[k].startswith(p) and len(words[k]) > 2 and words[k] not in OWN_LETTER
-            if words[k] == p or attached or (" " in p and " ".join(words[k : k + 2]) == p):
+            resumed = k == m.j and RESUMED.get(words[k]) == p and m.i > 0 and words[m.i - 1] in RELATIVES
+            if words[k] == p or attached or resumed or (" " in p and " ".join(words[k : k + 2]) == p):
                 return k
         counted += k not in inside
         k += 1

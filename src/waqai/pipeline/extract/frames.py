@@ -72,6 +72,8 @@ class SentenceReader:
                 told |= {o.i for o in self.heads if o.i > h.i and "علي" in self.found.sentence.words[o.i - 2 : o.i]}
             own = self.around.own_noun(h) if h.verb else None
             kind = frame.trigger.type
+            if kind == "ACCUSE" and (h.verb or h.participle):
+                told |= {o.i for o in self._objects(h) if o.trigger and o.trigger.type == "ASSAULT" and not o.article}
             if h.verb and (kind in UNMAKING or kind == "ASSAULT"):
                 told |= {o.i for o in self._objects(h) if o is not own and (kind in UNMAKING or o.article)}
             if own is not None:

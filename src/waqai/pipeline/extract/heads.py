@@ -11,6 +11,7 @@ from waqai.pipeline.extract.forms import MASDAR, VERBS, unlikely_form
 PEOPLE_ACTS = frozenset(("arrest",))
 PEOPLE_MODES = frozenset(("arrest", "deport", "abduct"))
 PEOPLE_WINDOW = 10
+MEANWHILE = frozenset(["بينما", "فيما", "حين"])  # these open a clause that stands by itself
 DAMMA = "\u064f"
 # The letter of a past with ا in front that has the damma of the passive: «اتُّهم», «احتُجز».
 DERIVED = (2, 3)
@@ -102,13 +103,11 @@ def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> b
     if any(m.j == k and m.conj == "و" and not m.prep and m.i > above.j for m in found.mentions):
         # «المحتجون يغلقون الساحة والشرطة توقف أربعين»: a second subject has a verb of its own.
         return False
-    return (
-        above.j == k
-        or not any(  # right behind a verb there is no other: «نجدد دعمنا»
-            not w.isalnum() or w in grammar["relatives"] or w.removeprefix("و") in grammar["subordinators"]
-            for w in (*words[max(0, above.i - 2) : above.i], *words[above.j : k])
-        )
-    )
+    if above.j == k:
+        return True  # right behind a verb there is no other: «نجدد دعمنا»
+    hangs = grammar["relatives"] | (grammar["subordinators"] - MEANWHILE)
+    over = any(w in hangs or w.removeprefix("و") in hangs for w in words[max(0, above.i - 2) : above.i])
+    return not over and not any(not w.isalnum() or w in hangs or w[1:] in hangs for w in words[above.j : k])
 
 
 def _head(
@@ -184,6 +183,8 @@ def _made(
     verb = finite is not None
     lights = (lexicon.tables.light[int(x.ref)] for x in candidates if x.kind == "light" and verb)
     tense, voice, number, gender, *_ = [*finite.info.split(" "), *[""] * 4] if finite else [""] * 4
+    beside = any(x.i == m.j and not x.prep for x in found.mentions)
+    we = verb and m.pronoun == "نا" and tense == "past" and trigger is not None and not beside
     return Head(
         i=m.i,
         j=m.j,
@@ -197,9 +198,9 @@ def _made(
         conj=m.conj,
         prep=m.prep,
         article=m.article,
-        pronoun=m.pronoun,
+        pronoun="" if we else m.pronoun,  # «طلبنا توضيحات» is said by whoever speaks
         participle=m.kind == "participle",
-        number=number,
+        number="we" if we else number,
         gender=gender if gender in ("m", "f") else "",
     )
 

@@ -12,6 +12,7 @@ from waqai.pipeline.extract.victims import befalls, suffers
 
 LOCATIVE = ("في", "ب", "seat")
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
+SAID = frozenset(["ACCUSE", "REJECT", "REQUEST", "AGREE"])
 FORCES = frozenset(["MIL", "COP", "REB"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 # How far the object of a verbal noun stands from its subject.
@@ -242,6 +243,9 @@ def merge(first: Slots, second: Slots) -> Slots:
 def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
     """Actors and recipients: the mentions of the slots that the entry names for them."""
     actors = [m for m in slots.fill(t.actor) if m.kind in PEOPLE]
+    if t.type in SAID and "subj" in t.actor:
+        # «نددت شبكة الجزيرة بقصف مكتبها»: what an outlet says in its own name.
+        actors.extend(m for m in slots.of.get("subj", ()) if m.kind == "outlet")
     if t.type == "CONSULT" and t.act in ("meeting", "talks", "call", "summit"):
         partners = [m for p in PARTNER_SLOTS for m in slots.of.get(p, ()) if m.kind in ("person", "role")]
         actors.extend(m for m in partners if m not in actors)

@@ -50,17 +50,22 @@ class Speakers:
         if h.trigger is None or not (h.participle or h.trigger.type == "CONSULT" or h.trigger.type in STATEMENTS):
             return ()
         for other in reversed(self.heads):
-            if 0 < self.clause.inserted(other.i) <= h.i:
+            if 0 < self.clause.inserted(other.i) <= h.i or self._over(other, h):
                 continue
             if other.i < h.i and other.verb and self.subjects.get(other.i) and self._suits(h, self.subjects[other.i]):
                 told = self._of_that(h, other)
                 if told is not None:
                     return told
-                announces = (
-                    other.report and h.trigger is not None and h.trigger.type not in STATEMENTS and not h.participle
-                )
+                announces = other.report and h.trigger.type not in STATEMENTS and not h.participle
+                if announces and h.trigger.act == "call" and self.found.sentence.words[h.i - 1] in WITHIN:
+                    announces = False  # «أكد الرئيس في اتصال»: it is his
                 return () if announces else self.subjects[other.i]
         return ()
+
+    def _over(self, verb: Head, h: Head) -> bool:
+        """«ندد بالجرائم التي ارتكبها المتمردون، داعيا»: a participle behind a comma is of no relative clause."""
+        words = self.found.sentence.words
+        return h.participle and "،" in words[verb.j : h.i] and words[verb.i - 1] in self.clause.relatives
 
     def _of_that(self, h: Head, above: Head) -> tuple[Mention, ...] | None:
         """«أكد أن إيران عازمة على الرد»: whom a clause of أن without a verb speaks of; None where there is none."""

@@ -20,6 +20,8 @@ OFFERED = frozenset(["CONCEDE", "AGREE", "AID"])
 MAY = "may be"
 TO_COME = "what is agreed or decided to come"
 # «لتفجير السفارة»: a purpose; «تعرض لهجوم» has a verb above.
+# «ملف اغتيال الصحفي», «قضية مقتل الناشط»: a case is made of what was done.
+MATTERS = frozenset(["ملف", "قضيه"])
 FORCE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 THAT = frozenset(["ان", "بان", "لان", "وان"])
 PLAN = 5
@@ -191,7 +193,8 @@ class StatusReader:
     def _unreal_noun(self, head: Head, governed: bool) -> bool:
         """«خطر اندلاع حرب», «سبل دعم»: a noun of talk, wish or fear stands before."""
         i = head.i
-        if self._stand("absence", i - 1, i) or self._stand("topics", i - 1, i):
+        matter = head.trigger is not None and head.trigger.type == "ASSAULT" and self.words[i - 1] in MATTERS
+        if self._stand("absence", i - 1, i) or (self._stand("topics", i - 1, i) and not matter):
             return True
         if i > 1 and self._stand("wish", i - 2, i):
             return True
@@ -199,6 +202,8 @@ class StatusReader:
             # «عدم فتح تحقيق»
             return True
         if self._stand("unreal_after", head.j, head.j + 2) and head.trigger is not None and head.trigger.type in FORCE:
+            return True
+        if head.trigger is not None and head.trigger.type == "THREATEN" and self._stand("danger", i - 3, i):
             return True
         if governed:
             return False
@@ -208,6 +213,8 @@ class StatusReader:
         if self._stand("irrealis", i - 2, i) and before in _edges(self.lexicon.grammar["status.irrealis"])[1]:
             return True
         abstract = self.lexicon.grammar["status.abstract"]
+        if matter:
+            return False
         return before in abstract or (before[:1] in "وبلف" and before[1:] in abstract)
 
     def _subordinate(self, carrier: Head) -> tuple[str, str] | None:

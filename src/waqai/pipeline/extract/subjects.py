@@ -3,7 +3,7 @@
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import agrees, follows, gender_of, several
-from waqai.pipeline.extract.antecedents import antecedent, is_object
+from waqai.pipeline.extract.antecedents import antecedent, is_object, taken_up
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, verb_slots
@@ -71,6 +71,10 @@ class SubjectReader:
                 slots = Slots({**slots.of, "subj": described})
                 return self._with_object(slots, (pronoun(self.found, self.index, h),))
             return self._with_object(slots, described)
+        prep, taken = taken_up(self.clause, h) if relative and not h.passive else ("", ())
+        if taken:
+            slots = verb_slots(self.clause, h, (), carried if h.number != "singular" else ())
+            return Slots({**slots.of, prep: (*taken, *slots.of.get(prep, ()))})
         before = self.clause.left_subject(h)
         after = self.words[max(0, h.i - 2) : h.i] in AFTER and (carried or self._subject_follows(h))
         if before and (after or self._acts_itself(h, before) or self._after_that(h)):
@@ -132,7 +136,10 @@ class SubjectReader:
 
     def _joined(self, h: Head) -> bool:
         """Whether a verb goes on with the subject of the one before it."""
-        return h.j not in self.clause.at or h.conj in ("و", "ف") or self.words[h.i - 1] in JOINS
+        beside = self.clause.at.get(h.j)
+        return (
+            beside is None or not follows(self.found, h, beside) or h.conj in ("و", "ف") or self.words[h.i - 1] in JOINS
+        )
 
     def _new_clause(self, h: Head) -> bool:
         """Whether أن or إن with a subject of its own stands between this verb and the one before it."""

@@ -6,25 +6,22 @@ from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, merge
 from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
 
-LIGHT_REACH = 22
-QUOTES = frozenset('«»"“”')
-LENT = frozenset(["AGREE", "REQUEST"])
-GATHERINGS = frozenset(["meeting", "talks", "conference", "summit"])
-DEEDS = frozenset(["CONSULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "ASSAULT", "ACCUSE", "AID"])
+LIGHT_REACH, COMPLEMENT_REACH = 22, 16
+QUOTES, BARE_WISH = frozenset('«»"“”'), frozenset(("REQUEST", "REJECT", "AGREE"))
+LENT, GATHERINGS = frozenset(["AGREE", "REQUEST"]), frozenset(["meeting", "talks", "conference", "summit"])
 TALK = frozenset(["COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "REQUEST"])
+DEEDS = frozenset(["CONSULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "ASSAULT", "ACCUSE", "AID"])
 SIGNED = frozenset(["signing", "ratification", "recognition", "accession"])
 # «وهو طلب لم تستجب له», «وهي زيارة دامت يومين»: the noun after these is what was told just before.
 COPULAS = frozenset(["وهو", "وهي"])
-VIEWS = frozenset(["statement-of-support"])
+VIEWS, DANGERS = frozenset(["statement-of-support"]), frozenset(["مما", "ما", "بما"])
 INTENDED = SIGNED | {"opening", "appointment"}
 UNREAL_COMPLEMENT = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT"))
-BARE_WISH = frozenset(("REQUEST", "REJECT", "AGREE"))
 # «جولة جديدة من المحادثات», «سلسلة من الغارات»: what is counted is the event.
 PARTITIVES = frozenset(
     ["جوله", "الجوله", "جولات", "سلسله", "عدد", "عددا", "حزمه", "المزيد", "مزيد", "مزيدا", "دوره", "الدوره", "موجه"]
 )
 PREPOSITIONS_OF_WISH = frozenset(("ب", "ل", "الي", "علي", "عن"))
-COMPLEMENT_REACH = 16
 THAT = frozenset(["ان", "بان", "وان"])
 DELIVERED = frozenset(("AID", "COOPERATE"))
 HARM = frozenset(("ASSAULT", "COERCE"))
@@ -85,7 +82,9 @@ class Surroundings(Speakers):
         return (noun.trigger.type in DEEDS or signed) and self.governor(noun) is h
 
     def only_describes(self, h: Head) -> bool:
-        """«هدنة تؤيدها تركيا», «مقترح ساندته مصر»: what a relative clause says of somebody's view."""
+        """«هدنة تؤيدها تركيا»: what a relative clause says of somebody's view; «مما يهدد بإغلاق الممر»: a danger."""
+        if h.verb and h.trigger is not None and h.trigger.type == "THREATEN" and h.i:
+            return self.found.sentence.words[h.i - 1] in DANGERS
         if not (h.verb and h.pronoun) or h.conj or h.trigger is None or h.trigger.act not in VIEWS or h.i == 0:
             return False
         before = self.found.sentence.words[h.i - 1]
@@ -210,7 +209,8 @@ class Surroundings(Speakers):
             return None, frozenset()
         if words[k] in self.lexicon.grammar["meeting_verbs"] or words[k] in self.lexicon.grammar["ascribed"]:
             return None, frozenset((k,))
-        if verb.trigger is not None and not verb.light:
+        alike = verb.trigger is not None and h.trigger is not None and verb.trigger.type == h.trigger.type
+        if verb.trigger is not None and not verb.light and not (alike and verb.pronoun):
             return None, frozenset()
         light = verb if verb.light or verb.pronoun else None
         return light, frozenset((k,))
@@ -271,7 +271,7 @@ class Surroundings(Speakers):
         if lent is None:
             return slots
         of = dict(lent.of)
-        subject = of.pop("subj", ())
+        doer = subject = of.pop("subj", ())
         after = h.i > 0 and self.found.sentence.words[h.i - 1] in self.lexicon.grammar["aftermath"]
         if after or (h.trigger is not None and "subj" in h.trigger.recipient):
             # «أسفرت الاشتباكات عن مقتل جنود»: the verb's subject is not who was killed, nor, after it, who attacked.
@@ -281,7 +281,11 @@ class Surroundings(Speakers):
             # «أعلنت الوزارة استسلام الجنود»: who announces it is not who does it.
             subject = ()
         rest = {k: v for k, v in of.items() if k != "obj"}
-        if governor.passive or light is None:
+        if governor.trigger is not None and governor.trigger.act == "call":
+            rest["مع"] = (*rest.get("مع", ()), *of.get("من", ()))  # «اتصال تلقاه الوزير من نظيره»
+        if light is None and governor.trigger is not None and not governor.passive:
+            rest["by"], rest["subj"] = doer, subject  # «كمين نصبه مسلحون»: the verb tells of the same deed
+        elif governor.passive or light is None:
             rest.setdefault("subj", ())
         elif light.role == "recipient":
             rest["recv"] = subject

@@ -13,6 +13,7 @@ from waqai.pipeline.ground.people import Registry
 from waqai.pipeline.ground.roles import holders_named_later
 from waqai.pipeline.ground.sources import settle_sources
 from waqai.pipeline.ground.unnamed import settle_crowds
+from waqai.pipeline.ground.victims import merge_victims
 from waqai.pipeline.ground.where import place_drafts
 from waqai.pipeline.ground.whom import settle_recipients
 from waqai.pipeline.ground.write import write_record
@@ -56,5 +57,6 @@ def drafted(extracted: Extracted) -> tuple[Registry, list[Draft]]:
     place_drafts(drafts, extracted)
     settle_crowds(drafts, registry)
     settle_recipients(drafts, extracted, registry)
+    merge_victims(drafts)
     settle_sources(drafts, extracted, registry)
     return registry, drafts

@@ -100,7 +100,8 @@ def not_their_own(kind: str, actors: list[Resolved], recipients: list[Resolved])
     if kind not in WORDS:
         return recipients
     own = {r.party.country for r in actors if r.party.kind in ("person", "role") and r.party.sector in OFFICIALS}
-    return [r for r in recipients if r.party.kind != "state" or r.party.country not in own]
+    others = [r for r in recipients if r.party.kind != "state" or r.party.country not in own]
+    return others if others or kind != "REQUEST" else recipients
 
 
 def says_it(frame: Frame) -> bool:
@@ -110,6 +111,7 @@ def says_it(frame: Frame) -> bool:
     """
     head = frame.head
     own = head.verb and head.conj != "و" and not (head.passive and frame.trigger.act == "summoning")
+    own = own and "subj" in frame.trigger.actor  # «يجب فتح تحقيق»
     spoken = frame.trigger.type in SPOKEN and frame.trigger.act not in PAPERS
     return head.number == WE or head.pronoun == OURS or (spoken and not own)
 

@@ -25,6 +25,7 @@ from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
 
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 # What «الزيارة», «الهجوم», «المساعدات» point back to.
+DESCRIBES = frozenset(["RETREAT", "ASSAULT", "COERCE"])
 TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
 # How far from the verb the meetings stand that it tells of.
 SEVERAL = 16
@@ -47,7 +48,8 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
             told = _draft(_future(frame, registry), drafts, registry)
             told.actors = told.actors or going_on(frame, drafts, extracted, registry)
             for draft in _one_by_one(told, extracted):
-                _add(draft, drafts)
+                if not _describes_one(draft, drafts, extracted):
+                    _add(draft, drafts)
         join(extracted, n, drafts, registry)
         accredited(extracted, n, drafts, registry)
     for d in drafts:
@@ -198,11 +200,30 @@ def _host(place: Mention, registry: Registry) -> Resolved | None:
 def _parties(mentions: tuple[Mention, ...], frame: Frame, drafts: list[Draft], registry: Registry) -> list[Resolved]:
     out: list[Resolved] = []
     for m in mentions:
+        if m.kind == "outlet" and registry.resolved(m) is None:
+            registry.register(replace(m, kind="org"), None)
         found = resolve(m, frame, drafts, registry) if m.kind == "anaphor" else [r for r in [registry.resolved(m)] if r]
         if m.kind == "role" and m.number == "d" and m.country is None and m.office:
             found = both_holders(m.office, m.name, registry) or found
         out.extend(r for r in found if r.party not in [x.party for x in out])
     return out
+
+
+def _describes_one(new: Draft, drafts: list[Draft], extracted: Extracted) -> bool:
+    """«المقاتلون الذين استسلموا»: a relative clause tells by what one knows somebody, and that was told before."""
+    head = new.frames[0].head
+    words = extracted.detected.found[new.sentences[0]].sentence.words
+    relatives = extracted.detected.lexicon.grammar["relatives"]
+    if new.type not in DESCRIBES or not head.verb or head.i == 0 or words[head.i - 1] not in relatives:
+        return False
+    mine = {p.country for p in new.parties()} - {None}
+    for old in reversed(drafts):
+        theirs = {p.country for p in old.parties()} - {None}
+        one = old.type == new.type and old.act == new.act and old.status == new.status and not new.when
+        if one and old.sentences[-1] < new.sentences[0] and (not mine or not theirs or mine & theirs):
+            old.sentences.extend(n for n in new.sentences if n not in old.sentences)
+            return True
+    return False
 
 
 def _told_again(new: Draft, drafts: list[Draft]) -> bool:

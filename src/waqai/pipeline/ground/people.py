@@ -182,6 +182,8 @@ class Registry:
                 same_person(tokens, name_tokens(a)) for a in party.aliases
             ):
                 return party
+            if m.rule == "short form" and tokens == name_tokens(party.name)[:1]:
+                return party  # «مهسا»
         return None
 
     def _learn(self, party: Party, m: Mention) -> None:

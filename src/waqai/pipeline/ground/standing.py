@@ -41,6 +41,8 @@ def stands(d: Draft, tone: str) -> bool:
     if d.act == "visit" and d.actors and all(r.party.kind == "group" and r.party.sector == "CVL" for r in d.actors):
         # «يصل مئات المهاجرين إلى تونس» is no contact.
         return False
+    if d.type == "REQUEST" and _of_ones_own(d):
+        return False
     if tone == "unpolitical" and not _officials(political):
         return False
     if tone == "unsure" and not (_officials(political) or any(p.kind in ("state", "org") for p in political)):
@@ -61,6 +63,13 @@ def stands(d: Draft, tone: str) -> bool:
         told = bool(d.parties()) or struck
         return bool(political) or (told and (d.where is not None or tone == "political"))
     return bool(political)
+
+
+def _of_ones_own(d: Draft) -> bool:
+    """«قال الرئيس الكيني إن على كينيا أن تصمد»: what an official says his own state must do is asked of nobody."""
+    officials = {r.party.country for r in d.actors if r.party.kind in ("person", "role") and r.party.sector == "GOV"}
+    states = [r.party for r in d.recipients if r.party.kind == "state"]
+    return bool(states) and len(states) == len(d.recipients) and {p.country for p in states} <= officials
 
 
 def _officials(political: list[Party]) -> bool:

@@ -2,7 +2,8 @@
 
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted
-from waqai.pipeline.extract.arguments import NEW_CLAUSE, Clause
+from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.before import NEW_CLAUSE
 from waqai.pipeline.extract.forms import VERBS
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative
