@@ -25,6 +25,7 @@ MATTERS = frozenset(["ملف", "قضيه"])
 FORCE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 THAT = frozenset(["ان", "بان", "لان", "وان"])
 PLAN = 5
+JOINED = 5
 PROTASIS = 4
 APODOSIS = 16
 LONGEST = 3
@@ -205,6 +206,8 @@ class StatusReader:
             return True
         if head.trigger is not None and head.trigger.type == "THREATEN" and self._stand("danger", i - 3, i):
             return True
+        if head.conj == "و" and not head.article and self._joined_to_unreal(head):
+            return True
         if governed:
             return False
         if head.prep == "ل" and head.trigger is not None and head.trigger.type in FORCE:
@@ -216,6 +219,14 @@ class StatusReader:
         if matter:
             return False
         return before in abstract or (before[:1] in "وبلف" and before[1:] in abstract)
+
+    def _joined_to_unreal(self, head: Head) -> bool:
+        """«لحشد الأنصار لاجتياح المدينة واقتحام مقارها»: as unreal as the deed it is joined to."""
+        t = head.trigger
+        before = next((h for h in reversed(self.heads) if h.i < head.i), None)
+        if before is None or before.verb or before.trigger is None or t is None or head.i - before.j > JOINED:
+            return False
+        return t.type in FORCE and before.trigger.type in FORCE and self._unreal_noun(before, False)
 
     def _subordinate(self, carrier: Head) -> tuple[str, str] | None:
         """«يريد أن يزور», «كي يلتقي», «ليبحث»: a verb of wish, duty, hope or purpose is above this one."""

@@ -149,7 +149,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
             and not any(r.party.country == host.party.country for r in recipients)
         ):
             recipients.append(host)
-    if not actors and frame.speaker is not None and says_it(frame):
+    if not actors and frame.speaker is not None and frame.status != "denied" and says_it(frame):
         speaker = registry.resolved(frame.speaker)
         if speaker and speaker.party not in [r.party for r in recipients]:
             actors = [speaker]
