@@ -25,14 +25,10 @@ import waqai
         ("هل تقتل الحكومة الكورية شعبها؟", []),
         ("أطلقت الشرطة القنابل المسيلة للدموع على المحتجين", [("ASSAULT", "attack")]),
         ("ستفتح الجزائر حدودها مع تونس الأسبوع المقبل", [("AGREE", "opening")]),
-        # a relative clause says by what one knows them; who asks for two things asks twice
+        # a relative clause says by what one knows them
         (
             "استسلم مئة مقاتل كيني للجيش الإثيوبي. وظهر المقاتلون الكينيون الذين استسلموا في تسجيل.",
             [("RETREAT", "other")],
-        ),
-        (
-            "طلب الرئيس الكيني من نظيره الغاني توضيحات. وحث الرئيس الكيني نظيره الغاني على الإفراج عن السجناء.",
-            [("REQUEST", "demand"), ("REQUEST", "appeal")],
         ),
         # one who is named dies once, by whatever words and whatever short name
         (

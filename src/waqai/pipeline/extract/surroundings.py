@@ -283,10 +283,9 @@ class Surroundings(Speakers):
         rest = {k: v for k, v in of.items() if k != "obj"}
         if governor.trigger is not None and governor.trigger.act == "call":
             rest["مع"] = (*rest.get("مع", ()), *of.get("من", ()))  # «اتصال تلقاه الوزير من نظيره»
-        if light is None and governor.trigger is not None and not governor.passive:
-            rest["by"], rest["subj"] = doer, subject  # «كمين نصبه مسلحون»: the verb tells of the same deed
-        elif governor.passive or light is None:
-            rest.setdefault("subj", ())
+        if light is None or governor.passive:
+            if governor.trigger is not None and not governor.passive:
+                rest["by"], rest["subj"] = doer, subject  # «كمين نصبه مسلحون»: the verb tells of the same deed
         elif light.role == "recipient":
             rest["recv"] = subject
         elif light.role in ("host", "place"):

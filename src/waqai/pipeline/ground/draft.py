@@ -18,8 +18,6 @@ VIOLENCE = frozenset(["attack", "strike", "other"])
 MEETING = frozenset(["meeting", "talks", "summit", "conference"])
 AS_AGREE = frozenset(["CONSULT", "AID", "COOPERATE"])
 SPOKEN = frozenset(["REQUEST", "REJECT"])
-REFUSABLE = frozenset(["AGREE", "SUPPORT", "CONCEDE", "RETREAT"])
-DISTINCT = frozenset(["REQUEST", "ACCUSE"])
 PERSONAL = frozenset(["convict", "arrest", "expel", "abduct"])
 UNREALISED = frozenset(("planned", "proposed", "conditional"))
 
@@ -78,7 +76,7 @@ def typed(frame: Frame) -> tuple[str, str | None]:
     t, mode = frame.trigger.type, frame.trigger.mode
     if frame.mediated and t == "CONSULT":
         mode = "third-party"
-    if frame.status == "denied" and frame.status_rule == "negation" and t in REFUSABLE:
+    if frame.status == "denied" and frame.status_rule == "negation" and t in ("AGREE", "SUPPORT", "CONCEDE", "RETREAT"):
         return "REJECT", None
     hangs = frame.status == "conditional" and frame.head.tense != "future" and frame.status_rule != MAY
     if frame.status not in UNREALISED or hangs:
@@ -179,8 +177,7 @@ def same_happening(old: Draft, new: Draft) -> bool:
         return False
     if old.type == "CONSULT" and _another_meeting(old, new, a, b):
         return False
-    spoken = (old.type in SPOKEN and _other_speaker(old, new)) or _says_another(old, new)
-    if spoken or _other_convict(old, new) or _others_abducted(old, new):
+    if (old.type in SPOKEN and _other_speaker(old, new)) or _other_convict(old, new) or _others_abducted(old, new):
         return False
     if a <= b or b <= a or len(a & b) >= 2:
         return True
@@ -208,18 +205,6 @@ def _by_its_name(old: Draft, new: Draft) -> bool:
     a, b = old.frames[0], new.frames[0]
     named = new.type == "PROTEST" and not b.head.verb and b.head.j - b.head.i > 1
     return named and a.trigger.id == b.trigger.id and not (old.party_keys() and new.party_keys())
-
-
-def compatible(old: Draft, new: Draft) -> bool:
-    """Whether status, act, day and doers of two drafts let them be one happening."""
-    agree = (old.status == "denied") == (new.status == "denied") and _side_agrees(old, new)
-    return agree and _same_act(old, new) and _same_day(old, new)
-
-
-def _says_another(old: Draft, new: Draft) -> bool:
-    """«طلب لقاء ... وحث على الإفراج عن الأسرى»: who asks for two things, or accuses and investigates, does so twice."""
-    told = old.type in DISTINCT and old.sentences[-1] != new.sentences[0] and new.frames[0].head.verb
-    return told and old.mode != new.mode
 
 
 def _other_speaker(old: Draft, new: Draft) -> bool:

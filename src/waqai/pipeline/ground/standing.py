@@ -43,8 +43,6 @@ def stands(d: Draft, tone: str) -> bool:
         return False
     if d.type == "REQUEST" and _of_ones_own(d):
         return False
-    if d.type == "COOPERATE" and d.act == "other" and len({p.country or p.key for p in d.parties()}) < 2:
-        return False
     if tone == "unpolitical" and not _officials(political):
         return False
     if tone == "unsure" and not (_officials(political) or any(p.kind in ("state", "org") for p in political)):
