@@ -50,6 +50,8 @@ def test_one_body_is_not_named_twice() -> None:
         ),
         ("قال وزير الخارجية الكيني موساليا مودافادي إن بلاده ترفض منح التأشيرات.", "refusal", []),
         ("أكد وزير الخارجية الكيني موساليا مودافادي أن كينيا تدعم السودان.", "statement-of-support", []),
+        # a body tells what its president said
+        ("قال الكرملين إن الرئيس فلاديمير بوتين حذر كينيا من التدخل.", "warning", ["الكرملين"]),
         # what is known before is not told by who speaks after it
         ("قال المتحدث باسم الشرطة الكينية إن السوق أغلق عقب هجوم شنه مسلحون على لامو.", "attack", []),
         (

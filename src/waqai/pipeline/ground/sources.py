@@ -187,7 +187,9 @@ def _is_actor(s: Attribution, draft: Draft, registry: Registry) -> bool:
     spoken = is_said(draft.type, draft.act)
     # A spokesman is known as who says it; a minister's refusal is his own.
     spokesman = any("spokesperson" in o for o in party.offices) and party not in actors
-    if spoken and s.way == "said" and s.kind in SPOKESMEN and _speaks_for(party, actors, draft.type):
+    # «قال الكرملين إن بوتين حذر»: a body tells what a person said.
+    sides = [p for p in actors if p.kind not in ("person", "role")] if s.kind == "organisation" else actors
+    if spoken and s.way == "said" and s.kind in SPOKESMEN and _speaks_for(party, sides, draft.type):
         return not spokesman
     announced = s.way == "direct" and draft.type not in MATERIAL
     return party in actors and (announced or spoken)
