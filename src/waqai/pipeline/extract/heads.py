@@ -144,7 +144,10 @@ def _plain(found: Found, lexicon: Lexicon, text: str, candidates: list[Match]) -
     """A finite verb whose entries ask for other words is a verb all the same, and carries its clause."""
     if any(m.kind not in VERBS for m in candidates) or len(found.sentence.words[candidates[0].i]) <= MASDAR:
         return None
-    m = next((m for m in candidates if not unlikely_form(found, m) and m.j == m.i + 1 and m.conj and not m.prep), None)
+    k, words = candidates[0].i, found.sentence.words
+    opens = k == found.sentence.skip or words[k - 1] in STOPS
+    able = (m for m in candidates if (m.conj or opens) and not m.prep and m.j == m.i + 1)
+    m = next((m for m in able if not unlikely_form(found, m)), None)
     return _made(found, lexicon, text, m, None, candidates) if m is not None else None
 
 

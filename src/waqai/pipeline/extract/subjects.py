@@ -56,6 +56,12 @@ class SubjectReader:
         """«قال المبعوث: إذا حاولت إيران ... سنرفض»: "we" are with the one who speaks, not with who acts last."""
         return next((subjects[o.i] for o in reversed(self.heads) if o.i < h.i and o.report and subjects.get(o.i)), ())
 
+    def _as_they(self, h: Head) -> tuple[Mention, ...]:
+        """«دولة قطر إذ تدين ...»: statements put «إذ» between who speaks and what they say."""
+        if not h.i or self.words[h.i - 1] != "اذ":
+            return ()
+        return tuple(m for m in self.found.mentions if m.j == h.i - 1 and not m.prep)
+
     def _slots(self, h: Head, carried: tuple[Mention, ...], relative: bool) -> Slots:
         described = antecedent(self.clause, h)
         if described and is_object(self.clause, h):
@@ -75,7 +81,7 @@ class SubjectReader:
         if taken:
             slots = verb_slots(self.clause, h, (), carried if h.number != "singular" else ())
             return Slots({**slots.of, prep: (*taken, *slots.of.get(prep, ()))})
-        before = self.clause.left_subject(h)
+        before = self.clause.left_subject(h) or self._as_they(h)
         after = self.words[max(0, h.i - 2) : h.i] in AFTER and (carried or self._subject_follows(h))
         if before and (after or self._acts_itself(h, before) or self._after_that(h)):
             # «يزور المدينة منذ أن شنت الجماعة هجوما»
