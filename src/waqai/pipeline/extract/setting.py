@@ -13,6 +13,8 @@ VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 LOCATIVE_REACH = 4
 NESTED_REACH = 2
 PART_REACH = 3
+# «بالقرب من مدينة», «على مقربة من بلدة»
+NEARBY = frozenset(["بالقرب", "مقربه", "قريبا"])
 CONTENT = frozenset(["ان", "انه", "انها"])
 RESUMED_REACH = 12
 WITHIN = frozenset(["خلاله", "خلالها", "خلالهما"])
@@ -99,8 +101,8 @@ def locative(clause: Clause, m: Mention) -> bool:
             return k == 0 or clause.words[k - 1].removeprefix("و") not in clause.lexicon.grammar["situation_words"]
         if word.startswith("بال") and m.i - k <= 2:
             return True
-        if word == "من" and (part := _part_of(clause, k)):
-            return part
+        if word == "من" and (clause.words[k - 1] in NEARBY or _part_of(clause, k)):
+            return True
         if not word.isalpha() or word in clause.prepositions:
             return False
     return False

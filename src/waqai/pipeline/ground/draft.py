@@ -149,7 +149,7 @@ def _covered(party: Party, draft: Draft, side: list[Resolved]) -> bool:
 def _finer(old: Mention | None, new: Mention | None) -> Mention | None:
     if old is None or new is None:
         return old or new
-    return new if old.kind == "state" and new.kind == "place" and new.country == old.country else old
+    return new if old.kind == "state" and new.kind == "place" and new.country in (None, old.country) else old
 
 
 def _beside_people(new: Draft, old: Draft) -> set[str]:

@@ -143,7 +143,7 @@ def _of_deed_before(draft: Draft, drafts: list[Draft]) -> tuple[Mention, str] | 
     for other in reversed(drafts[: drafts.index(draft)]):
         near = 0 <= n - max((s for s in other.sentences if s <= n), default=-9) <= 1
         placed = near and other.type in PLACED and not _other_day(draft, other)
-        fight = draft.type == other.type == "ASSAULT"
+        fight = draft.type == "ASSAULT" and other.type in ("ASSAULT", "PROTEST")
         if placed and other.where is not None and (fight or other.party_keys() & draft.party_keys()):
             return other.where, "where those it befell were in what was told before"
     return None
@@ -199,7 +199,8 @@ def _told_apart(clause: Clause, frame: Frame, m: Mention) -> bool:
     if bound(clause, m):
         return True
     if m.i > at:
-        return not clause.lexicon.grammar["adding_words"].isdisjoint(words[at : m.i])
+        added = not clause.lexicon.grammar["adding_words"].isdisjoint(words[at : m.i])
+        return added or (t == "CONSULT" and "ان" in words[at : m.i])
     if t == "ASSAULT" and clause.inserted(m.i):
         return True
     reported = not CORRESPONDENTS.isdisjoint(words[max(0, m.i - REPORTED) : m.i])
