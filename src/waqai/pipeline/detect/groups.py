@@ -15,7 +15,7 @@ GROUP_WORDS = 3
 OF_POWER = frozenset(["GOV", "MIL", "COP", "REB", "SPY", "JUD", "LEG", "PTY", "OPP", "IGO"])
 # «انتهت ولايته»: a term of office, no province.
 TERM = ("ولايته", "ولايتها", "ولايتهم")
-NAMED_AGAIN = frozenset(["NGO", "REB", "PTY", "OPP", "CRM", "JUD"])
+NAMED_AGAIN = frozenset(["NGO", "LAB", "IGO", "REB", "PTY", "OPP", "CRM", "JUD"])
 FROM = frozenset(["من", "عن"])
 ONE_PERSON = "sg people"
 # Kinds of groups that are Israel's unless a demonym says otherwise.

@@ -178,7 +178,7 @@ class Clause(Before):
             return ("between" if bare == "بين" else bare), True
         if word in ("قبل", "جانب", "يد", "ايدي", "طرف") and prep == "by":
             return "by", True
-        if word in self.lexicon.grammar["circumstantial"]:
+        if word in self.lexicon.grammar["circumstantial"] or word in self.lexicon.grammar["aftermath"]:
             return "circ", True
         if word.removeprefix("و") in self.lexicon.grammar["companions"]:
             return "with", True

@@ -44,7 +44,10 @@ class Before:
                     continue
                 return ()
             opening = self._unjoined(self.words[k])
+            told = self.head_at.get(k + 1) if opening in THAT else None
             new = opening in NEW_CLAUSE or (opening == "،" and self._goes_on(k + 1))
+            # «قالت القناة إن هجوما إسرائيليا شن مساء الجمعة»
+            new = new or (told is not None and not told.verb and not told.article and told.i < head.i)
             if new or (opening in THAT and head.passive and head.i - k > 1):
                 return ()  # «أعلن الوزير أن الملف سيحال»
             mention = self.at.get(k)

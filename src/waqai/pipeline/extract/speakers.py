@@ -145,7 +145,7 @@ class Speakers:
     def _does(self, h: Head) -> tuple[Mention, ...]:
         """«وردت موسكو بإدراج ...», «أمر بنشر ...»: the subject of the verb right before a noun with ب."""
         before = self.head_before(h)
-        if before is None or not before.verb or before.trigger is not None:
+        if before is None or not before.verb or before.trigger is not None or self._described(h):
             return ()
         subject = self.subjects.get(before.i, ())
         if before.report:
@@ -153,6 +153,12 @@ class Speakers:
             arrest = h.trigger is not None and h.trigger.act == "arrest"
             return subject if arrest and all(m.sector in POLICE for m in subject) else ()
         return subject
+
+    def _described(self, h: Head) -> bool:
+        """«تفاصيل التحقيق الخاص باغتيال فلان»: a noun with ب behind an adjective says what something is about."""
+        word = self.found.sentence.words[h.i - 1] if h.i else ""
+        times = any(t.i < h.i <= t.j for t in self.found.times)
+        return word.startswith("ال") and not times and not any(m.i < h.i <= m.j for m in self.found.mentions)
 
 
 @lru_cache(maxsize=2)

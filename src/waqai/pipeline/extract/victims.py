@@ -76,6 +76,7 @@ def _object_is_over(clause: Clause, k: int) -> bool:
         or (k in clause.time_at and not clause.place_after_time(k))
         or bare in clause.prepositions
         or bare in clause.lexicon.grammar["circumstantial"]
+        or bare in clause.lexicon.grammar["aftermath"]
         or bare in clause.subordinators
         or (word[0] in "بو" and len(word) > 3)
     )

@@ -80,6 +80,9 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
             parties = [p for p in parties if p.kind != "group" or p.sector not in NO_SIDE]
         if named and named != {p.country for p in parties}:
             continue
+        if m in frame.recipients and any(p in parties for p in _doers_beside(m, frame, registry)):
+            # «دعا الاتحاد كلا الجانبين»: he is none of them
+            continue
         if len(parties) >= 2 and (m.number == "p" or len({p.country or p.key for p in parties}) == 2):
             states = word in STATES or (word in SIDES and _of_states(frame))
             sides = _states_of(parties, registry) if states else parties
