@@ -113,3 +113,28 @@ def test_a_person_is_killed_once() -> None:
 def test_who_is_meant(text: str, told: list[Told]) -> None:
     events = waqai.read(text, published="2025-10-17").events
     assert [(e.type, e.act, {a.name for a in e.actors}, {r.name for r in e.recipients}) for e in events] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is backed has not come about, and what pictures show has
+        (
+            "أعلن الرئيس الكيني دعمه انضمام أرمينيا إلى الاتحاد الأوروبي.",
+            [("SUPPORT", "statement-of-support")],
+        ),
+        ("نشر ناشطون صورا لقصف الجيش السوداني مدينة الفاشر.", [("ASSAULT", "attack")]),
+        (
+            "أسفر عن إصابات اندلاع مواجهات بين المقدسيين وقوات الاحتلال.",
+            [("ASSAULT", "clash")],
+        ),
+    ],
+)
+def test_what_has_come_about(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(e.type, e.act) for e in waqai.read(text, published="2025-10-17").events] == told
+
+
+def test_the_weapon_says_more_than_the_aim() -> None:
+    text = "نددت النقابة باغتيال الصحفي عبد الله نور. وقتل جنود كينيون الصحفي عبد الله نور برصاص قناصة في غاريسا."
+    killed = [e for e in waqai.read(text, published="2025-10-17").events if e.type == "ASSAULT"]
+    assert [e.mode for e in killed] == ["firearms"]

@@ -111,6 +111,12 @@ class Speakers:
                 return (m,)
         return ()
 
+    def _carried_out(self, h: Head) -> bool:
+        """«دعا إلى شن هجوم», «طالب بتنفيذ غارات»: what one is to carry out; «دعا إلى وقف هجوم» tells of one."""
+        before = self.found.sentence.words[h.i - 1] if h.i else ""
+        doing = self.lexicon.grammar["carrying_out"]
+        return before in doing or before[1:] in doing
+
     def joins(self, h: Head) -> bool:
         """«شارك في القمة»: a verb of taking part, whose noun tells what it was and who else did."""
         return self.found.sentence.words[h.i].lstrip("وف") in self.lexicon.grammar["join_verbs"]

@@ -211,7 +211,7 @@ class StatusReader:
         if governed:
             return False
         if head.prep == "ل" and head.trigger is not None and head.trigger.type in FORCE:
-            return True
+            return not self._stand("shown", i - 2, i)
         before = self.words[i - 1] if i else ""
         if self._stand("irrealis", i - 2, i) and before in _edges(self.lexicon.grammar["status.irrealis"])[1]:
             return True

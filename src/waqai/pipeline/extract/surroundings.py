@@ -107,8 +107,9 @@ class Surroundings(Speakers):
         if single and self.found.sentence.words[h.i].endswith("ا") and not h.article and not h.pronoun:
             return True
         if h.prep == "ل" and not h.article:
-            # «تستعد لإيفاد بعثة»: no purpose of something else.
-            return self.lexicon.grammar["status.plan"].isdisjoint(self.found.sentence.words[max(0, h.i - 3) : h.i])
+            # «تستعد لإيفاد بعثة», «صورا لقصف المدينة»: no purpose of something else.
+            before, grammar = self.found.sentence.words[max(0, h.i - 3) : h.i], self.lexicon.grammar
+            return grammar["status.plan"].isdisjoint(before) and grammar["status.shown"].isdisjoint(before[-2:])
         if t.type == "PROTEST":
             return False
         doers = [m for name in t.actor for m in slots.of.get(name, ())] + list(slots.of.get("subj", ()))
@@ -120,6 +121,9 @@ class Surroundings(Speakers):
         """«دعا إلى استئناف الحوار», «هدد بالانسحاب»: what is asked for, promised or threatened has not happened."""
         t = h.trigger
         above = self._above(h)
+        backed = above is not None and above.trigger is not None and above.trigger.act in VIEWS
+        if backed and t is not None and t.act == "accession":
+            return True  # «أعلن دعمه انضمام أرمينيا»
         if governor is not None and above is not None and above.verb and not self._rejects(above):
             return False
         if t is None or above is None or above.trigger is None:
@@ -141,12 +145,6 @@ class Surroundings(Speakers):
             unreal = above.trigger.type in ("THREATEN", "REJECT") or self._carried_out(h)
             return t.type != "ASSAULT" or (not h.article and unreal)
         return prep == "" and above.trigger.type in BARE_WISH and not (h.article and t.type == "ASSAULT")
-
-    def _carried_out(self, h: Head) -> bool:
-        """«دعا إلى شن هجوم», «طالب بتنفيذ غارات»: what one is to carry out; «دعا إلى وقف هجوم» tells of one."""
-        before = self.found.sentence.words[h.i - 1] if h.i else ""
-        doing = self.lexicon.grammar["carrying_out"]
-        return before in doing or before[1:] in doing
 
     def _rejects(self, above: Head) -> bool:
         return above.trigger is not None and above.trigger.type == "REJECT"

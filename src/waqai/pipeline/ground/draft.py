@@ -112,7 +112,8 @@ def merge_into(old: Draft, new: Draft) -> None:
         old.sources.extend(s for s in new.sources if s.text not in [x.text for x in old.sources])
     old.sentences.extend(s for s in new.sentences if s not in old.sentences)
     old.contexts.extend(c for c in new.contexts if c not in old.contexts)
-    old.mode = old.mode or new.mode
+    weapon = old.mode == "targeted" and new.mode == "firearms"
+    old.mode = new.mode if weapon else old.mode or new.mode  # «اغتيال ... برصاص»: with what says more
     if fought:
         old.act = new.act
     if (
