@@ -48,6 +48,11 @@ REPORTS = [
         "ندد الوزير الكيني بالجرائم التي يرتكبها المتمردون، داعيا إلى إجراء تحقيق دولي.",
         ("REQUEST", {"الوزير الكيني"}, set()),
     ),
+    # a town's name behind أن is the surname of one named before
+    (
+        "زار وزير الدفاع الأميركي لويد أوستن باريس. وقال متحدث إن أوستن رحب بعرض فرنسا.",
+        ("SUPPORT", {"لويد أوستن"}, {"فرنسا"}),
+    ),
     # an outlet in its own name
     ("نددت قناة الجزيرة بقصف مكتبها في غزة.", ("ACCUSE", {"قناة الجزيرة"}, set())),
     # what a spokesman tells of is done by those he speaks for

@@ -41,7 +41,8 @@ def person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention,
     end = s.name_end_after_conjunction(start) if conj_name else s.name_end(start)
     if t.vague and start == k == t.k:
         end = start
-    if s.best(start, "state") and not {s.word(start), s.word(start + 1)} <= s.lexicon.names:
+    whole = s.word(start + 1) == "كامل" and s.article(start + 2)  # «حمّل الوزير إسرائيل كامل المسؤولية»
+    if s.best(start, "state") and (whole or not {s.word(start), s.word(start + 1)} <= s.lexicon.names):
         # «طالب الناطق باسم الوزارة إسرائيل بالكف»
         end = start
     if quoted and s.word(end) not in QUOTES:

@@ -11,6 +11,8 @@ PARTICLES = tuple(conj + prep for conj in ("", "و", "ف") for prep in ("", "ب"
 GLUE_BEFORE = frozenset(["بن", "ابن", "ابو", "ابي", "ال", "عبد", "دي", "فون", "فان", "بو", "دو"])
 # Those of no office are called by their first names.
 PRIVATE = frozenset([None, "MED", "CVL", "EDU"])
+# «أن أوستن», «السيد أوستن»: no town stands behind these.
+BEFORE_ACTORS = frozenset(["ان", "بان", "وان", "السيد"])
 SHORTEST = 3
 LONGEST = 4
 
@@ -116,6 +118,8 @@ def _two_people(s: Scan, m: Mention, forms: Forms) -> bool:
 
 def _is_surname(s: Scan, m: Mention, forms: Forms) -> bool:
     """«واجتمع السوداني إلى لاريجاني»: a demonym that is a known surname, and describes no noun before it."""
+    if m.rule == "gazetteer" and m.j - m.i == 1 and not m.prep and m.i and s.word(m.i - 1) in BEFORE_ACTORS:
+        return _form_at(s, m.i, forms) is not None  # «أكد أن أوستن رحب»
     if m.rule != "demonym" or m.number != "s" or m.j - m.i != 1 or _form_at(s, m.i, forms) is None:
         return False
     before = s.word(m.i - 1)

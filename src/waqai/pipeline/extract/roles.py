@@ -191,10 +191,16 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
         _put(slots, "obj", runs)
     elif trigger.idafa == "obj" and not _both_told(clause, runs) and runs[0][-1].j != _object_after(clause, head):
         slots["obj"] = tuple(runs[0])
+    elif trigger.idafa == "both" and head.prep == "ب" and len(runs) == 1 and _indefinite(runs[0]):
+        slots["obj"] = tuple(runs[0])  # «رد باتهام ناشطين»
     else:
         slots["subj"] = (*slots.get("subj", ()), *runs[0])
         _put(slots, "obj", runs[1:2])
     return Slots(slots)
+
+
+def _indefinite(run: list[Mention]) -> bool:
+    return all(m.kind == "group" and not m.definite and m.sector not in FORCES for m in run)
 
 
 def _only_where(run: list[Mention]) -> bool:
