@@ -186,7 +186,11 @@ class CitedReader:
         pointed = line.isin(i - 1, "pointing")
         same = phrase.j - i == 2 and line.isin(phrase.j - 1, "same")
         alone = phrase.j - i == 1 or pointed or same or self._like(phrase, last)
-        if last is None or not line.isin(i, "again") or not (alone or self._official(phrase, last)):
+        if (
+            last is None
+            or self._unled(i) not in line.cues.words["again"]
+            or not (alone or self._official(phrase, last))
+        ):
             return phrase.found
         if last.kind == "named-person" and line.isin(i, "spokesmen_again") and not _speaks(last):
             # «وأضاف المتحدث أن» after what he said of the minister.
@@ -210,7 +214,12 @@ class CitedReader:
     def _like(self, phrase: Phrase, last: Attribution | None) -> bool:
         """«المصدر الأمني» after «مصدر أمني»."""
         before = _bare(fold_word(last.text)) if last is not None else frozenset[str]()
-        return _bare(" ".join(self.line.words[phrase.i : phrase.j])) <= before
+        return _bare(" ".join([self._unled(phrase.i), *self.line.words[phrase.i + 1 : phrase.j]])) <= before
+
+    def _unled(self, k: int) -> str:
+        """«للمسؤول», «والمسؤول» without the letters in front."""
+        word = self.line.word(k)
+        return "ا" + word[1:] if word.startswith("لل") else word.removeprefix("و") if word.startswith("وال") else word
 
     def relative(self, k: int, end: int, bound: bool) -> int | None:
         """«هدنة أعلنها الرئيس», «القرار الذي كشف عنه الناطق»: who announced the noun before."""
