@@ -15,6 +15,7 @@ HOSTED_REACH = 12
 HOST_NAMED = 2
 WHERE_REACH = 7
 FRONT = 6
+RESUMED = 5
 BACK = frozenset(["عليها", "عليه", "عليهما", "فيها", "فيه", "فيهما", "منها", "منه", "لها"])
 BACK_REACH = 4
 # «توجه إلى عدن لإجراء محادثات»
@@ -81,7 +82,7 @@ def said_at(clause: Clause, head: Head, t: Trigger) -> Mention | None:
             continue
         if m.i <= skip + FRONT and m.j < head.i and words[m.j] == "،" and first is head:
             return m
-        if m.i > head.i and words[m.i - 2] == "وذلك":
+        if "وذلك" in words[max(head.i, m.i - RESUMED) : m.i]:
             return m
         opened = next((k for k in range(m.i, head.i, -1) if words[k] == "،"), 0)
         if opened and clause.inserted(m.i) and not any(h.trigger is not None for h in _between(clause, head.j, m.i)):
