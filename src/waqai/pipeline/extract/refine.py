@@ -9,6 +9,9 @@ from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.terms import truce
 from waqai.pipeline.extract.weapons import with_weapon
 
+# How far behind the verb the envoy stands.
+ENVOY = 12
+
 
 def refined(t: Trigger, found: Found, heads: list[Head], h: Head, governor: Head, lexicon: Lexicon) -> Trigger:
     """The entry as the clause has it.
@@ -26,11 +29,19 @@ def refined(t: Trigger, found: Found, heads: list[Head], h: Head, governor: Head
         return _by_phone(t, words, heads, h, lexicon)
     if t.type == "AGREE":
         return replace(t, type="CONCEDE", act="ceasefire") if t.act == "pledge" and truce(found, h) else t
+    if t.act == "summoning" and _own_envoy(words, h):
+        # «استدعت في 18 تموز سفيرها لدى باريس»
+        return replace(t, type="SANCTION", mode="withdraw", act="recall", recipient=("لدي", "من", "في"))
     if t.type == "AID" and governor is not h and words[governor.i].lstrip("و") in lexicon.grammar["status.announces"]:
         # «أعلنت السويد تقديم مساعدات»: aid announced is promised; what is said to be handed out has come.
         given = words[h.i].removeprefix("ال") in lexicon.grammar["status.given"]
         return t if given else replace(t, type="AGREE", act="pledge")
     return with_weapon(t, found, h, lexicon)
+
+
+def _own_envoy(words: list[str], h: Head) -> bool:
+    """Whether the envoy called is the caller's own: his word has a pronoun."""
+    return any(w.endswith(("ها", "هم")) and w.startswith(("سفير", "سفراء", "سفرا")) for w in words[h.j : h.j + ENVOY])
 
 
 def _by_phone(t: Trigger, words: list[str], heads: list[Head], h: Head, lexicon: Lexicon) -> Trigger:

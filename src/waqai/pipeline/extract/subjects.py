@@ -81,6 +81,8 @@ class SubjectReader:
         if taken:
             slots = verb_slots(self.clause, h, (), carried if h.number != "singular" else ())
             return Slots({**slots.of, prep: (*taken, *slots.of.get(prep, ()))})
+        if self._sums_up(h):
+            return verb_slots(self.clause, h, (), ())
         before = self.clause.left_subject(h) or self._as_they(h)
         after = self.words[max(0, h.i - 2) : h.i] in AFTER and (carried or self._subject_follows(h))
         if before and (after or self._acts_itself(h, before) or self._after_that(h)):
@@ -99,6 +101,11 @@ class SubjectReader:
                 told_before = (self._those_before(h),)
         slots = verb_slots(self.clause, h, before, told_before)
         return self._with_object(slots, (pronoun(self.found, self.index, h),)) if h.pronoun and h.trigger else slots
+
+    def _sums_up(self, h: Head) -> bool:
+        """«اعتُقل العمدة، ما أطلق موجة احتجاجات»: what was told before is the subject, and nobody in it."""
+        k = h.i - 1 - (self.words[h.i - 1] in ("قد", "لم"))
+        return k > 0 and self.words[k] in ("ما", "مما") and self.words[k - 1] == "،"
 
     def _with_object(self, slots: Slots, found: tuple[Mention, ...]) -> Slots:
         """An attached pronoun is the verb's object («اتهمته», «جمعهما»), and so is one whom the clause describes."""

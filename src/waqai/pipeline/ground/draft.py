@@ -168,6 +168,8 @@ def same_happening(old: Draft, new: Draft) -> bool:
         return False
     if _fallen(old, new) or _fallen(new, old):
         return _same_day(old, new)
+    if _judged_on(old, new):
+        return True
     if not _same_act(old, new) or not _same_day(old, new):
         return False
     a, b = old.party_keys(), _beside_people(new, old)
@@ -193,6 +195,14 @@ def same_happening(old: Draft, new: Draft) -> bool:
         # «اشتباكات بين الجيش والمتمردين»: who fights somebody else fights another fight.
         return False
     return old.type in ("ASSAULT", "AID", "SANCTION", "COERCE", "MOBILIZE") and bool(a & b) and _side_agrees(old, new)
+
+
+def _judged_on(old: Draft, new: Draft) -> bool:
+    """«أدانت القصف وعدّته انتهاكا», «اتهم واشنطن بالخيانة، واصفا الإجراء بأنه باطل»: no second one."""
+    head = new.frames[0].head
+    said_of_it = head.participle or (head.verb and bool(head.pronoun))
+    speakers = {r.party.key for r in new.actors} <= {r.party.key for r in old.actors} or not new.actors
+    return old.type == "ACCUSE" and said_of_it and speakers and old.sentences[-1] == new.sentences[0]
 
 
 def points_back(old: Draft, new: Draft) -> bool:
