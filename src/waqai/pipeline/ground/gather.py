@@ -8,15 +8,8 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.before import those_of_before
 from waqai.pipeline.ground.behind import doers, going_on, not_their_own, says_it
-from waqai.pipeline.ground.draft import (
-    UNREALISED,
-    Draft,
-    distinct,
-    merge_into,
-    points_back,
-    same_happening,
-    same_victim,
-)
+from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into
+from waqai.pipeline.ground.happening import points_back, same_happening, same_victim
 from waqai.pipeline.ground.joining import accredited, join
 from waqai.pipeline.ground.kinds import act_of, is_made, kind_of, refuses_nothing
 from waqai.pipeline.ground.people import Registry, Resolved

@@ -1,6 +1,7 @@
 """One whom a report names is attacked once: also where another sentence tells that he is who was attacked."""
 
-from waqai.pipeline.ground.draft import Draft, merge_into, same_victim
+from waqai.pipeline.ground.draft import Draft, merge_into
+from waqai.pipeline.ground.happening import same_victim
 
 
 def merge_victims(drafts: list[Draft]) -> None:
