@@ -138,3 +138,9 @@ def test_the_weapon_says_more_than_the_aim() -> None:
     text = "نددت النقابة باغتيال الصحفي عبد الله نور. وقتل جنود كينيون الصحفي عبد الله نور برصاص قناصة في غاريسا."
     killed = [e for e in waqai.read(text, published="2025-10-17").events if e.type == "ASSAULT"]
     assert [e.mode for e in killed] == ["firearms"]
+
+
+def test_a_thing_right_behind_the_verb_is_its_subject() -> None:
+    text = "ويتجاهل القرار الوزاري دعوات المعارضة الكينية إلى الحوار."
+    events = waqai.read(text, published="2025-10-17").events
+    assert [e.type for e in events if any("المعارضة" in a.name for a in e.actors)] in ([], ["REQUEST"])

@@ -76,10 +76,22 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         _put(slots, "obj", groups[:1])
     elif trigger is not None and transitive and _charged(clause, groups):
         _put(slots, "obj", groups)
-    else:
+    elif not _thing_acts(clause, head, groups):
         _put(slots, "subj", groups[:1])
         _put(slots, "obj", groups[1:2])
     return Slots(slots)
+
+
+def _thing_acts(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
+    """«ويتجاهل الأمر الرئاسي دعوات المعارضة»: a thing with ال right behind the verb is its subject."""
+    words, k = clause.words, head.j
+    if not groups or head.trigger is None or k + 1 >= groups[0][0].i or not words[k].startswith("ال"):
+        return False
+    verbs = (h.i for h in clause.heads if h.verb)
+    apart = any(k <= i < groups[0][0].i for i in (*clause.time_at, *verbs))
+    between = words[k : groups[0][0].i]
+    plain = all(w.isalpha() and w not in clause.prepositions for w in between)
+    return plain and not apart and not between[-1].startswith("ال") and words[k + 1].startswith("ال")
 
 
 def _charged(clause: Clause, groups: list[list[Mention]]) -> bool:
