@@ -165,9 +165,9 @@ class StatusReader:
         """Where the first phrase of a section stands in the words, و or ف before it aside."""
         phrases = self.lexicon.grammar[f"status.{section}"]
         firsts, _ = _edges(phrases)
-        for k in range(max(0, start), min(stop, len(self.words))):
-            word = self.words[k]
-            if word not in firsts and not (word[:1] in "وف" and word[1:] in firsts):
+        start = max(0, start)
+        for k, word in enumerate(self.words[start:stop], start):
+            if word not in firsts and not (word[0] in "وف" and word[1:] in firsts):
                 continue
             for n in range(1, LONGEST + 1):
                 phrase = " ".join(self.words[k : min(k + n, stop)])

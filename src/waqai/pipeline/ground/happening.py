@@ -104,9 +104,9 @@ def _complementary(old: Draft, new: Draft) -> bool:
 
 def same_victim(old: Draft, new: Draft) -> bool:
     """«اغتيال فلان», «مقتل فلان», «الرصاصة التي قتلت فلانا»: a person is attacked once, whatever words tell of it."""
-    alike = old.type == new.type == "ASSAULT" and {old.act, new.act} <= VIOLENCE and _same_day(old, new)
-    mine, yours = _victims(old), _victims(new)
-    return alike and (old.status == "denied") == (new.status == "denied") and bool(mine & yours)
+    if not (old.type == new.type == "ASSAULT" and {old.act, new.act} <= VIOLENCE and _same_day(old, new)):
+        return False
+    return (old.status == "denied") == (new.status == "denied") and not _victims(old).isdisjoint(_victims(new))
 
 
 def _victims(d: Draft) -> set[str]:

@@ -9,8 +9,10 @@ def join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) 
     """«وشارك في اللقاء من الجانب التركي ...»: those named join the meeting told last."""
     found = extracted.detected.found[n]
     grammar = extracted.detected.lexicon.grammar
-    words = found.sentence.words
-    cues = [k for k, w in enumerate(words) if w in grammar["join_verbs"] or w.lstrip("و") in grammar["join_verbs"]]
+    words, verbs = found.sentence.words, grammar["join_verbs"]
+    if not any(d.type == "CONSULT" for d in drafts):
+        return
+    cues = [k for k, w in enumerate(words) if w in verbs or (w[0] == "و" and w.lstrip("و") in verbs)]
     if not cues:
         return
     meeting = next((d for d in reversed(drafts) if d.type == "CONSULT"), None)

@@ -190,10 +190,9 @@ class Writer:
         )
 
     def _mention_span(self, p: Party, d: Draft) -> tuple[int, int] | None:
-        passages = [self._evidence(n) for n in d.sentences]
-        inside = [m for m in p.mentions if any(e.start <= m[0] < e.end for e in passages)]
-        spans = inside or p.mentions
-        return spans[0] if spans else None
+        sentences = [self.extracted.detected.found[n].sentence for n in d.sentences]
+        inside = (m for m in p.mentions if any(s.start <= m[0] < s.end for s in sentences))
+        return next(inside, p.mentions[0] if p.mentions else None)
 
     def entity_id(self, p: Party) -> str:
         """A stable id: the same person, office and state give the same id in every document."""
