@@ -32,6 +32,8 @@ def bare_name(s: Scan, i: int) -> Mention | None:
     servant = word in SERVANT and s.article(i + 1) and s.word(i + 1) in names
     if s.word(i)[0] == "و" and s.best(i, "report", "verb", "general", "light"):
         return None
+    if s.best(i, "verb") and s.best(i + 1, "office"):
+        return None  # «عزى ملك الأردن نظيره»: a verb and a title that are both spelled like names
     if i in s.times or ((word not in names or word in common or s.section(i, "name_glue")) and not servant):
         return None
     end = s.name_end(i)
