@@ -13,6 +13,8 @@ PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 PRONOUN_GENDERS = {"الذي": "m", "التي": "f"}
 AFTER = (["بعد", "ان"], ["قبل", "ان"], ["منذ", "ان"])
 PEOPLE = frozenset([("group", "s"), ("group", "p"), ("role", "p")])
+# «مشروع قرار يدعو إلى وقف إطلاق النار»: the draft does, and nobody before it.
+DRAFTS = frozenset(["قرار", "قرارا", "مقترح", "مقترحا", "اقتراح", "اقتراحا", "مشروع", "قانون"])
 IN_ITS_COURSE = frozenset(["خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"])
 JOINS = frozenset(["كما", "ثم", "قد", "حيث", "ان", "،"])
 
@@ -81,7 +83,7 @@ class SubjectReader:
         if taken:
             slots = verb_slots(self.clause, h, (), carried if h.number != "singular" else ())
             return Slots({**slots.of, prep: (*taken, *slots.of.get(prep, ()))})
-        if self._sums_up(h):
+        if self._sums_up(h) or (h.tense == "present" and h.i > 0 and self.words[h.i - 1] in DRAFTS):
             return verb_slots(self.clause, h, (), ())
         before = self.clause.left_subject(h) or self._as_they(h)
         after = self.words[max(0, h.i - 2) : h.i] in AFTER and (carried or self._subject_follows(h))

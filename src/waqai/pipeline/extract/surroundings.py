@@ -271,7 +271,8 @@ class Surroundings(Speakers):
         of = dict(lent.of)
         doer = subject = of.pop("subj", ())
         after = h.i > 0 and self.found.sentence.words[h.i - 1] in self.lexicon.grammar["aftermath"]
-        if after or (h.trigger is not None and "subj" in h.trigger.recipient):
+        its_own = governor.i > h.i and bool(governor.pronoun)  # «كمين نفذته كتائب»: what the verb tells of is the noun
+        if after or (h.trigger is not None and "subj" in h.trigger.recipient and not its_own):
             # «أسفرت الاشتباكات عن مقتل جنود»: the verb's subject is not who was killed, nor, after it, who attacked.
             subject = ()
         own = any(m.kind in ("person", "role", "org", "group") for m in slots.of.get("subj", ()))
