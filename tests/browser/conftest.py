@@ -45,7 +45,9 @@ def serve(store: Database) -> Iterator[str]:
     """The address of a server that lives as long as the generator."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(Settings(), store), log_level="warning"))
+    # A browser that keeps a connection open must not keep the tests from ending.
+    config = uvicorn.Config(create_app(Settings(), store), log_level="warning", timeout_graceful_shutdown=5)
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:

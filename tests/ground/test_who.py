@@ -116,3 +116,9 @@ def test_the_counterpart_of_a_known_leader_has_his_office() -> None:
 @pytest.mark.parametrize("name", ["أردوغان", "فيدان"])
 def test_a_known_person_needs_no_title(name: str) -> None:
     assert (name, "TUR") in [(n, c) for n, _, c in actors(f"التقى لافروف و{name} في موسكو.")]
+
+
+def test_a_town_whose_state_is_disputed_gives_nobody_a_state() -> None:
+    text = "التقى محمد بوسعيد ومصطفى بايتاس في الداخلة وفدا من حزب الأصالة والمعاصرة المغربي."
+    events = waqai.read(text, published="2025-10-17").events
+    assert {p.country for e in events for p in e.actors} <= {"MAR", None}

@@ -25,6 +25,8 @@ ARAB_PRESS = frozenset(
     "DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE SAU SOM SDN SYR TUN ARE YEM TUR IRN QAT".split()  # noqa: SIM905
 )
 # Outlets of one state that write for all: their «the minister» is nobody's in particular.
+# Whose they are is disputed: a town there says nothing of the people who meet in it.
+OPEN = frozenset(("ESH",))
 # Where «the enemy» of the press is Israel.
 AT_WAR_WITH_ISRAEL = frozenset(("LBN", "PSE", "SYR", "IRN"))
 PAN_ARAB = frozenset(
@@ -223,7 +225,10 @@ def _of_many(name: str, lexicon: Lexicon) -> bool:
 
 def _near(mentions: tuple[Mention, ...], i: int, party: Party) -> str | None:
     """The nearest place or state of the sentence: after the party within reach, else before it."""
-    candidates = [m for m in mentions if m.country and m.kind in ("place", "state", "thing", "group", "org")]
+    kinds = ("place", "state", "thing", "group", "org")
+    candidates = [
+        m for m in mentions if m.country and m.kind in kinds and not (m.kind == "place" and m.country in OPEN)
+    ]
     if party.kind == "group" and party.sector in INSTITUTIONS and (of := _office_before(mentions, i)):
         return of
     if party.kind == "group":
@@ -260,7 +265,7 @@ def _dominant(detected: Detected, home: str | None) -> str | None:
     counts: Counter[str] = Counter()
     for n, found in enumerate(detected.found):
         for m in found.mentions:
-            if m.country:
+            if m.country and not (m.kind == "place" and m.country in OPEN):
                 counts[m.country] += LEAD_WEIGHT if n == 0 else 1
     if home and home in counts:
         counts[home] += LEAD_WEIGHT
