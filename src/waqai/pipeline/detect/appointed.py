@@ -24,14 +24,20 @@ def appointed(s: Scan, i: int) -> Title | None:
     k = i + 1
     while s.section(k, "rank_of_envoys"):
         k += 1
-    to = s.word(k)
-    if not to.startswith("ل") or k in s.times:
+    to, own = s.word(k), _own(s, i)
+    if not (to.startswith("ل") or (own and to == "في")) or k in s.times:
         return None
     stem = word if feminine else word[:-1]
     if stem in ("وزير", "وزيره"):
         return _minister(s, i, k)
     offices = [ref for kind, ref, _ in s.lexicon.phrases.get(stem, ()) if kind == "office"]
     return _of_body(s, i, k, stem) or (_posted(s, i, k, int(offices[0])) if offices else None)
+
+
+def _own(s: Scan, i: int) -> str:
+    """The pronoun of «سفيرها لدى الهند», «سفيره في تونس»; the ة of «سفيرة» is none."""
+    word = s.word(i)
+    return "ها" if word.endswith("ها") else "ه" if word.endswith("ه") and s.last_letter(i) == "ه" else ""
 
 
 def _genitive(word: str) -> str:
@@ -75,7 +81,7 @@ def _of_body(s: Scan, i: int, k: int, stem: str) -> Title | None:
 def _posted(s: Scan, i: int, k: int, ref: int) -> Title | None:
     """«محافظا للقنيطرة», «سفيرة لجمهورية السنغال لدى موريتانيا», «سفيرا لدى مالي», «سفيرا لها في الرياض»."""
     row = s.lexicon.tables.offices[ref]
-    owner = s.word(k)[1:] if s.word(k) in OWNERS else "ها" if s.word(i).endswith("ها") else ""
+    owner = s.word(k)[1:] if s.word(k) in OWNERS else _own(s, i)
     k += s.word(k) in OWNERS
     if s.word(k) == "لدي" or (owner and s.word(k) in ("في", "الي")):
         to = s.best(k + 1, *POSTS)

@@ -25,6 +25,8 @@ MATTERS = frozenset(["ملف", "قضيه"])
 FORCE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 THAT = frozenset(["ان", "بان", "لان", "وان"])
 PLAN = 5
+# «استعداد القاهرة لاستئناف المفاوضات».
+READY = 5
 JOINED = 5
 PROTASIS = 4
 APODOSIS = 16
@@ -207,6 +209,9 @@ class StatusReader:
         if head.trigger is not None and head.trigger.type == "THREATEN" and self._stand("danger", i - 3, i):
             return True
         if head.conj == "و" and not head.article and self._joined_to_unreal(head):
+            return True
+        led = head.prep == "ل" or (i > 1 and self.words[i - 1][0] == "ل")
+        if led and self._stand("ready", i - READY, i):
             return True
         if governed:
             return False
