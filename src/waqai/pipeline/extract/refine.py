@@ -29,7 +29,7 @@ def refined(t: Trigger, found: Found, heads: list[Head], h: Head, governor: Head
         return _by_phone(t, words, heads, h, lexicon)
     if t.type == "AGREE":
         return replace(t, type="CONCEDE", act="ceasefire") if t.act == "pledge" and truce(found, h) else t
-    if t.act == "summoning" and _own_envoy(words, h):
+    if t.act == "summoning" and _own_envoy(found, h):
         # «استدعت في 18 تموز سفيرها لدى باريس»
         return replace(t, type="SANCTION", mode="withdraw", act="recall", recipient=("لدي", "من", "في"))
     if t.type == "AID" and governor is not h and words[governor.i].lstrip("و") in lexicon.grammar["status.announces"]:
@@ -39,9 +39,14 @@ def refined(t: Trigger, found: Found, heads: list[Head], h: Head, governor: Head
     return with_weapon(t, found, h, lexicon)
 
 
-def _own_envoy(words: list[str], h: Head) -> bool:
+def _own_envoy(found: Found, h: Head) -> bool:
     """Whether the envoy called is the caller's own: his word has a pronoun."""
-    return any(w.endswith(("ها", "هم")) and w.startswith(("سفير", "سفراء", "سفرا")) for w in words[h.j : h.j + ENVOY])
+    if any(
+        w.endswith(("ها", "هم")) and w.startswith(("سفير", "سفرا")) for w in found.sentence.words[h.j : h.j + ENVOY]
+    ):
+        return True
+    near = (m for m in found.mentions if h.j <= m.i < h.j + ENVOY)
+    return any("ambassador" in m.offices and m.pronoun for m in near)
 
 
 def _by_phone(t: Trigger, words: list[str], heads: list[Head], h: Head, lexicon: Lexicon) -> Trigger:
