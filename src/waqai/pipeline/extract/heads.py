@@ -17,7 +17,6 @@ DAMMA = "\u064f"
 DERIVED = (2, 3)
 NOUNS = ("noun", "phrase", "participle")
 EVOKING = ("verb", *NOUNS)
-NO_HEADS = frozenset(["قضيه", "وقضيه"])  # a case, and never "he was judged"
 HEADS = (*VERBS, *NOUNS)
 
 
@@ -156,7 +155,7 @@ def _candidates(found: Found, lexicon: Lexicon, k: int, before: list[Head]) -> l
     words = found.sentence.words
     kinds = HEADS if k == 0 or words[k - 1] not in PREPOSITION_WORDS else NOUNS
     candidates = [m for m in found.matches[k] if m.kind in kinds or (m.conj and m.kind in VERBS)]
-    if not candidates or words[k] in NO_HEADS or (words[k] == "عبر" and "عن" not in words[k + 1 : k + 5]):
+    if not candidates or (words[k] == "عبر" and "عن" not in words[k + 1 : k + 5]):
         return []
     if k and words[k - 1] not in STOPS and _joins_noun(words[k], candidates, before):
         return [m for m in candidates if m.kind not in VERBS]

@@ -41,10 +41,6 @@ def refined(t: Trigger, found: Found, heads: list[Head], h: Head, governor: Head
 
 def _own_envoy(found: Found, h: Head) -> bool:
     """Whether the envoy called is the caller's own: his word has a pronoun."""
-    if any(
-        w.endswith(("ها", "هم")) and w.startswith(("سفير", "سفرا")) for w in found.sentence.words[h.j : h.j + ENVOY]
-    ):
-        return True
     near = (m for m in found.mentions if h.j <= m.i < h.j + ENVOY)
     return any("ambassador" in m.offices and m.pronoun for m in near)
 

@@ -86,8 +86,6 @@ class StatusReader:
             return "planned", "plan word"
         if head is carrier and not head.verb and self._stand("plan_after", head.j, head.j + 1):
             return "planned", "plan word after the noun"
-        if head is not carrier and self._stand("plan", head.i - 2, head.i):
-            return "planned", "plan word"
         t = head.trigger
         if not head.verb and self._stand("plan_clause", head.j, head.j + PLAN):
             return "planned", "a clause that says it was to come"
