@@ -255,9 +255,8 @@ def word_lists(c: Compiler) -> None:
     for line in (RESOURCES / "ar" / "general-verbs.txt").read_text(encoding="utf-8").split("\n"):
         if "/" in line and not line.startswith("#"):
             verb_forms(c, {"verb": line}, "general", line.split("/")[0].strip(), f"general-verbs.txt:{line}")
-    c.tables["names"] = [
-        " ".join(sorted({fold_word(r["form"]) for r in rows(RESOURCES / "actors" / "name-parts.tsv")}))
-    ]
+    parts = rows(RESOURCES / "actors" / "name-parts.tsv")
+    c.tables["names"] = [" ".join(sorted({fold_word(r["form"]) for r in parts}))]
 
 
 def compile_all() -> tuple[bytes, list[str]]:
@@ -278,8 +277,13 @@ def compile_all() -> tuple[bytes, list[str]]:
         "heads": {k: sorted(v, reverse=True) for k, v in sorted(heads.items())},
         "seconds": {k: sorted(v) for k, v in sorted(seconds.items()) if v},
         "phrases": dict(sorted(c.phrases.items())),
-        "tables": {**c.tables, "grammar": c.grammar, "cues": c.cues, "outlet_names": c.outlet_names}
-        | {"likelihood": likelihood},
+        "tables": {
+            **c.tables,
+            "grammar": c.grammar,
+            "cues": c.cues,
+            "outlet_names": c.outlet_names,
+            "likelihood": likelihood,
+        },
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), c.problems
 

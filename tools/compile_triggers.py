@@ -10,12 +10,12 @@ from waqai.text.fold import fold_word
 TRIGGERS = Path(__file__).parent.parent / "resources" / "ar" / "triggers"
 WORD_CLASSES = TRIGGERS.parent / "trigger-words.yaml"
 LIGHT = "light-verbs"
-SAYS = frozenset(["SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE", "CONCEDE", "RETREAT"])
+SPOKEN = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"])
+SAYS = SPOKEN | {"RETREAT"}
 WE = "we"
 SHORTEST_WE = 3
 # The role of the light verbs whose subject does what their noun tells: «نجدد دعمنا», «نعلن رفضنا».
 LENDS = "actor"
-SPOKEN = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"])
 PLURAL_CIRCUMSTANCES = frozenset(["REQUEST", "THREATEN"])
 TYPES = frozenset(
     [

@@ -24,7 +24,7 @@ from waqai.pipeline.acquire.build import build_document
 from waqai.pipeline.analyze import analyze
 from waqai.pipeline.detect import detect
 from waqai.pipeline.extract import extract
-from waqai.pipeline.ground import drafted, ground
+from waqai.pipeline.ground import drafted, recorded
 from waqai.pipeline.ground.likelihood import BIAS, signs_of
 
 OUTPUT = Path(__file__).parents[1] / "resources" / "likelihood.tsv"
@@ -46,12 +46,12 @@ def cases_of(gold: GoldDocument, weight: float) -> Iterator[Case]:
     """What the reader can tell of a report, against its gold."""
     document = build_document(gold.text, Given(published=gold.published, title=gold.title, outlet=gold.outlet))
     extracted = extract(detect(analyze(document), use_model=True))
-    _, drafts = drafted(extracted)
-    said = as_prediction(ground(extracted, least=0.0)).events
+    registry, drafts = drafted(extracted)
+    found = extracted.detected.found
+    signs = [tuple(dict.fromkeys(signs_of(d, drafts, found[d.frames[0].sentence]))) for d in drafts]
+    said = as_prediction(recorded(extracted, registry, drafts, 0.0)).events
     right = {j for _, j in pair_up(gold, said, typed=True)}
-    for n, d in enumerate(drafts):
-        found = extracted.detected.found[d.frames[0].sentence]
-        yield Case(tuple(dict.fromkeys(signs_of(d, drafts, found))), n in right, weight)
+    yield from (Case(of_draft, n in right, weight) for n, of_draft in enumerate(signs))
 
 
 def read_cases(paths: list[str], weight: float) -> dict[str, list[Case]]:

@@ -7,9 +7,9 @@ from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.wording import relative_adjective
 
 ADJECTIVES = 3
-# «عبد القادر المرتضى».
 # «ليلى أبوعاقلة».
 KUNYA_JOINED = "ابو"
+# «عبد القادر المرتضى».
 SERVANT = ("عبد", "وعبد")
 # «خلفا للدكتور معين عبد الملك» held the office before.
 IN_PLACE_OF = frozenset(("خلفا", "خليفه"))

@@ -26,10 +26,8 @@ def sided(s: Scan, mentions: list[Mention]) -> list[Mention]:
             country = m.country
         if country and m.kind in ("person", "role") and m.country is None and m.offices and m.body is None:
             m = replace(m, country=country)
-        if m.pronoun not in ("", "نا") and m.country is None and m.offices:
-            m = _theirs(m, out)
-        elif m.kind == "group" and m.country is None and m.pronoun not in ("", "نا"):
-            m = _men_of(s, m, out)
+        if m.pronoun not in ("", "نا") and m.country is None:
+            m = _theirs(m, out) if m.offices else _men_of(m, out) if m.kind == "group" else m
         if m.rule == "demonym" and _names_second_side(out, m):
             m = _of_states(out[-2], out.pop(), m)
             out.pop()
@@ -72,7 +70,7 @@ def _theirs(m: Mention, before: list[Mention]) -> Mention:
     return replace(m, country=owner.country, body=body, sector="IGO" if owner.sector == "IGO" else m.sector)
 
 
-def _men_of(s: Scan, m: Mention, before: list[Mention]) -> Mention:
+def _men_of(m: Mention, before: list[Mention]) -> Mention:
     """«الشرطة تحقق مع أحد عناصرها», «الجيش وقواته»: fighters and servants are of the body or state named last."""
     owner = next((x for x in reversed(before) if x.kind in ("state", "org", "group") and _one_body(x)), None)
     if owner is None or owner.sector == "CVL" or m.sector not in OF_A_BODY:

@@ -37,6 +37,11 @@ class Reach(Struct, frozen=True):
     end: int
 
 
+def _points(found: Found) -> list[TimeMention]:
+    """The times of a sentence that name a day or a moment."""
+    return [t for t in found.times if t.timex.type in POINTS and t.timex.first]
+
+
 def clause_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Reach:
     """The words that belong to a head: from the verb before it that is not its governor, to the next verb after it."""
     start, end = found.sentence.skip, len(found.sentence.words)
@@ -86,7 +91,7 @@ def _told_before(heads: list[Head], k: int) -> bool:
 def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> TimeMention | None:
     """The temporal expression nearest to the head in its clause, one after it before one in front of it."""
     reach = clause_of(found, heads, head, governor)
-    points = [t for t in found.times if t.timex.type in POINTS and t.timex.first]
+    points = _points(found)
     inside = [t for t in points if reach.start <= t.i < reach.end and not not_its_own(found, heads, t, head, governor)]
     if not head.verb and _apart(found, heads, head, governor):
         inside = [t for t in inside if t.i >= head.i]
@@ -129,11 +134,9 @@ def _elsewhere(found: Found, heads: list[Head], head: Head, governor: Head, reac
     if found.sentence.words[reach.start] in OTHER_TIME:
         return None
     if again := resumed(found, heads, head):
-        points = (
-            t for t in found.times if t.timex.type in POINTS and t.timex.first and again < t.i < again + UNTIL_REACH
-        )
+        points = (t for t in _points(found) if again < t.i < again + UNTIL_REACH)
         return next((t for t in points if not not_its_own(found, heads, t, head, governor)), None)
-    fronted = [t for t in found.times if t.timex.type in POINTS and t.timex.first and t.j <= reach.start]
+    fronted = [t for t in _points(found) if t.j <= reach.start]
     # «والأربعاء، أعلنت الأمم المتحدة بدء مشاورات»: the day in front is that of the verb and of what it tells.
     telling = next((h for h in heads if h.i == reach.start and h.verb and h.report), None)
     verb = None if _describing(found, head) else head if head.verb else telling
@@ -172,7 +175,7 @@ def _announcement(found: Found, heads: list[Head], content: int) -> TimeMention 
     verb = next((h for h in reversed(heads) if h.verb and h.j <= content), None)
     if verb is None or not verb.report:
         return None
-    times = [t for t in found.times if t.timex.type in POINTS and t.timex.first and verb.i <= t.i < content]
+    times = [t for t in _points(found) if verb.i <= t.i < content]
     return times[0] if times else None
 
 

@@ -32,8 +32,6 @@ PLEDGED = frozenset(["AGREE", "CONCEDE", "SUPPORT"])
 CLAUSES = frozenset(["CONSULT", "AID", "COOPERATE", "RETREAT"])
 # What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
 UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN", "SANCTION"])
-
-
 # What is signed or ratified is told by that: «وقّع على طلب الانضمام».
 PAPERS = frozenset(["signing", "ratification"])
 

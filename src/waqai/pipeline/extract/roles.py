@@ -196,7 +196,7 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
     if trigger.type == "CONSULT" and not slots.keys() & {"مع", "between"} and _only_where(runs[0]):
         # «مفاوضات فيينا», «قمة مدريد»
         return Slots({**slots, "seat": tuple(runs[0])})
-    if strengthened := _strengthened(clause, trigger, runs, slots):
+    if strengthened := _strengthened(trigger, runs, slots):
         return Slots({**slots, "subj": (*slots.get("subj", ()), *runs[0]), "obj": strengthened})
     if (head.participle or (head.pronoun and trigger.idafa == "subj")) and "obj" in trigger.recipient:
         # «داعيا المانحين إلى الوفاء», «مطالبته المجتمع الدولي»: the subject is before it, or its pronoun.
@@ -220,9 +220,7 @@ def _only_where(run: list[Mention]) -> bool:
     return len(run) == 1 and (run[0].kind == "place" or run[0].rule == "seat")
 
 
-def _strengthened(
-    clause: Clause, t: Trigger, runs: list[list[Mention]], slots: dict[str, tuple[Mention, ...]]
-) -> tuple[Mention, ...]:
+def _strengthened(t: Trigger, runs: list[list[Mention]], slots: dict[str, tuple[Mention, ...]]) -> tuple[Mention, ...]:
     """«اعتقال الشرطة لثلاثة صحفيين»: a verbal noun that stands with its subject takes its object behind ل."""
     if "obj" not in t.recipient or "ل" in (*t.actor, *t.dest) or runs[0][0].kind == "place":
         return ()

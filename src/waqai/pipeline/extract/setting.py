@@ -89,8 +89,10 @@ def finest(head: Head, *candidates: Mention | None) -> Mention | None:
 
 def locative(clause: Clause, m: Mention) -> bool:
     """Whether words of place lead to the mention: «في بغداد», «بالدوحة», «قرب قرية كتول», «أمام قصر العدالة»."""
-    if m.prep == "ب" or bound(clause, m):
-        return not bound(clause, m)
+    if bound(clause, m):
+        return False
+    if m.prep == "ب":
+        return True
     local = clause.lexicon.grammar["locatives"]
     for k in range(m.i - 1, max(-1, m.i - LOCATIVE_REACH), -1):
         word = clause.words[k]

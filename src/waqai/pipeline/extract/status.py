@@ -19,9 +19,9 @@ DECIDED = frozenset(["CONSULT", "SUPPORT", "AID"])
 OFFERED = frozenset(["CONCEDE", "AGREE", "AID"])
 MAY = "may be"
 TO_COME = "what is agreed or decided to come"
-# «لتفجير السفارة»: a purpose; «تعرض لهجوم» has a verb above.
 # «ملف اغتيال الصحفي», «قضية مقتل الناشط»: a case is made of what was done.
 MATTERS = frozenset(["ملف", "قضيه"])
+# «لتفجير السفارة»: a purpose; «تعرض لهجوم» has a verb above.
 FORCE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 THAT = frozenset(["ان", "بان", "لان", "وان"])
 PLAN = 5

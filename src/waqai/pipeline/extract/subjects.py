@@ -5,11 +5,11 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import agrees, follows, gender_of, several
 from waqai.pipeline.extract.antecedents import antecedent, is_object, taken_up
 from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.bound import NUMBERS
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, verb_slots
 
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "ACCUSE"])
-PRONOUN_NUMBERS = {"هما": "d", "هم": "p"}
 PRONOUN_GENDERS = {"الذي": "m", "التي": "f"}
 AFTER = (["بعد", "ان"], ["قبل", "ان"], ["منذ", "ان"])
 PEOPLE = frozenset([("group", "s"), ("group", "p"), ("role", "p")])
@@ -198,7 +198,7 @@ def pronoun(found: Found, index: int, h: Head) -> Mention:
         kind="anaphor",
         name=h.pronoun,
         name_span=found.sentence.spans[h.j - 1],
-        number=PRONOUN_NUMBERS.get(h.pronoun, "s"),
+        number=NUMBERS.get(h.pronoun, "s"),
         rule="pronoun",
         pronoun=h.pronoun,
     )

@@ -58,7 +58,7 @@ class Surroundings(Speakers):
             if o.verb or o.i - h.i > LIGHT_REACH:
                 return None
             alike = o.trigger is not None and h.trigger is not None and _alike(o.trigger, h.trigger)
-            alike = alike and (_visits(o) or not _visits(h)) and (_visits(h) or not _visits(o))
+            alike = alike and _visits(o) == _visits(h)
             before = self.found.sentence.words[o.i - 1]
             if alike and before == "في" and self.joins(h):
                 return o

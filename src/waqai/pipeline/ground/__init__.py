@@ -31,7 +31,11 @@ def ground(extracted: Extracted, least: float = LEAST) -> Record:
     Returns:
         The record of the document.
     """
-    registry, drafts = drafted(extracted)
+    return recorded(extracted, *drafted(extracted), least)
+
+
+def recorded(extracted: Extracted, registry: Registry, drafts: list[Draft], least: float) -> Record:
+    """The record of a document by its drafts, without those less likely than `least`."""
     drafts = weigh(drafts, extracted, least)
     agreements = agreements_of(extracted, drafts, registry, extracted.detected.analysis.document.id)
     return write_record(extracted, registry, drafts, agreements)

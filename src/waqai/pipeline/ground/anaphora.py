@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.extract.frame import Frame
+from waqai.pipeline.extract.roles import FORCES
 from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
@@ -28,8 +29,6 @@ HONOURED = {
 PERSONS = frozenset(["person", "role"])
 BODIES = frozenset(["state", "org", "group"])
 GENDERS = {"ه": "m", "ها": "f"}
-# Any state has some.
-FORCES = frozenset(["MIL", "REB", "COP"])
 COUNCILS = frozenset(["المجلس"])
 FIGHTING = ("طرفي", "طرفا")
 # Crowds and victims are no side of a pair.
@@ -72,6 +71,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         return two
     if m.rule == "pronoun" and m.number == "p" and (people := _people_before(m, frame, registry)):
         return people
+    beside = _doers_beside(m, frame, registry) if m in frame.recipients else []
     for draft in sorted(latest, key=lambda d: (m.sentence not in d.sentences, _unlike_two(d))):
         parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
         if word in STATES:
@@ -80,7 +80,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
             parties = [p for p in parties if p.kind != "group" or p.sector not in NO_SIDE]
         if named and named != {p.country for p in parties}:
             continue
-        if m in frame.recipients and any(p in parties for p in _doers_beside(m, frame, registry)):
+        if any(p in parties for p in beside):
             # «دعا الاتحاد كلا الجانبين»: he is none of them
             continue
         if len(parties) >= 2 and (m.number == "p" or len({p.country or p.key for p in parties}) == 2):

@@ -8,21 +8,18 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.extract.frame import Frame
+from waqai.pipeline.extract.sources.assign import MATERIAL
+from waqai.pipeline.extract.status import SPEECH
 from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.home import INSTITUTIONS
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.text.fold import fold_word
 
-# What a body does; saying is the spokesman's own.
-DEEDS = frozenset(["COERCE", "ASSAULT", "AID", "RETREAT", "MOBILIZE", "COOPERATE"])
-WORDS = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
 # How far the deed condemned stands behind the word that condemns it.
 DEED = 5
 SPOKE = frozenset(["said", "direct", "office"])
-OFFICIALS = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"])
 # «الاتفاق الذي تم التصديق عليه»: nobody signs or ratifies by speaking of it.
 PAPERS = frozenset(["signing", "ratification", "accession"])
-# What the speaker does by saying it, where nobody else is named.
-SPOKEN = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"])
 # «سنرد», «لن ننسحب»: what the speaker says of his own side.
 WE = "we"
 OURS = "نا"
@@ -36,7 +33,7 @@ def doers(kind: str, actors: list[Resolved], registry: Registry) -> list[Resolve
         actors: who does it by the words.
         registry: the document's parties.
     """
-    if kind not in DEEDS or not any("spokesperson" in r.party.offices for r in actors):
+    if kind not in MATERIAL or not any("spokesperson" in r.party.offices for r in actors):
         return actors
     out: list[Resolved] = []
     for r in actors:
@@ -59,7 +56,7 @@ def going_on(frame: Frame, drafts: list[Draft], extracted: Extracted, registry: 
     found = extracted.detected.found
     h = frame.head
     joined = h.conj == "و" or (h.i > 0 and found[frame.sentence].sentence.words[h.i - 1] == "كما")
-    if frame.trigger.type not in WORDS or not (h.verb and joined) or h.passive or not frame.sentence:
+    if frame.trigger.type not in SPEECH or not (h.verb and joined) or h.passive or not frame.sentence:
         return []
     for said in reversed(extracted.attributions[frame.sentence - 1]):
         resolved = registry.resolved(said.mention) if said.mention is not None and said.way in SPOKE else None
@@ -97,9 +94,9 @@ def condemned(draft: Draft, drafts: list[Draft]) -> list[Resolved]:
 
 def not_their_own(kind: str, actors: list[Resolved], recipients: list[Resolved]) -> list[Resolved]:
     """«كرر الوزير تأكيد رفض بلاده ...»: an official's own state is not whom he speaks to."""
-    if kind not in WORDS:
+    if kind not in SPEECH:
         return recipients
-    own = {r.party.country for r in actors if r.party.kind in ("person", "role") and r.party.sector in OFFICIALS}
+    own = {r.party.country for r in actors if r.party.kind in ("person", "role") and r.party.sector in INSTITUTIONS}
     others = [r for r in recipients if r.party.kind != "state" or r.party.country not in own]
     return others if others or kind != "REQUEST" else recipients
 
@@ -112,14 +109,14 @@ def says_it(frame: Frame) -> bool:
     head = frame.head
     own = head.verb and head.conj != "و" and not (head.passive and frame.trigger.act == "summoning")
     own = own and "subj" in frame.trigger.actor  # «يجب فتح تحقيق»
-    spoken = frame.trigger.type in SPOKEN and frame.trigger.act not in PAPERS
+    spoken = frame.trigger.type in SPEECH and frame.trigger.act not in PAPERS
     return head.number == WE or head.pronoun == OURS or (spoken and not own)
 
 
 def _spoken_for(party: Party, registry: Registry) -> Party | None:
     """The body of a spokesman: one the document names, one of the list, or his state where he names none."""
     if party.body is None:
-        official = party.sector in OFFICIALS and party.country in registry.lexicon.states
+        official = party.sector in INSTITUTIONS and party.country in registry.lexicon.states
         return registry.state(party.country) if official and party.country else None
     row = _listed(registry.lexicon).get(party.body)
     name = row.name if row else party.body

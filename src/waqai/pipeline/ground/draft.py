@@ -6,10 +6,10 @@ from waqai.model import Topic
 from waqai.pipeline.detect import Mention, TimeMention
 from waqai.pipeline.extract.frame import Attribution, Frame
 from waqai.pipeline.extract.status import MAY, TO_COME
+from waqai.pipeline.extract.surroundings import HARM
 from waqai.pipeline.ground.people import Party, Resolved
 
 FORCES = frozenset(["MIL", "COP"])
-HARM = frozenset(["ASSAULT", "COERCE"])
 # «وأصيب 66 آخرون» are beside those told before, never against them.
 OTHERS = ("آخرين", "آخرون", "اخرين", "اخرون")
 AS_AGREE = frozenset(["CONSULT", "AID", "COOPERATE"])

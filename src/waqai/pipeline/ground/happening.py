@@ -1,6 +1,7 @@
 """Whether two drafts of one document tell of the same happening."""
 
 from waqai.pipeline.ground.draft import Draft, fallen
+from waqai.pipeline.ground.people import Resolved
 
 # Types whose doer and whom it befalls are often told by two words («فرض حزمة من العقوبات»).
 ONE_SIDED = frozenset(["ASSAULT", "SANCTION", "COERCE", "RETREAT", "AID", "MOBILIZE"])
@@ -75,18 +76,21 @@ def _by_its_name(old: Draft, new: Draft) -> bool:
     return named and a.trigger.id == b.trigger.id and not (old.party_keys() and new.party_keys())
 
 
+def _disjoint(mine: list[Resolved], yours: list[Resolved]) -> bool:
+    """Whether both sides are named, and nobody is on both."""
+    return bool(mine and yours) and {r.party.key for r in mine}.isdisjoint(r.party.key for r in yours)
+
+
 def _other_speaker(old: Draft, new: Draft) -> bool:
     """Two who appeal to the same sides make two appeals."""
-    mine, yours = {r.party.key for r in old.actors}, {r.party.key for r in new.actors}
     states = {r.party.country for r in old.actors} & {r.party.country for r in new.actors}
-    return bool(mine and yours) and not mine & yours and not states - {None}
+    return _disjoint(old.actors, new.actors) and not states - {None}
 
 
 def _other_convict(old: Draft, new: Draft) -> bool:
     """«أدانت المحكمة فلانا ... وحكمت على فلان»: each verdict and arrest has its own people."""
-    mine, yours = {r.party.key for r in old.recipients}, {r.party.key for r in new.recipients}
     each = old.mode in PERSONAL and new.mode in PERSONAL and old.sentences[-1] != new.sentences[0]
-    return each and bool(mine and yours) and not mine & yours
+    return each and _disjoint(old.recipients, new.recipients)
 
 
 def _another_meeting(old: Draft, new: Draft, a: set[str], b: set[str]) -> bool:
@@ -97,9 +101,7 @@ def _another_meeting(old: Draft, new: Draft, a: set[str], b: set[str]) -> bool:
 
 def _complementary(old: Draft, new: Draft) -> bool:
     """«قُتل أربعة في هجوم روسي»: the one passage names the victims, the other who did it."""
-    return not (old.actors and new.actors) or bool(
-        {r.party.key for r in old.actors} & {r.party.key for r in new.actors}
-    )
+    return not _disjoint(old.actors, new.actors)
 
 
 def same_victim(old: Draft, new: Draft) -> bool:
@@ -131,8 +133,7 @@ def _same_act(old: Draft, new: Draft) -> bool:
 def _others_abducted(old: Draft, new: Draft) -> bool:
     """«اختطف مسلحون 46 تلميذا بعد أن قتلوا حارسين»: some are taken, others harmed."""
     taken = (old.mode == "abduct") != (new.mode == "abduct")
-    mine, yours = {r.party.key for r in old.recipients}, {r.party.key for r in new.recipients}
-    return taken and bool(mine and yours) and not mine & yours
+    return taken and _disjoint(old.recipients, new.recipients)
 
 
 def _same_day(old: Draft, new: Draft) -> bool:

@@ -24,11 +24,11 @@ INSTITUTIONS = frozenset(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"])
 ARAB_PRESS = frozenset(
     "DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE SAU SOM SDN SYR TUN ARE YEM TUR IRN QAT".split()  # noqa: SIM905
 )
-# Outlets of one state that write for all: their «the minister» is nobody's in particular.
 # Whose they are is disputed: a town there says nothing of the people who meet in it.
 OPEN = frozenset(("ESH",))
 # Where «the enemy» of the press is Israel.
 AT_WAR_WITH_ISRAEL = frozenset(("LBN", "PSE", "SYR", "IRN"))
+# Outlets of one state that write for all: their «the minister» is nobody's in particular.
 PAN_ARAB = frozenset(
     [
         "aljazeera",

@@ -10,15 +10,13 @@ def join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) 
     found = extracted.detected.found[n]
     grammar = extracted.detected.lexicon.grammar
     words, verbs = found.sentence.words, grammar["join_verbs"]
-    if not any(d.type == "CONSULT" for d in drafts):
+    meeting = next((d for d in reversed(drafts) if d.type == "CONSULT"), None)
+    if meeting is None:
         return
-    cues = [k for k, w in enumerate(words) if w in verbs or (w[0] == "و" and w.lstrip("و") in verbs)]
+    cues = [k for k, w in enumerate(words) if w in verbs or w.lstrip("و") in verbs]
     if not cues:
         return
-    meeting = next((d for d in reversed(drafts) if d.type == "CONSULT"), None)
-    if meeting is None or (
-        n not in meeting.sentences and not _speaks_of_meeting(words, grammar["join_nouns"], n, meeting)
-    ):
+    if n not in meeting.sentences and not _speaks_of_meeting(words, grammar["join_nouns"], n, meeting):
         return
     for m in found.mentions:
         if m.kind in ("person", "role") and m.i > cues[0] and not m.adjective:

@@ -68,6 +68,7 @@ def _same_first(a: str, b: str) -> bool:
     return len(short) >= LONG_FIRST and a.translate(VOWELS) == b.translate(VOWELS)
 
 
+@lru_cache(maxsize=16_384)
 def head_of(name: str) -> str:
     """The first word of a body's or group's name, without article."""
     return fold_word(name).split()[0].removeprefix("ال") if name.split() else ""
