@@ -15,6 +15,8 @@ REPORTS = [
     ("أكد خفر السواحل أنه تم إنقاذ 24 مهاجرا قبالة صفاقس.", ("AID", {"خفر السواحل"}, {"24 مهاجرا"})),
     # an officer without a name, and nobody else, is the victim
     ("قتل ضابط كيني في هجوم على مركز للشرطة في غاريسا.", ("ASSAULT", set(), {"ضابط كيني"})),
+    # «جنوبي» leads to where it was
+    ("قتل 7 مدنيين في غارة على مدينة كيسمايو جنوبي الصومال.", ("ASSAULT", set(), {"7 مدنيين"})),
     # force itself is nobody
     ("لوح المتمردون باستخدام القوة ضد الحكومة الكينية.", ("THREATEN", {"المتمردون"}, {"الحكومة الكينية"})),
     # those joined to the other side are of it

@@ -161,6 +161,9 @@ class Clause(Before):
             return "adj" if noun and self._only_adjectives(start, k) else (prep or "thing")
         return prep or "bare"
 
+    def _place_before(self, k: int) -> bool:
+        return any(m.j == k and m.kind == "place" for m in self.found.mentions)
+
     def _only_adjectives(self, start: int, k: int) -> bool:
         return all(w.isalpha() and w not in self.prepositions for w in self.words[start:k])
 
@@ -174,6 +177,8 @@ class Clause(Before):
             return "by", True
         if two in APART or word in APART_ENDS:
             return "", True
+        if not prep and word in self.lexicon.grammar["locatives"] and self._place_before(k):
+            return "في", True  # «كيسمايو جنوبي الصومال»: the state is where, and no party
         if bare in self.prepositions or word in self.lexicon.grammar["beside_words"]:
             return ("between" if bare == "بين" else bare), True
         if word in ("قبل", "جانب", "يد", "ايدي", "طرف") and prep == "by":
