@@ -9,7 +9,8 @@ from waqai.server.rates import Rates, client_key
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     now = [0.0]
-    monkeypatch.setattr(rates.time, "monotonic", lambda: now[0])
+    # The name in the module, never `time.monotonic` itself: a server that other tests left running sleeps by it.
+    monkeypatch.setattr(rates, "monotonic", lambda: now[0])
     return now
 
 

@@ -2,8 +2,8 @@
 
 import ipaddress
 import math
-import time
 from collections import OrderedDict
+from time import monotonic
 
 KEPT = 10_000
 """Addresses remembered at once; the one asked for longest ago is forgotten."""
@@ -26,7 +26,7 @@ class Rates:
         """Take one request from a bucket: 0, or how many seconds to wait until there is one."""
         if not self.a_second:
             return 0
-        now = time.monotonic()
+        now = monotonic()
         left, since = self._buckets.pop(key, (self.size, now))
         left = min(self.size, left + (now - since) * self.a_second)
         allowed = left >= 1
