@@ -14,6 +14,7 @@ from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import LOCATIVE, PEOPLE, Slots, named, noun_slots, own_objects, sides
 from waqai.pipeline.extract.setting import bound, finest, innermost, locative, of_topic, place_of, placeless, topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
+from waqai.pipeline.extract.stated import spoken_for
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
@@ -200,6 +201,8 @@ class SentenceReader:
             # «دولة معترفا بها من جانب إسبانيا»: a passive participle describes whom it befalls.
             befallen = self.around.controller(h) if h.trigger.recipient else ()
             return Slots({**slots.of, "subj": slots.of["by"], "recv": befallen}), False
+        if governor is None and spoken_for(self.clause, h, slots, speaker := self.around.controller(h)):
+            return Slots({**slots.of, "subj": speaker}), False
         lent = governor is not None and not slots.of.keys() & {"host", "mediator"}
         if lent or any(slots.of.get(name) for name in ("subj", "between", "adj", "seat")):
             return slots, False

@@ -159,10 +159,20 @@ def _candidates(found: Found, lexicon: Lexicon, k: int, before: list[Head]) -> l
         return []
     if k and words[k - 1] not in STOPS and _joins_noun(words[k], candidates, before):
         return [m for m in candidates if m.kind not in VERBS]
+    if any(m.pronoun for m in candidates) and _owns_noun(found, k, candidates):
+        return [m for m in candidates if m.kind not in VERBS]
     bare = len(words[k]) == MASDAR and all(m.info.startswith("past") for m in candidates)
     if (bare or any(m.kind == "noun" for m in candidates)) and _verb_above(found, lexicon, before, k):
         return [m for m in candidates if m.kind not in VERBS or m.conj]
     return candidates
+
+
+def _owns_noun(found: Found, k: int, candidates: list[Match]) -> bool:
+    """«ورفضه الاعتداءات»: what has a pronoun and a deed with ال behind it is a noun, and no verb that a deed did."""
+    if k + 1 >= len(found.matches) or not any(m.kind == "noun" and m.pronoun for m in candidates):
+        return False
+    deed = any(m.kind in NOUNS and m.article for m in found.matches[k + 1])
+    return deed and not any(m.i == k + 1 for m in found.mentions)
 
 
 def _joins_noun(word: str, candidates: list[Match], before: list[Head]) -> bool:

@@ -8,6 +8,7 @@ from waqai.pipeline.extract.agreement import follows
 from waqai.pipeline.extract.arguments import Argument, Clause
 from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.stated import states
 from waqai.pipeline.extract.victims import befalls, suffers
 
 LOCATIVE = ("في", "ب", "seat")
@@ -201,7 +202,7 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
     if (head.participle or (head.pronoun and trigger.idafa == "subj")) and "obj" in trigger.recipient:
         # «داعيا المانحين إلى الوفاء», «مطالبته المجتمع الدولي»: the subject is before it, or its pronoun.
         _put(slots, "obj", runs)
-    elif trigger.idafa == "obj" and not _both_told(clause, runs) and runs[0][-1].j != _object_after(clause, head):
+    elif trigger.idafa == "obj" and not _does(clause, head, runs):
         slots["obj"] = tuple(runs[0])
     elif trigger.idafa == "both" and head.prep == "ب" and len(runs) == 1 and _indefinite(runs[0]):
         slots["obj"] = tuple(runs[0])  # «رد باتهام ناشطين»
@@ -229,6 +230,11 @@ def _strengthened(t: Trigger, runs: list[list[Mention]], slots: dict[str, tuple[
     if first is None or (runs[0][0].rule == "counted" and first.kind != "place"):
         return ()
     return tuple(m for m in slots["ل"] if m.i >= end)
+
+
+def _does(clause: Clause, head: Head, runs: list[list[Mention]]) -> bool:
+    """Whether who stands behind a noun whose genitive is its object did or said it all the same."""
+    return _both_told(clause, runs) or runs[0][-1].j == _object_after(clause, head) or states(clause, head, runs[0])
 
 
 def _both_told(clause: Clause, runs: list[list[Mention]]) -> bool:

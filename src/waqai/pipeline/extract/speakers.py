@@ -73,6 +73,9 @@ class Speakers:
         that = next((k for k in range(h.i - 1, above.j - 1, -1) if words[k].lstrip("وب") == "ان"), None)
         if that is None or any(o.verb and that < o.i < h.i for o in self.heads):
             return None
+        if h.participle and words[h.i - 1] == "،":
+            # «قال إن الحركة مستعدة، متهما إسرائيل»: who spoke goes on
+            return None
         told = self.clause.at.get(that + 1)
         if told is not None and told.j <= h.i and told.kind != "place":
             return (told,)

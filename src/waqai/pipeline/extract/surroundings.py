@@ -5,6 +5,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, merge
 from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
+from waqai.pipeline.extract.stated import its_own_words, speaks_itself
 
 LIGHT_REACH, COMPLEMENT_REACH = 22, 16
 QUOTES, BARE_WISH = frozenset('«»"“”'), frozenset(("REQUEST", "REJECT", "AGREE"))
@@ -276,10 +277,10 @@ class Surroundings(Speakers):
             # «أسفرت الاشتباكات عن مقتل جنود»: the verb's subject is not who was killed, nor, after it, who attacked.
             subject = ()
         own = any(m.kind in ("person", "role", "org", "group") for m in slots.of.get("subj", ()))
-        if governor.report and own and not h.pronoun:
+        if (itself := speaks_itself(self.clause, h, slots, doer)) or (governor.report and own and not h.pronoun):
             # «أعلنت الوزارة استسلام الجنود»: who announces it is not who does it.
             subject = ()
-        rest = {k: v for k, v in of.items() if k != "obj"}
+        rest = {k: its_own_words(self.heads, governor, h, v) for k, v in of.items() if k != "obj"}
         if governor.trigger is not None and governor.trigger.act == "call":
             rest["مع"] = (*rest.get("مع", ()), *of.get("من", ()))  # «اتصال تلقاه الوزير من نظيره»
         if light is None or governor.passive:
@@ -293,7 +294,7 @@ class Surroundings(Speakers):
             rest["mediator"] = subject
         else:
             rest["subj"] = subject
-        obj = tuple(m for m in of.get("obj", ()) if m.i > governor.i and m.i < h.i)
-        if obj and light is not None and light.role not in ("host", "mediator"):
-            rest["obj"] = obj
+        before = () if itself else tuple(m for m in of.get("obj", ()) if governor.i < m.i < h.i)
+        if before and light is not None and light.role not in ("host", "mediator"):
+            rest["obj"] = its_own_words(self.heads, governor, h, before)
         return merge(Slots({k: v for k, v in rest.items() if v}), slots)

@@ -1,0 +1,65 @@
+"""Whose word a noun of saying is: «إدانة قطر للقصف», «دعمه للحكومة ورفضه الاعتداءات»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from waqai.pipeline.extract.heads import Head
+
+if TYPE_CHECKING:
+    from waqai.pipeline.detect import Mention
+    from waqai.pipeline.extract.arguments import Clause
+    from waqai.pipeline.extract.roles import Slots
+
+# Nouns of what is said, and who may say it.
+SAID_OF = frozenset(["ACCUSE", "REJECT", "SUPPORT"])
+BODIES = frozenset(["state", "org", "person", "role", "group"])
+PEOPLE = frozenset(["person", "role"])
+QUANTIFIERS = frozenset(["اي", "كل", "جميع", "كافه", "هذا", "هذه", "تلك"])
+
+
+def states(clause: Clause, head: Head, run: list[Mention]) -> bool:
+    """«إدانة قطر للقصف», «رفض مصر أي تهجير»: behind who says so stands what it is said of; «إدانة قطر القوية»."""
+    t, end = head.trigger, run[-1].j
+    if t is None or t.type not in SAID_OF or run[0].kind not in BODIES or end >= len(clause.words):
+        return False
+    word, after, party = clause.words[end], clause.head_at.get(end), clause.at.get(end)
+    noun = after is not None and not after.verb
+    to = party.prep if party is not None else after.prep if noun and after is not None and not after.pronoun else ""
+    if word in QUANTIFIERS or to == "ل":
+        return True
+    agrees = clause.words[head.i].endswith("ه") == word.endswith("ه")
+    return word[:2] == "ال" and end not in clause.time_at and word not in clause.relatives and (noun or not agrees)
+
+
+def speaks_itself(clause: Clause, h: Head, slots: Slots, doer: tuple[Mention, ...]) -> bool:
+    """«أبلغ الوسطاء الحركة رفض إسرائيل المقترح»: whose refusal it is stands behind the noun, and is not who tells."""
+    own = _behind(clause, h, slots)
+    return bool(own) and not _one_side(doer, own)
+
+
+def spoken_for(clause: Clause, h: Head, slots: Slots, speaker: tuple[Mention, ...]) -> bool:
+    """«أعرب الوزير القطري عن إدانة دولة قطر للقصف»: a person who speaks for his own state or body says it himself."""
+    return bool(speaker) and all(m.kind in PEOPLE for m in speaker) and _one_side(speaker, _behind(clause, h, slots))
+
+
+def _behind(clause: Clause, h: Head, slots: Slots) -> tuple[Mention, ...]:
+    """The bodies and people right behind a noun of saying, as its subject."""
+    said = h.trigger is not None and h.trigger.type in SAID_OF and not h.pronoun and h.j == h.i + 1
+    own = [m for m in slots.of.get("subj", ()) if m.i == h.j and m.kind in BODIES] if said else []
+    return tuple(own) if own and states(clause, h, own) else ()
+
+
+def _one_side(speaker: tuple[Mention, ...], own: tuple[Mention, ...]) -> bool:
+    """Whether who speaks may speak for the body named: of its state, or of none that is told."""
+    states = {m.country for m in own}
+    free = [m for m in speaker if m.kind in PEOPLE and (m.country is None or None in states)]
+    return bool(own) and all(m in free or (m.country is not None and m.country in states) for m in speaker)
+
+
+def its_own_words(heads: list[Head], governor: Head, h: Head, lent: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """«أكد دعمه للحكومة ورفضه الاعتداءات»: what the first of two nouns has behind it is not the second's."""
+    if not lent or h.trigger is None or h.trigger.type not in SAID_OF:
+        return lent
+    before = next((o.i for o in heads if governor.i < o.i < h.i and not o.verb and o.trigger is not None), h.i)
+    return tuple(m for m in lent if not before < m.i < h.i)

@@ -1,0 +1,30 @@
+"""Whose words a noun or participle of saying carries: who stands behind it, or who speaks for him."""
+
+import pytest
+from tests.ground.told import sides
+
+WORDS = [
+    # behind the noun stand who says so and what he says it of
+    ("أبلغ الوسطاء الحركة رفض غانا المقترح الكيني.", "REJECT", [({"غانا"}, {"كينيا"})]),
+    ("أبلغ الوسطاء الحركة رفض غانا القاطع.", "REJECT", [({"الوسطاء"}, {"الحركة"})]),
+    # who speaks for his own state says it himself
+    ("أعرب وزير الخارجية الغاني عن إدانة غانا للقصف.", "ACCUSE", [({"وزير الخارجية الغاني"}, set())]),
+    ("شدد الوزير الكيني على رفض كينيا أي محاولات لتهجير السكان.", "REJECT", [({"الوزير الكيني"}, set())]),
+    # what the first of two nouns has behind it is not the second's, which no deed has written
+    (
+        "أكد الرئيس الغاني جون ماهاما دعمه للحكومة السورية ورفضه الاعتداءات الإسرائيلية على أراضيها.",
+        "ACCUSE",
+        [({"جون ماهاما"}, {"إسرائيل"})],
+    ),
+    # behind a comma who spoke goes on, and not whom he spoke of
+    (
+        "قال رئيس الوزراء الكيني إن الحكومة مستعدة للحوار، متهما غانا بالمماطلة.",
+        "ACCUSE",
+        [({"رئيس الوزراء الكيني"}, {"غانا"})],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "told"), WORDS)
+def test_whose_words_they_are(text: str, kind: str, told: list[tuple[set[str], set[str]]]) -> None:
+    assert sides(text, kind) == told
