@@ -141,6 +141,7 @@ class Matcher:
         )
         self.closed = frozenset().union(*(lexicon.words(section) for section in closed))
         self._cache: dict[str, tuple[Known, ...]] = {}
+        self._ends: dict[str, frozenset[str]] = {}
 
     def known(self, word: str) -> tuple[Known, ...]:
         """What the lexicon has of a word, by level of its readings."""
@@ -206,7 +207,9 @@ class Matcher:
 
     def _longer(self, words: list[str], i: int, known: Known) -> list[Match]:
         second = words[i + 1] if i + 1 < len(words) else ""
-        if second not in known.seconds and not second.endswith(PRONOUNS):
+        if second not in known.seconds and (
+            not second.endswith(PRONOUNS) or known.seconds.isdisjoint(self._unowned(second))
+        ):
             return []
         phrases, found = self.lexicon.phrases, list[Match]()
         for r, n in known.longer:
@@ -220,6 +223,16 @@ class Matcher:
                     found.append(Match(i, i + n, kind, ref, info, r.conj, r.prep, r.article, pronoun))
         found.sort(key=lambda m: -m.j)
         return found
+
+    def _unowned(self, word: str) -> frozenset[str]:
+        """What a word with a pronoun at its end may be without it."""
+        ends = self._ends.get(word)
+        if ends is None:
+            able = [p for p in PRONOUNS if word.endswith(p) and len(word) > len(p) + SHORTEST_STEM]
+            ends = self._ends[word] = frozenset(base for p in able for base in _bases(word.removesuffix(p)))
+            if len(self._ends) > self.CACHED_WORDS:
+                self._ends.clear()
+        return ends
 
     def _owned(self, stem: str, rest: list[str]) -> tuple[str, str]:
         """A phrase whose last word carries a pronoun: «رئيس وزرائها»."""

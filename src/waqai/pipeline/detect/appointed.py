@@ -7,6 +7,7 @@ from waqai.pipeline.detect.scan import Scan
 LONGEST = 5
 # «سفيرا لها في الرياض».
 OWNERS = frozenset(("له", "لها", "لهم"))
+MINISTER = ("وزير", "وزيره")
 POSTS = ("state", "seat", "place", "org")
 
 
@@ -28,7 +29,7 @@ def appointed(s: Scan, i: int) -> Title | None:
     if not (to.startswith("ل") or (own and to == "في")) or k in s.times:
         return None
     stem = word if feminine else word[:-1]
-    if stem in ("وزير", "وزيره"):
+    if stem in MINISTER:
         return _minister(s, i, k)
     offices = [ref for kind, ref, _ in s.lexicon.phrases.get(stem, ()) if kind == "office"]
     return _of_body(s, i, k, stem) or (_posted(s, i, k, int(offices[0])) if offices else None)

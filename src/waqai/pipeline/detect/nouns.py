@@ -30,9 +30,8 @@ SITES = ("settlement", "site", "site_of", "seat_nouns", "palace_nouns", "mission
 
 def noun_at(s: Scan, i: int) -> Mention | None:
     """The mention that begins at word `i`, or `None`."""
-    if not (
-        s.matches[i] or opens_mention(s.lexicon, s.words[i]) or (s.words[i][0] == "ل" and s.word(i - 1) in IN_PLACE_OF)
-    ):
+    word, listed = s.words[i], any(m.kind in READERS for m in s.matches[i])
+    if not (listed or opens_mention(s.lexicon, word) or (word[0] == "ل" and s.word(i - 1) in IN_PLACE_OF)):
         return None
     m = s.best(i, "ministry", "portfolio") if s.best(i, "group") else None
     if m is not None and (mention := READERS[m.kind](s, m)):
@@ -64,7 +63,7 @@ def noun_at(s: Scan, i: int) -> Mention | None:
 
 @lru_cache(maxsize=1 << 16)
 def opens_mention(lexicon: Lexicon, word: str) -> bool:
-    """Whether a word that begins no phrase of the lexicon may begin a mention; most do not."""
+    """Whether a word that begins no name or noun of the lexicon may begin a mention; most do not."""
     grammar, bare = lexicon.grammar, word[1:] if word[0] in "وبل" else word
     counts = word.isdigit() or any(w in grammar["number_words"] or w in grammar["quantity_words"] for w in (word, bare))
     sites = any(w in grammar[kind] for w in (word, bare) for kind in SITES)

@@ -5,9 +5,12 @@ head    := office | minister portfolio | counterpart
 spread  := (و portfolio | و demonym | و state | و name) complement* honorific* name?
 """
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
-from waqai.pipeline.detect.appointed import appointed
+from waqai.lexicon import Lexicon
+from waqai.pipeline.detect.appointed import MINISTER, appointed
 from waqai.pipeline.detect.bearer import person
 from waqai.pipeline.detect.complements import complements
 from waqai.pipeline.detect.heads import Title, head, theirs
@@ -23,10 +26,24 @@ SERVANTS = frozenset(
     ("presidential-adviser", "adviser", "office-director", "envoy", "spokesperson", "civil-chief-of-staff")
 )
 RULERS = frozenset(("لرييس", "لملك", "لامير", "لسلطان", "لريس"))
+OPENINGS = frozenset(("modifier", "office", "minister", "counterpart", "honorific"))
+
+
+@lru_cache(maxsize=1 << 16)
+def may_open(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word that begins no office of the lexicon may be one in the accusative or with a pronoun."""
+    if word[-1] not in "اهم":
+        return False
+    heads, bare = lexicon.heads, word.removeprefix("و")
+    stems = {word, word[:-1], *(bare.removesuffix(p) for p in ("ها", "هم", "ه"))}
+    return any(stem in MINISTER or stem in heads or "ال" + stem in heads for stem in stems)
 
 
 def titles_at(s: Scan, i: int) -> list[Mention]:
     """All people and roles of the title that begins at word `i`; empty where none does."""
+    listed = any(m.kind in OPENINGS for m in s.matches[i])
+    if not listed and not may_open(s.lexicon, s.words[i]):
+        return []
     title = appointed(s, i) or (head(s, i) or _honoured(s, i) if s.matches[i] else theirs(s, i))
     if title is None or s.word(i - 1) in KUNYA:
         # «أبو عاقلة» is a surname, and no elder.

@@ -135,8 +135,20 @@ def _head(
         able.append((m, trigger, loose))
     if not able:
         return _plain(found, lexicon, text, candidates)
-    m, trigger, _ = able[0] if len(able) == 1 else max(able, key=lambda a: _rank(found, *a))
+    m, trigger, _ = able[0] if len(able) == 1 else _likeliest(found, able)
     return _made(found, lexicon, text, m, trigger, candidates)
+
+
+def _likeliest(found: Found, able: list[tuple[Match, Trigger | None, bool]]) -> tuple[Match, Trigger | None, bool]:
+    """The first by rank; of several the one whose object is nearest, then a verb."""
+    ranks = [_rank(found, *a) for a in able]
+    first = [a for a, rank in zip(able, ranks, strict=True) if rank == max(ranks)]
+    words = found.sentence.words
+    return (
+        first[0]
+        if len(first) == 1
+        else min(first, key=lambda a: (object_distance(words, a[1], a[0]) if a[1] else FAR, a[0].kind not in VERBS))
+    )
 
 
 def _plain(found: Found, lexicon: Lexicon, text: str, candidates: list[Match]) -> Head | None:
@@ -233,15 +245,14 @@ def _speaks_of_source(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.grammar["source_nouns"] or word in lexicon.grammar["via_nouns"]
 
 
-def _rank(found: Found, m: Match, trigger: Trigger | None, loose: bool) -> tuple[int, int, int, int, int]:
-    """Longer phrases first, then entries whose conditions the text meets, then the likelier part of speech."""
+def _rank(found: Found, m: Match, trigger: Trigger | None, loose: bool) -> tuple[int, int, int]:
+    """Longer phrases first, then the likelier part of speech, then entries whose conditions the text meets."""
     specific = 0
     if trigger and not loose:
         specific = 2 * bool(trigger.object) + bool(trigger.prep) + 1
     elif m.kind == "light":
         specific = 1
-    near = FAR - object_distance(found.sentence.words, trigger, m) if trigger else 0
-    return m.j - m.i, int(_likely(found, m)), specific, near, int(m.kind in VERBS)
+    return m.j - m.i, int(_likely(found, m)), specific
 
 
 def _likely(found: Found, m: Match) -> bool:

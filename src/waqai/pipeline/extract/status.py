@@ -46,6 +46,7 @@ class StatusReader:
         self.words = found.sentence.words
         self.heads = heads
         self.lexicon = lexicon
+        self._openings = {*self.words, *(word[1:] for word in self.words if word[0] in "وف")}
 
     def read(self, head: Head, governor: Head) -> tuple[str, str]:
         """Status of the event a head evokes, with the rule; `drop` where the words speak of no event at all.
@@ -165,6 +166,8 @@ class StatusReader:
         """Where the first phrase of a section stands in the words, و or ف before it aside."""
         phrases = self.lexicon.grammar[f"status.{section}"]
         firsts, _ = _edges(phrases)
+        if firsts.isdisjoint(self._openings):
+            return None
         start = max(0, start)
         for k, word in enumerate(self.words[start:stop], start):
             if word not in firsts and not (word[0] in "وف" and word[1:] in firsts):

@@ -68,14 +68,15 @@ def _rows(party: Party, lexicon: Lexicon) -> list[Official]:
     if rows or not party.offices or not tokens:
         return rows
     holders = _by_office(lexicon)
-    known = sorted(k for office in set(party.offices) for k in holders.get(office, ()))
+    known = sorted({k for office in party.offices for token in tokens for k in holders.get((office, token), ())})
     return [officials[k] for k in known if same_person(tokens, name_tokens(officials[k].name))]
 
 
 @lru_cache(maxsize=2)
-def _by_office(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
-    """The rows of the table of officials by office."""
-    rows: dict[str, list[int]] = defaultdict(list)
+def _by_office(lexicon: Lexicon) -> dict[tuple[str, str], list[int]]:
+    """The rows of the table of officials by office and a word of the name: one person's names share a word."""
+    rows: dict[tuple[str, str], list[int]] = defaultdict(list)
     for k, official in enumerate(lexicon.tables.officials):
-        rows[official.office].append(k)
-    return {office: tuple(found) for office, found in rows.items()}
+        for token in name_tokens(official.name):
+            rows[official.office, token].append(k)
+    return rows

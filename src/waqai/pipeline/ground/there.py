@@ -38,6 +38,8 @@ def pointed(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Me
     for k in range(max(found.sentence.skip, at - BEFORE), min(len(words), at + REACH)):
         word = words[k]
         noun = word[1:] if word[:1] == "ب" else word
+        if noun not in lexicon.grammar["places_before"] and noun not in lexicon.grammar["capital_word"]:
+            continue
         led = noun != word or any(leads(words[n], kind) for n in _leading(words, k) for kind in local)
         if words[k + 1 : k + 2] and words[k + 1] in OLD:
             # «في البلدة القديمة» is a quarter of its own.
