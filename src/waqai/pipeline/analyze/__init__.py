@@ -35,6 +35,11 @@ DATED = re.compile(rf"^[^.؟!\n(\d]{{2,40}}?(?:{NAMED}(?:{DAY})?|{DAY}){NAMED}[-
 AGENCY = re.compile(r"^[^.،؟!\n/]{2,40}/\s?[^/\n]{2,25}\s?/\s*[-–—:]*\s*")
 # «الوزير: لن نتفاوض», «الرئيس: سنرد»: behind the colon someone speaks.
 SPOKEN = re.compile(r"[«\"“]|(?:لن|لا|نحن|ليس|يجب|لدينا|ان|س?ن\w{2,})\b")
+# «وزير الدفاع الكيني: ...», «مصدر أمني: ...»: a title or body before the colon is who speaks.
+TITLED = re.compile(
+    r"(?:ال)?(?:وزير|وزيره|وزاره|خارجيه|داخليه|دفاع|رياسه|حكومه|جيش|شرطه|نيابه|رييس|رييسه|نايب|متحدث|متحدثه|ناطق|مسوول|مصدر|"
+    r"مصادر|مبعوث|سفير|امين|قايد|قيادي|مستشار|حركه|حزب|منظمه|مفوضيه|امم المتحده|بيان)\b"
+)
 # «قال الوزير -في بيان- "..."», «أعلن الجيش: ...»: a verb opens a sentence, not a dateline.
 VERB = re.compile(
     r"و?ي?(?:قال|يقول|قول|اعلن|اكد|ذكر|افاد|صرح|كتب|اوضح|نفي|نفت|اضاف|كشف|نقل|دعا|دعت|طالب|حذر|ادان|ندد|رفض|هدد|اتهم|"
@@ -111,7 +116,7 @@ def _dateline(text: str) -> int:
     m = DATED.match(opening) or DATELINE.match(opening) or AGENCY.match(opening)
     if m is None or m.end() >= len(line) or VERB.match(line):
         return 0
-    if m.group().rstrip()[-1] == ":" and SPOKEN.match(line, m.end()):
+    if m.group().rstrip()[-1] == ":" and (SPOKEN.match(line, m.end()) or TITLED.match(line)):
         return 0
     # «جان-نويل»: a hyphen without spaces is part of a name, unless only a place stands before it («دمشق-سانا»).
     inside = m.group()[-1] in "-–—" and not m.group()[-2].isspace() and not line[m.end()].isspace()

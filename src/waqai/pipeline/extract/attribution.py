@@ -185,12 +185,17 @@ class AttributionReader:
             return None
         near = range(k + 1, min(line.size, k + PARTICIPLE_REACH))
         content = next((n for n in near if line.word(n) in line.cues.words["content"]), None)
-        if content is None:
+        denies = word.removeprefix("و") in line.lexicon.grammar["status.denial"]
+        if content is None and not denies:
             return None
         found = tuple(a for a in self.cited.out[-1:] if a.way == "said")
         subject = self.speakers.of_clause(k)
         if not found and subject is not None:
             found = (self.phrases.of_mention(subject),)
+        if content is None:
+            # «..., نافية عقد أي لقاء»
+            self.cited.add(found, (k + 1, self.content.object_end(k + 1)), "direct")
+            return k + 1
         self.cited.add(found, (content, line.clause_end(content)), "said")
         return content
 

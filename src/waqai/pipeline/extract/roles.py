@@ -202,18 +202,23 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
     if (head.participle or (head.pronoun and trigger.idafa == "subj")) and "obj" in trigger.recipient:
         # «داعيا المانحين إلى الوفاء», «مطالبته المجتمع الدولي»: the subject is before it, or its pronoun.
         _put(slots, "obj", runs)
-    elif trigger.idafa == "obj" and not _does(clause, head, runs):
+    elif not _does(clause, head, runs) if trigger.idafa == "obj" else _undergoes(clause, head, runs):
         slots["obj"] = tuple(runs[0])
-    elif trigger.idafa == "both" and head.prep == "ب" and len(runs) == 1 and _indefinite(runs[0]):
-        slots["obj"] = tuple(runs[0])  # «رد باتهام ناشطين»
     else:
         slots["subj"] = (*slots.get("subj", ()), *runs[0])
         _put(slots, "obj", runs[1:2])
     return Slots(slots)
 
 
-def _indefinite(run: list[Mention]) -> bool:
-    return all(m.kind == "group" and not m.definite and m.sector not in FORCES for m in run)
+def _undergoes(clause: Clause, head: Head, runs: list[list[Mention]]) -> bool:
+    """«قصف مستشفى الأطفال», «رد باتهام ناشطين»: a site is the object, and so are people without ال behind ب."""
+    if head.trigger is None or head.trigger.idafa != "both":
+        return False
+    word, grammar = clause.words[runs[0][0].i].removeprefix("ال"), clause.lexicon.grammar
+    if runs[0][0].kind == "group" and (word in grammar["site"] or word in grammar["site_of"]):
+        return True
+    people = all(m.kind == "group" and not m.definite and m.sector not in FORCES for m in runs[0])
+    return head.prep == "ب" and len(runs) == 1 and people
 
 
 def _only_where(run: list[Mention]) -> bool:

@@ -25,6 +25,8 @@ MATTERS = frozenset(["ملف", "قضيه"])
 FORCE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 THAT = frozenset(["ان", "بان", "لان", "وان"])
 PLAN = 5
+DENYING = 9
+PARTICIPLES = frozenset(["نافيا", "نافيه", "نافين"])
 # «استعداد القاهرة لاستئناف المفاوضات».
 READY = 5
 JOINED = 5
@@ -96,6 +98,8 @@ class StatusReader:
             return "planned", "decided"
         if t is not None and self._goes_on(t, head, carrier):
             return "ongoing", "lasts"
+        if head.tense != "present" and self._stand("considered", head.i - 2, head.i):
+            return "proposed", "what is weighed"
         if self._stand("offered", head.i - 1, head.j) and t is not None and t.type in OFFERED and not head.verb:
             return "proposed", "an offer"
         if carrier.verb and t is not None and t.type not in SPEECH:
@@ -184,7 +188,16 @@ class StatusReader:
         for h in self.heads if not (head.verb and head.conj) else ():
             if h.i < head.i and h.verb and self.words[h.i].lstrip("و") in denies:
                 return not self._says_on(h, head)
-        return self._stand("denial_phrases", head.i - 8, head.i)
+        return self._denying(head, denies) or self._stand("denial_phrases", head.i - 8, head.i)
+
+    def _denying(self, head: Head, denies: frozenset[str]) -> bool:
+        """«..., نافيا عقد لقاء», «نافية ما تردد عن اتفاق»: denied, and no other word of saying between."""
+        before = self.words[max(0, head.i - DENYING) : head.i]
+        k = next((n for n in range(len(before) - 1, -1, -1) if before[n] in PARTICIPLES and before[n] in denies), None)
+        if k is None or "،" in before[k:]:
+            return False
+        carried = cues_of(self.lexicon).participles
+        return not any(word in carried for word in before[k + 1 :])
 
     def _says_on(self, denial: Head, head: Head) -> bool:
         """«نفى القصف، مشيرا إلى أن ...», «نفى القصف وقال إن ...»: a denial ends where something else is said."""

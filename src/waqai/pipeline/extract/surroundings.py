@@ -274,12 +274,12 @@ class Surroundings(Speakers):
         after = h.i > 0 and self.found.sentence.words[h.i - 1] in self.lexicon.grammar["aftermath"]
         its_own = governor.i > h.i and bool(governor.pronoun)  # «كمين نفذته كتائب»: what the verb tells of is the noun
         if after or (h.trigger is not None and "subj" in h.trigger.recipient and not its_own):
-            # «أسفرت الاشتباكات عن مقتل جنود»: the verb's subject is not who was killed, nor, after it, who attacked.
-            subject = ()
+            subject = ()  # «أسفرت الاشتباكات عن مقتل جنود»: it is not who was killed, nor, after it, who attacked
         own = any(m.kind in ("person", "role", "org", "group") for m in slots.of.get("subj", ()))
-        if (itself := speaks_itself(self.clause, h, slots, doer)) or (governor.report and own and not h.pronoun):
-            # «أعلنت الوزارة استسلام الجنود»: who announces it is not who does it.
-            subject = ()
+        backs = h.trigger is not None and h.trigger.act in VIEWS  # «أعلنت أوغندا دعم المتمردين»: whom it backs
+        itself = speaks_itself(self.clause, h, slots, doer)
+        if itself or (governor.report and own and not h.pronoun and not backs):
+            subject = ()  # «أعلنت الوزارة استسلام الجنود»: who announces it is not who does it
         rest = {k: its_own_words(self.heads, governor, h, v) for k, v in of.items() if k != "obj"}
         if governor.trigger is not None and governor.trigger.act == "call":
             rest["مع"] = (*rest.get("مع", ()), *of.get("من", ()))  # «اتصال تلقاه الوزير من نظيره»

@@ -31,7 +31,7 @@ class ContentReader:
             if word in line.cues.words["content"]:
                 if line.isin(k - 1, "that_of_time"):
                     continue
-                return k
+                return None if self._denied_before(start, k, saying) else k
             if word in QUOTES and k > named:
                 end = self._quotation(k)
                 if end - k > NAME and line.word(end + 1) not in line.cues.words["content"]:
@@ -46,6 +46,12 @@ class ContentReader:
             if k > start and line.word(k - 1) == "،" and self._turns(k):
                 return None
         return None
+
+    def _denied_before(self, start: int, k: int, saying: Saying) -> bool:
+        """«أنكر الجيش قصف المدينة، قائلا إن»: what is denied stands before the words he goes on with."""
+        line = self.line
+        goes_on = line.word(k) in line.cues.participles and line.word(k - 1) == "،"
+        return goes_on and "object" in saying.prep and any(n in line.heads for n in range(start, k))
 
     def _another(self, k: int) -> bool:
         """«أعلن الديوان تقييد الاتصالات، إذ أكد الملك أن»: another speaker's verb, in a clause of its own."""

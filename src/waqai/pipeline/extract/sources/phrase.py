@@ -12,6 +12,7 @@ from waqai.pipeline.extract.sources.spoken import Phrase
 LONGEST = 11
 SHORT = 3
 ATTACHED = "لبو0123456789"
+RANKS = ("رفيع", "كبير", "مطلع", "مسوول", "بارز")
 NISBA = ("ي", "يه", "يون", "يين", "يان", "اخري", "مطلعه")
 SPEAKERS = frozenset(("person", "role", "org", "group", "outlet", "state", "thing"))
 UNNAMED = frozenset(("unnamed-official", "reporter"))
@@ -187,7 +188,8 @@ class PhraseReader:
             return False
         if word in line.cues.words["phrase_goes_on"]:
             when = k + 1 in line.time_end or line.word(k + 1) in line.cues.words["time_nouns"]
-            return not line.channel_noun(k + 1) and not when and line.word(k + 1)[:1].isalpha()
+            content = line.word(k + 1) in line.cues.words["content"]
+            return not (line.channel_noun(k + 1) or when or content) and line.word(k + 1)[:1].isalpha()
         mention = line.inside.get(k)
         if word[:1] == "ل" and self.told(k):
             return False
@@ -220,7 +222,8 @@ class PhraseReader:
         object_of = before[:2] == "ال" and not article and not named
         bare = word[:1] not in ATTACHED or (word[0] == "و" and word in line.lexicon.common)
         # «مصدر طبي يمني مقتل ثمانية»: behind an adjective a noun of what happened has no noun to belong to.
-        object_of_any = k - start > 1 and told_of and before.endswith(NISBA) and word.isalpha()
+        deed = told_of or (_verbal_noun(word) and k + 1 in line.inside)
+        object_of_any = k - start > 1 and deed and before.endswith((*NISBA, *RANKS)) and word.isalpha()
         # «الانفصاليون الموالون لروسيا مقتل ستة»: a noun with ال has none after it that it belongs to.
         definite = line.word(start).removeprefix("و")[:2] == "ال" and k > start and word[:1].isalpha()
         led = line.isin(k - 1, "phrase_goes_on") or before in line.lexicon.grammar["prepositions"]
@@ -282,6 +285,8 @@ class PhraseReader:
 
 
 def _verbal_noun(word: str) -> bool:
-    """«ازدياد», «إصابة», «استمرار»: the verbal noun of a form with ا in front."""
+    """«ازدياد», «إصابة», «استمرار»: the verbal noun of a form with ا in front; «تقديم»."""
     stem = word.removesuffix("ه")
+    if len(stem) == len("تقديم") and stem[0] == "ت" and stem[3] == "ي":
+        return True
     return len(stem) > SHORT and stem[0] == "ا" and stem[1] != "ل" and "ا" in stem[-2 - (stem != word) :]
