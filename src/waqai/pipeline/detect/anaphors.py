@@ -8,7 +8,7 @@ from waqai.pipeline.detect.scan import Scan
 
 # «وأبلغ الأخير»: the person named last.
 LATTER = frozenset(("الاخير", "الاخيره"))
-SECTIONS = ("both_sides", "own_country", "honoured", "bodies_again", "two_parties")
+SECTIONS = ("both_sides", "own_country", "honoured", "bodies_again", "two_parties", "guests", "hosts")
 
 
 @lru_cache(maxsize=2)
@@ -73,7 +73,27 @@ def pointing_back(s: Scan, i: int) -> Mention | None:
         return both_sides(s, i)
     if any(x in own for x in stems(word)) and s.last_letter(i) != "ة":
         return own_country(s, i)
-    return pointing(s, i)
+    return guest(s, i) or pointing(s, i)
+
+
+def guest(s: Scan, i: int) -> Mention | None:
+    """«الضيف», «ضيفه التركي», «مضيفه»: who came or who received, where his office and name do not follow at once."""
+    word, grammar = s.word(i), s.lexicon.grammar
+    for section in ("guests", "hosts"):
+        stem = next((x for x in stems(word) if x in grammar[section]), None)
+        if stem is None or (s.article(i - 1) and s.article(i)):
+            continue  # «الوزير الضيف»
+        of = s.best(i + 1, "nisba") if s.article(i + 1) else None
+        j, skip = of.j if of else i + 1, len(word) - len(stem)
+        named = s.word(j) in s.lexicon.names and s.name_end(j) > j
+        if named or s.best(j, "office", "minister", "official", "honorific", "modifier"):
+            return None
+        return Mention(
+            sentence=s.index, i=i, j=j, kind="anaphor", name=s.phrase(i, j, skip), name_span=s.span(i, j, skip),
+            country=str(of.ref) if of else None, prep=next((c for c in word[:skip] if c in "بل"), ""),
+            conj="و" if skip and word[0] == "و" else "", definite=True, rule=section,
+        )  # fmt: skip
+    return None
 
 
 def _goes_on(s: Scan, k: int) -> bool:

@@ -139,7 +139,7 @@ def _handed_on(s: Scan, t: Title, m: Match) -> Title | None:
             minister=True,
             definite=True,
         )
-    if m.kind == "nisba" and m.article:
+    if m.kind == "nisba" and (m.article or "d" in m.info):
         return replace(t, i=m.i, k=m.j, country=str(m.ref), conj="و", prep="", body=None)
     if m.kind == "state" and (t.construct or t.number != "s"):
         return replace(t, i=m.i, k=m.j, country=str(m.ref), conj="و", prep="", body=None)

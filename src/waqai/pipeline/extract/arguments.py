@@ -48,17 +48,17 @@ class Clause(Before):
         k, prep, slot, near, closed = start, self._opening(start), "", True, False
         while k < min(len(self.words), start + MAX_WORDS):
             mention = self.at.get(k)
-            if mention is not None and out:
-                bracketed = another_name(self.found, mention)
-                if bracketed or self._genitive(out[-1], mention):
-                    k, prep = mention.j, prep if bracketed else ""
-                    continue
+            bracketed = mention is not None and bool(out) and another_name(self.found, mention)
+            if mention is not None and out and (bracketed or self._genitive(out[-1], mention)):
+                k, prep = mention.j, prep if bracketed else ""
+                continue
             if mention is not None:
+                if noun and self._apart(mention, prep, start):
+                    break
                 open_prep = "" if closed and not mention.adjective else prep
                 slot = self._slot(mention, open_prep, slot, k, start, noun)
-                closed = False
                 out.append(Argument(slot, mention, near))
-                k, near = mention.j, True
+                k, near, closed = mention.j, True, False
                 prep = slot if self._conjoined(k) else ""
                 continue
             if k in self.time_at:
@@ -83,6 +83,12 @@ class Clause(Before):
             closed = bool(prep) and prep == before and (closed or self._completes(word))
             k += 1
         return out
+
+    def _apart(self, m: Mention, prep: str, start: int) -> bool:
+        """«مذكرة احتجاج، محملة إسلام آباد»: behind a comma no noun has a genitive."""
+        bare = not (prep or m.prep or m.conj or m.adjective)
+        # «بوساطة عمانية، جلس ممثلو الجماعة»: what opens its sentence has its sides behind its comma.
+        return bare and "،" in self.words[start : m.i] and any(h.verb and h.i < start for h in self.heads)
 
     def _ends(self, k: int, word: str) -> bool:
         """Whether the clause ends at word `k`: with «بحسب», «بصفته», «مشيرا» or a subordinator."""
@@ -128,11 +134,15 @@ class Clause(Before):
         if opening < 1 or not self._circumstance(opening + 1):
             return 0
         closing = next((n for n in range(k, min(len(self.words), k + INSERTED)) if self.words[n] == "،"), 0)
+        told = self.at.get(closing + 1) if self.words[opening + 1] in self.relatives else None
+        if closing and self.words[opening + 1] in self.relatives and (told is None or told.prep or told.adjective):
+            return 0  # «، التي توعد فيها، الأحد، بضرب»
         return closing + 1 if closing and not self._conjoined_clause(closing + 1) else 0
 
     def _circumstance(self, k: int) -> bool:
         word = self.words[k].removeprefix("و") if k < len(self.words) else ""
-        return word in self.prepositions or word in self.lexicon.grammar["circumstantial"]
+        described = word in self.relatives  # «التقى الوزير، الذي يزور الرباط، رئيس الحكومة»
+        return described or word in self.prepositions or word in self.lexicon.grammar["circumstantial"]
 
     def _conjoined_clause(self, k: int) -> bool:
         """A clause of its own begins: «، وقال»."""
@@ -177,6 +187,8 @@ class Clause(Before):
             return "by", True
         if two in APART or word in APART_ENDS:
             return "", True
+        if two == "علي لسان" or (prep == "voice" and word == "لسان"):
+            return "voice", True
         if not prep and word in self.lexicon.grammar["locatives"] and self._place_before(k):
             return "في", True  # «كيسمايو جنوبي الصومال»: the state is where, and no party
         if bare in self.prepositions or word in self.lexicon.grammar["beside_words"]:

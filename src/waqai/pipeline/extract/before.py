@@ -13,6 +13,13 @@ INSERTS = frozenset(["وهو", "وهي", "وهم", "وهما", "والذي", "و
 THAT = frozenset(["ان", "بان"])
 # What opens a clause with a subject of its own.
 NEW_CLAUSE = frozenset(["فيما", "بينما", "حيث", "اذ", "لكن", "كما", "عندما", "حين"])
+# «أن يكون قد أطلق», «أن تكون القوات قد قصفت»: how far قد stands behind.
+BE, HAD_REACH = frozenset(["يكون", "تكون"]), 6
+
+
+def perfect(words: list[str], k: int) -> bool:
+    """Whether word `k` is «يكون» with the قد of the verb it helps."""
+    return words[k] in BE and "قد" in words[k + 1 : k + HAD_REACH]
 
 
 class Before:
@@ -47,6 +54,7 @@ class Before:
             told = self.head_at.get(k + 1) if opening in THAT else None
             new = opening in NEW_CLAUSE or (opening == "،" and self._goes_on(k + 1))
             # «قالت القناة إن هجوما إسرائيليا شن مساء الجمعة»
+            new = new or (opening == "ثم" and self._told_beside(head))
             new = new or (told is not None and not told.verb and not told.article and told.i < head.i)
             if new or (opening in THAT and head.passive and head.i - k > 1):
                 return ()  # «أعلن الوزير أن الملف سيحال»
@@ -70,6 +78,11 @@ class Before:
                 return run
         return ()
 
+    def _told_beside(self, head: Head) -> bool:
+        """«استقبله نظيره، ثم عقد الضيف اجتماعا»: who stands right behind a verb in the singular may be its subject."""
+        beside = self.at.get(head.j)
+        return head.number == "singular" and beside is not None and not beside.prep
+
     def _goes_on(self, k: int) -> bool:
         """«، وبمجرد تحركه هاجمت»: a clause joined to the one before, whose subject is no object of that one."""
         word = self.words[k]
@@ -85,7 +98,7 @@ class Before:
         return tuple(run)
 
     def _auxiliary(self, head: Head) -> bool:
-        return self.words[head.i].lstrip("و") in self.lexicon.grammar["past_markers"]
+        return self.words[head.i].lstrip("و") in self.lexicon.grammar["past_markers"] or perfect(self.words, head.i)
 
     def _governed(self, k: int) -> bool:
         """Whether a preposition or an unknown noun stands right before position `k`."""

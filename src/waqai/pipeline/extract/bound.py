@@ -3,7 +3,7 @@
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.detect.names import QUOTES
 
-STEMS = ("الي", "علي", "ل", "عن", "ضد", "بحق")
+STEMS = ("الي", "علي", "ل", "عن", "ضد", "بحق", "مع")
 NUMBERS = {"ه": "s", "ها": "s", "هم": "p", "هما": "d"}
 BOUND = {stem + pronoun: (stem, pronoun) for stem in STEMS for pronoun in NUMBERS}
 # How far from its head such a pronoun stands.

@@ -191,9 +191,14 @@ class SentenceReader:
         return Slots({**slots.of, key: (*slots.of.get(key, ()), *told)})
 
     def _their_own(self, h: Head) -> tuple[Mention, ...]:
-        """«خلال لقائهما»: two or more who are the clause's subject; else whom the pronoun points back to."""
-        subject = self.around.controller(h) if h.pronoun in ("هما", "هم") else ()
-        return subject if len(subject) > 1 else (pronoun(self.found, self.index, h),)
+        """«خلال لقائهما»: two or more who are the clause's subject; else whom the pronoun points back to.
+
+        «بحث مقتل الصحفية خلال لقائه نظيره»: who met is the one who spoke, not whom he spoke of.
+        """
+        met = h.trigger is not None and h.trigger.type == "CONSULT" and h.trigger.act != "visit"
+        subject = self.around.controller(h) if met or h.pronoun in ("هما", "هم") else ()
+        one = len(subject) == 1 and h.pronoun in ("ه", "ها") and subject[0].kind in ("person", "role")
+        return subject if len(subject) > 1 or one else (pronoun(self.found, self.index, h),)
 
     def _controlled(self, h: Head, slots: Slots, governor: Head | None) -> tuple[Slots, bool]:
         """A noun without parties of its own has those of its clause: «اتفقت ... خلال مفاوضات رعتها قطر»."""

@@ -8,6 +8,7 @@ from waqai.pipeline.extract.agreement import follows
 from waqai.pipeline.extract.arguments import Argument, Clause
 from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.order import DELEGATION, subjects_first, without_those_sent
 from waqai.pipeline.extract.stated import states
 from waqai.pipeline.extract.victims import befalls, suffers
 
@@ -51,7 +52,7 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     # «شدد على ضرورة محاسبة المسؤول»: what follows is of the noun of the set phrase.
     governed = head.j - head.i > 2 and clause.words[head.j - 2] in clause.prepositions
     groups = [] if governed else _runs([a for a in arguments if a.slot in ("bare", "thing")])
-    trigger = head.trigger
+    groups = subjects_first(clause, trigger := head.trigger, groups)
     transitive = trigger is not None and "obj" in (*trigger.actor, *trigger.recipient, *trigger.dest)
     victims = not subject_before and befalls(clause, head, groups, carried)
     if head.passive or victims or suffers(clause, head, groups, subject_before, carried):
@@ -62,7 +63,7 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     elif head.number in ("we", "dual", "plural"):
         slots["subj"] = carried if head.number == "we" else subject_before or carried  # «ندين إسرائيل»: the speaker
         _put(slots, "obj", groups[:1])
-    elif head.pronoun and groups:
+    elif head.pronoun and groups and not (carried and "،" in clause.words[head.j : groups[0][0].i]):
         # «رعتها قطر», «أعلنه الرئيس»: the object is the pronoun, so that the subject follows.
         _put(slots, "subj", groups[:1])
         _put(slots, "obj", groups[1:2])
@@ -131,11 +132,11 @@ def own_objects(clause: Clause, head: Head) -> frozenset[int]:
     for o in clause.heads:
         if o.i <= head.i:
             continue
-        if o.verb:
+        if o.verb or (o.participle and clause.words[o.i - 1] == "،"):
             break
         apart = clause.words[o.i - 1] in clause.lexicon.grammar["circumstantial"]
         alike = head.trigger and o.trigger and _told_with(head.trigger, o.trigger)
-        if o.article and not (head.trigger and head.trigger.type == "AGREE"):
+        if o.article and not (head.trigger and (head.trigger.type == "AGREE" or DELEGATION in head.trigger.object)):
             alike = False
         if not apart and (alike or named(clause, head, o)):
             out.add(o.i)
@@ -269,7 +270,7 @@ def merge(first: Slots, second: Slots) -> Slots:
 
 def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
     """Actors and recipients: the mentions of the slots that the entry names for them."""
-    actors = [m for m in slots.fill(t.actor) if m.kind in PEOPLE]
+    actors = without_those_sent(t, [m for m in slots.fill(t.actor) if m.kind in PEOPLE], slots.of.get("obj", ()))
     if t.type in SAID and "subj" in t.actor:
         # «نددت شبكة الجزيرة بقصف مكتبها»: what an outlet says in its own name.
         actors.extend(m for m in slots.of.get("subj", ()) if m.kind == "outlet")

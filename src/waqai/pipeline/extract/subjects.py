@@ -5,6 +5,7 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import agrees, follows, gender_of, several
 from waqai.pipeline.extract.antecedents import antecedent, is_object, taken_up
 from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.before import perfect
 from waqai.pipeline.extract.bound import NUMBERS
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, verb_slots
@@ -167,7 +168,7 @@ class SubjectReader:
         return any(w.removeprefix("و") in ("ان", "بان") for w in self.words[before:end])
 
     def _auxiliary(self, h: Head) -> bool:
-        return self.words[h.i].lstrip("وف") in self.lexicon.grammar["past_markers"]
+        return self.words[h.i].lstrip("وف") in self.lexicon.grammar["past_markers"] or perfect(self.words, h.i)
 
     def _two_or_more(self, h: Head) -> bool:
         """«وقّعا», «اتفقوا»: a contact whose verb says by its ending that several, named before, had it."""

@@ -9,6 +9,7 @@ from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.before import those_of_before
 from waqai.pipeline.ground.behind import doers, going_on, not_their_own, says_it
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into
+from waqai.pipeline.ground.guests import guest, side_of_visit
 from waqai.pipeline.ground.happening import points_back, same_happening, same_victim
 from waqai.pipeline.ground.joining import accredited, join
 from waqai.pipeline.ground.kinds import act_of, is_made, kind_of, refuses_nothing
@@ -195,7 +196,12 @@ def _parties(mentions: tuple[Mention, ...], frame: Frame, drafts: list[Draft], r
     for m in mentions:
         if m.kind == "outlet" and registry.resolved(m) is None:
             registry.register(replace(m, kind="org"), None)
-        found = resolve(m, frame, drafts, registry) if m.kind == "anaphor" else [r for r in [registry.resolved(m)] if r]
+        if side := side_of_visit(m):
+            found = guest(m, side, drafts, registry)
+        elif m.kind == "anaphor":
+            found = resolve(m, frame, drafts, registry)
+        else:
+            found = [r for r in [registry.resolved(m)] if r]
         if m.kind == "role" and m.number == "d" and m.country is None and m.office:
             found = both_holders(m.office, m.name, registry) or found
         out.extend(r for r in found if r.party not in [x.party for x in out])

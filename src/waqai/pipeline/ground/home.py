@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Detected, Found, Mention
 from waqai.pipeline.extract.forms import VERBS
+from waqai.pipeline.ground.owner import of_owner
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word
@@ -129,6 +130,9 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
             continue
         sentence, i = where.get(id(party), (0, 0))
         found = detected.found[sentence] if detected.found else None
+        if found and (of := of_owner(party, found, i, registry)):
+            party.country, party.country_because = of, "of the one to whom its pronoun points"
+            continue
         near = _near(found.mentions, i, party) if found else None
         country = near or dominant
         if found and _only_beside(party, found, i):

@@ -4,13 +4,17 @@ from waqai.pipeline.extract import Extracted
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Registry
 
+# A letter is handed over at a meeting, and it is the meeting that others attend.
+UNATTENDED = frozenset(["exchange-of-messages"])
+RECEIVES = frozenset(["تسلم", "بتسلم", "يتسلم", "تسلمه", "تسلمت", "بتسلمه"])
+
 
 def join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) -> None:
     """«وشارك في اللقاء من الجانب التركي ...»: those named join the meeting told last."""
     found = extracted.detected.found[n]
     grammar = extracted.detected.lexicon.grammar
     words, verbs = found.sentence.words, grammar["join_verbs"]
-    meeting = next((d for d in reversed(drafts) if d.type == "CONSULT"), None)
+    meeting = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.act not in UNATTENDED), None)
     if meeting is None:
         return
     cues = [k for k, w in enumerate(words) if w in verbs or w.lstrip("و") in verbs]
@@ -28,7 +32,7 @@ def join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) 
 
 
 def accredited(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) -> None:
-    """«تسلم أوراق اعتماد كل من ... سفيرا لأوغندا و...», «وضمت قائمة السفراء ...»: every ambassador named."""
+    """«بتسلم الأمير أوراق اعتماد كل من ... سفيرا لأوغندا و...»: who receives them, and every ambassador named."""
     told = next((d for d in reversed(drafts) if d.act == "credentials"), None)
     if told is None or not told.sentences:
         return
@@ -36,10 +40,13 @@ def accredited(extracted: Extracted, n: int, drafts: list[Draft], registry: Regi
     listed = n - told.sentences[-1] == 1 and any(w.endswith("السفراء") for w in found.sentence.words)
     if n not in told.sentences and not listed:
         return
+    words = found.sentence.words
     for m in found.mentions:
-        resolved = registry.resolved(m) if m.kind == "person" and "ambassador" in m.offices else None
+        receives = m.kind == "person" and m.i > 0 and words[m.i - 1] in RECEIVES and n in told.sentences
+        comes = m.kind == "person" and "ambassador" in m.offices
+        resolved = registry.resolved(m) if receives or comes else None
         if resolved and resolved.party.key not in told.party_keys():
-            told.actors.append(resolved)
+            told.actors.insert(0 if receives else len(told.actors), resolved)
     if n not in told.sentences:
         told.sentences.append(n)
 

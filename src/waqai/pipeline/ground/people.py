@@ -124,6 +124,10 @@ class Registry:
         for party in reversed(self.recent):
             if party.kind in ("group", "org") and (party.country or party.kind == "org") and head in self.heads(party):
                 return party
+        if m.sector == "REB" and m.number == "s" and head in self.lexicon.grammar["armed_bodies"]:
+            # «حركة الشباب ... توعد الجماعة»: one armed body has several nouns.
+            bodies = (p for p in reversed(self.recent) if p.sector == "REB" and (p.kind == "org" or p.country))
+            return next((p for p in bodies if self.heads(p) & self.lexicon.grammar["armed_bodies"]), None)
         return None
 
     def heads(self, party: Party) -> set[str]:

@@ -272,6 +272,9 @@ def _fits(party: Party, m: Mention, draft: Draft) -> bool:
     if draft.type in SAID and party.sector in BYSTANDERS:
         # «دعا إلى إنهاء قتل الصحفيين»: whom it is about, not whom it is said to.
         return False
+    if draft.type == "REJECT" and party.kind == "person" and party.sector == "IGO":
+        # «رفضت الجماعة المقترح الذي قدمه المبعوث الأممي»
+        return True
     if party.kind == "org" and party.sector == "IGO":
         # «تقدمت فنلندا بطلب للانضمام إلى الحلف»
         return draft.type == "REQUEST"

@@ -1,0 +1,48 @@
+"""Who «الضيف», «مضيفه» and «الوزير الضيف» are: the one who came to the meeting told before, and who received him."""
+
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.people import Party, Registry, Resolved
+from waqai.text.fold import fold_word
+
+PEOPLE = frozenset(["person", "role"])
+CAME = frozenset(["الضيف", "الضيفه", "الزاير", "الزايره"])
+RECEIVED = frozenset(["المضيف", "المضيفه"])
+
+
+def side_of_visit(m: Mention) -> str:
+    """`guests` or `hosts` where a mention names a side of a visit («الوزير الضيف»), else empty."""
+    if m.rule in ("guests", "hosts"):
+        return m.rule
+    last = fold_word(m.name).split()[-1:] if m.kind == "role" else []
+    return "guests" if last and last[0] in CAME else "hosts" if last and last[0] in RECEIVED else ""
+
+
+def guest(m: Mention, side: str, drafts: list[Draft], registry: Registry) -> list[Resolved]:
+    """The visitor or the host of the contact told last; empty where the document tells of none.
+
+    Args:
+        m: the words that point back.
+        side: `guests` or `hosts`.
+        drafts: events read so far, in order.
+        registry: the document's parties.
+    """
+    called = next((p for p in registry.parties if p.kind == "person" and p.name.endswith(m.name)), None)
+    if called is not None and m.name.startswith("ال"):
+        return [Resolved(called)]  # «محمد الضيف»
+    for draft in reversed(drafts):
+        came, received = _sides(draft)
+        found = [p for p in (came if side == "guests" else received) if m.country in (None, p.country)]
+        if found:
+            return [Resolved(found[0], True, f"«{m.name}» is who {'came' if side == 'guests' else 'received'}")]
+    return []
+
+
+def _sides(draft: Draft) -> tuple[list[Party], list[Party]]:
+    """Who came and who received: of a visit its actor, of a meeting the second, as its host is told first."""
+    actors = [r.party for r in draft.actors if r.party.kind in PEOPLE]
+    if draft.type != "CONSULT":
+        return [], []
+    if draft.act == "visit":
+        return actors[:1], [r.party for r in draft.recipients if r.party.kind in PEOPLE][:1]
+    return (actors[1:2], actors[:1]) if len(actors) > 1 else ([], [])

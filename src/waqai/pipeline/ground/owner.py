@@ -1,0 +1,36 @@
+"""Of which state people are whom a pronoun gives to somebody: «ثلاثة من أفرادها», «جنوده»."""
+
+from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract.agreement import gender_of
+from waqai.pipeline.ground.people import Party, Registry
+
+OWNERS = frozenset(["state", "org", "group", "person", "role"])
+# «هم» points to several; whose they are the words before them do not tell.
+PRONOUNS = {"ها": "f", "ه": "m"}
+
+
+def of_owner(party: Party, found: Found, i: int, registry: Registry) -> str | None:
+    """The state of the one to whom the pronoun at the end of a group's name points; `None` where there is none.
+
+    Args:
+        party: a group without a state.
+        found: the sentence that names it first.
+        i: where in it.
+        registry: the document's parties.
+    """
+    last = party.name.split()[-1] if party.kind == "group" and party.name else ""
+    ending = next((p for p in PRONOUNS if last.endswith(p)), "")
+    if not ending or len(last) <= len(ending) + 3:
+        return None
+    before = (m for m in reversed(found.mentions) if m.i < i and m.kind in OWNERS and not m.adjective)
+    for m in before:
+        owner = registry.resolved(m)
+        if owner is not None and owner.party.country and _suits(found, m, PRONOUNS[ending]):
+            return owner.party.country
+    return None
+
+
+def _suits(found: Found, m: Mention, gender: str) -> bool:
+    """«ها» is a state or a body in the feminine, «ه» a man or a body in the masculine."""
+    said = gender_of(found, m) or ("f" if m.kind == "state" else "")
+    return said == gender

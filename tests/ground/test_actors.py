@@ -1,0 +1,101 @@
+"""Who acts over a whole report: guests and hosts, those sent, signatories in turn, who goes on after «ثم»."""
+
+import pytest
+from tests.ground.told import sides
+
+import waqai
+
+MET = "استقبل الرئيس الغاني جون ماهاما في أكرا اليوم وزيرة الخارجية الكينية رايتشل أومامو. "
+REPORTS = [
+    # whom a state sends, unnamed, is its own hand
+    ("وأرسلت غانا آلاف الجنود إلى الحدود.", ("MOBILIZE", {"غانا"}, set())),
+    # a relative clause between commas stands between subject and object
+    (
+        "التقى الوزير الغاني جيمس أنان، الذي يزور الرباط منذ الاثنين، رئيس الحكومة المغربية.",
+        ("CONSULT", {"جيمس أنان", "رئيس الحكومة المغربية"}, set()),
+    ),
+    # «يكون قد» helps the verb behind it
+    ("نفت حركة الشباب أن تكون قد هاجمت بلدة بولاية أدامس.", ("ASSAULT", {"حركة الشباب"}, set())),
+    # who speaks for a state is not spoken to
+    (
+        "وعرضت غانا، على لسان المتحدث باسم خارجيتها هارولد أغيمان، الوساطة بين كينيا ومالي.",
+        ("AGREE", {"غانا"}, {"كينيا", "مالي"}),
+    ),
+    # a title's demonym of two words
+    (
+        "دعا الرئيسان الغاني جون ماهاما والكوري الجنوبي لي جيه ميونغ إلى الحوار.",
+        ("REQUEST", {"جون ماهاما", "لي جيه ميونغ"}, set()),
+    ),
+    # behind a comma no noun has a genitive, and no verb with its object in a pronoun a subject
+    (
+        "نددت غانا بالغارة، محملة مالي المسؤولية عنها.",
+        ("ACCUSE", {"غانا"}, {"مالي"}),
+    ),
+    (
+        "واستقبلت غانا السفير الكيني وسلمته مذكرة احتجاج، محملة مالي مسؤولية التصعيد.",
+        ("ACCUSE", {"غانا"}, {"السفير الكيني", "مالي"}),
+    ),
+    # two sign in turn, each for his side
+    (
+        "وقع عن الجانب الغاني وزير النفط جيمس أنان وعن الجانب الكيني وزير الطاقة كريم صادق مذكرة تفاهم.",
+        ("SUPPORT", {"جيمس أنان", "كريم صادق"}, set()),
+    ),
+    # who leads a delegation is named behind it
+    ("ترأس وفد كينيا في المباحثات مع غانا وزير النفط كريم صادق.", ("CONSULT", {"كريم صادق"}, set())),
+    # with whom somebody agreed, by his pronoun
+    (
+        "التقى الوزير الغاني جيمس أنان السفير الكيني كريم صادق، واتفق معه على إنشاء مصنع.",
+        ("AGREE", {"جيمس أنان", "كريم صادق"}, set()),
+    ),
+    # who met is who spoke, not whom he spoke of
+    (
+        "بحث الوزير الغاني جيمس أنان مقتل الصحفية شيرين أبو عاقلة خلال لقائه نظيره الكيني كريم صادق.",
+        ("CONSULT", {"جيمس أنان", "كريم صادق"}, set()),
+    ),
+    # an envoy's proposal is refused to him
+    (
+        "رفضت حركة الشباب المقترح الذي قدمه المبعوث الأممي هانس غروندبرغ.",
+        ("REJECT", {"حركة الشباب"}, {"هانس غروندبرغ"}),
+    ),
+    # guests and hosts are those of the contact told before
+    (MET + "وأشادت الضيفة بالوساطة الغانية.", ("SUPPORT", {"رايتشل أومامو"}, {"غانا"})),
+    (MET + "ووجهت الضيفة دعوة لمضيفها لزيارة نيروبي.", ("AGREE", {"رايتشل أومامو"}, {"جون ماهاما"})),
+    # «ثم» with somebody behind its verb begins anew
+    (
+        "استقبل الرئيس الغاني السفير الهندي، ثم اتهم وزير النفط الغاني جيمس أنان كينيا بقصف قرية.",
+        ("ACCUSE", {"جيمس أنان"}, {"كينيا"}),
+    ),
+    # who receives credentials, where a verbal noun says so
+    (
+        "احتفل بقصر الرئاسة بتسلم الرئيس الغاني جون ماهاما أوراق اعتماد كل من بيتر هوفمان سفيرا لجمهورية النمسا.",
+        ("CONSULT", {"جون ماهاما", "بيتر هوفمان"}, set()),
+    ),
+    # others attend the meeting, not the handing over of a letter
+    (
+        MET + "وسلمته رسالة خطية من الرئيس الكيني. وحضر اللقاء وزير النفط جيمس أنان.",
+        ("CONSULT", {"جون ماهاما", "رايتشل أومامو", "جيمس أنان"}, set()),
+    ),
+    # one armed body by its other nouns, in a sentence of its own
+    (
+        "هاجم مسلحون من حركة الشباب معسكرا في كينيا. وتوعد الوزير الكيني الجماعة برد قاس.",
+        ("THREATEN", {"الوزير الكيني"}, {"حركة الشباب"}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), REPORTS)
+def test_who_acts(text: str, told: tuple[str, set[str], set[str]]) -> None:
+    kind, *parties = told
+    assert tuple(parties) in sides(text, kind)
+
+
+OWNED = [
+    ("أعلنت بنين أن ثمانية من جنودها قتلوا في كمين نصبه مسلحون من مالي.", "BEN"),
+    ("قالت الشرطة الكينية إن ثلاثة من أفرادها قتلوا حين هاجمت حركة الشباب الصومالية معسكرا.", "KEN"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), OWNED)
+def test_people_are_of_the_state_to_which_their_pronoun_points(text: str, country: str) -> None:
+    victims = [r for e in waqai.read(text, published="2025-10-17").events if e.type == "ASSAULT" for r in e.recipients]
+    assert [v.country for v in victims] == [country]
