@@ -238,3 +238,26 @@ AGAIN = [
 @pytest.mark.parametrize(("text", "act", "name"), AGAIN)
 def test_a_place_named_before_is_where_it_was(text: str, act: str, name: str) -> None:
     assert places(text)[act] == name
+
+
+TOWNS = [
+    ("قصفت القوات الروسية ليسيتشانسك بالمدفعية.", "ليسيتشانسك", "UKR"),
+    ("اغتال مسلحون ضابطا في بلدة جلب جنوبي الصومال.", "جلب", "SOM"),
+    ("نفذ الطيران غارات على تاجوراء وعين زارة.", "تاجوراء", "LBY"),
+    ("أطلق جنود الاحتلال النار على عمال عند حاجز الجلمة.", "حاجز الجلمة", "PSE"),
+    ("هاجم مسلحون قرويين في جبل الزاوية.", "جبل الزاوية", "SYR"),
+    ("قتل ثلاثة جنود في هجوم شنه مسلحون على أنسونغو.", "أنسونغو", "MLI"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "country"), TOWNS)
+def test_towns_villages_and_crossings_of_the_news_lie_in_their_state(text: str, name: str, country: str) -> None:
+    (event,) = waqai.read(text).events
+    assert event.where is not None
+    assert (event.where.name, event.where.country, event.where.lat is not None) == (name, country, True)
+
+
+@pytest.mark.parametrize("text", ["قال الوزير الكيني إنه بحث مع العديد من نظرائه أزمة الغذاء.",
+                                  "طالب الوزير الكيني المالكين بدفع الضرائب، معتبرا بانه قرار مهم."])  # fmt: skip
+def test_words_spelled_like_small_towns_are_none(text: str) -> None:
+    assert all(e.where is None for e in waqai.read(text).events)

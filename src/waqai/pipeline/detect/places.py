@@ -23,15 +23,15 @@ def named_place(s: Scan, i: int) -> Mention | None:
     prep = word[0] if word[:1] in "بل" and not _kind(word, grammar) else ""
     noun = word[len(prep) :]
     kind = _kind(noun, grammar)
-    settlement = kind == "settlement"
-    some = _some_town(s, i, prep) if settlement else None
+    some = _some_town(s, i, prep) if (settlement := kind == "settlement") else None
     if not kind or some or (noun in grammar["figurative_sites"] and s.section(i + 1, "figures_of_speech")):
         return some
     led = prep == "ب" or leads(s.word(i - 1), grammar["locatives"]) or leads(s.word(i - 1), LOCAL_WORDS)
-    known = s.best(i + 1, "place")
-    quoted = _quoted(s, i + 1)
-    base = None
-    if known and not known.conj and not known.prep:
+    # «جبل الزاوية» is a mountain of its own, «بلدة جلب» a town though «جلب» alone is a verb.
+    whole = s.best(i, "place")
+    known = whole if whole is not None and whole.j > i + 1 else s.best(i + 1, "place")
+    quoted, base = _quoted(s, i + 1), None
+    if known is not None and (known is whole or not (known.conj or known.prep)):
         j, base = known.j, place_at(s, known)
     elif quoted:
         j = quoted
