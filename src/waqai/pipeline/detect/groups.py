@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Match
 from waqai.pipeline.detect.bare import described
+from waqai.pipeline.detect.group_names import OF_POWER, in_quotes, name_end
 from waqai.pipeline.detect.heads import ARMED
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import QUOTES
@@ -12,7 +13,6 @@ from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, orga
 from waqai.pipeline.detect.scan import Scan
 
 GROUP_WORDS = 3
-OF_POWER = frozenset(["GOV", "MIL", "COP", "REB", "SPY", "JUD", "LEG", "PTY", "OPP", "IGO"])
 # «انتهت ولايته»: a term of office, no province.
 TERM = ("ولايته", "ولايتها", "ولايتهم")
 NAMED_AGAIN = frozenset(["NGO", "LAB", "IGO", "REB", "PTY", "OPP", "CRM", "JUD"])
@@ -22,8 +22,6 @@ ONE_PERSON = "sg people"
 OF_ISRAEL = ("settlers", "occupation")
 THAT = frozenset(("ان", "بان"))
 ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "minister"))
-
-SHORT_NAME = 3
 
 
 def group_at(s: Scan, m: Match) -> Mention | None:
@@ -37,11 +35,10 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         return described(s, m)
     number = "p" if m.info.startswith("pl") else "s"
     definite = m.article or s.word(m.i)[len(m.conj) + len(m.prep) :].startswith("ال")
-    j = m.j
-    if s.word(m.j) in QUOTES and _has_name(s, m) and (end := _quoted(s, m.j)):
-        return _in_quotes(s, m, end, number)
-    if head_word(s, m) in s.lexicon.grammar["institution_words"]:
-        j = _genitives(s, m, definite)
+    if (quoted := in_quotes(s, m, number, definite)) is not None:
+        return quoted
+    institution = head_word(s, m) in s.lexicon.grammar["institution_words"]
+    j = _genitives(s, m, definite) if institution else name_end(s, m, definite)
     j = _of_force(s, m, j)
     j, country = _owned(s, m, j, definite)
     if country is None:
@@ -152,31 +149,12 @@ def _foreign_occupation(s: Scan, m: Match) -> bool:
     return s.section(m.i, "occupiers") and m.j == m.i + 1 and s.best(m.j, "nisba") is not None
 
 
-def _has_name(s: Scan, m: Match) -> bool:
-    """Bodies and forces have names of their own, people and weapons have none («المستوطنون "مقام يوسف"»)."""
-    named = m.info.startswith("sg") or str(m.ref) in OF_POWER
-    return named and head_word(s, m) not in s.lexicon.grammar["parties_by_state"]
-
-
-def _in_quotes(s: Scan, m: Match, end: int, number: str) -> Mention:
-    """«حركة "إم 23"», «منظمة "هيومن رايتس ووتش"»: a group by the name in its quotation marks, or the body so named."""
-    inner = s.best(m.j + 1, "org", "place")
-    country, body, sector, kind, ref = country_of(s, inner) if inner else None, None, str(m.ref), "group", None
-    if inner and inner.kind == "org" and inner.j == end - 1:
-        row = s.lexicon.tables.organisations[int(inner.ref)]
-        body, sector, kind, ref = row.id, row.sector, "org", inner.ref
-    return mention_of(
-        s, m, kind, end,
-        country=country, body=body, sector=sector, ref=ref, number=number, definite=True, rule="group",
-    )  # fmt: skip
-
-
 def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | None]:
     """The adjectives and the owner after a group's noun: where they end, and the owner's state."""
     for k in range(start, min(start + GROUP_WORDS + 1, s.size)):
         nisba = s.best(k, "nisba") if definite else None
         owner = (nisba if nisba and nisba.article else None) or s.best(k, "nisba", "state", "place", "org", "seat")
-        if owner and (owner.prep or owner.conj):
+        if (owner and (owner.prep or owner.conj)) or _other_case(s, m, k) or (owner and _described(s, m, k, owner)):
             break
         if owner and owner.kind == "nisba" and definite and (not _agrees(s, m, k) or _of_another_noun(s, m, k)):
             break
@@ -196,6 +174,18 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
         if any(x.kind in ENDS_GROUP or x.prep for x in s.matches[k]):
             break
     return start, None
+
+
+def _described(s: Scan, m: Match, k: int, owner: Match) -> bool:
+    """«لجنة أممية | إسرائيل»: behind its adjective a noun has no state of its own for an owner."""
+    last = s.word(m.j - 1)
+    adjective = m.j > m.i + 1 and last.endswith(("يه", "ي")) and not last.startswith("ال")
+    return k == m.j and adjective and owner.kind in ("state", "seat", "place")
+
+
+def _other_case(s: Scan, m: Match, k: int) -> bool:
+    """«خطف مسلحون | مهندسين هنديين»: in another case than the group's noun it is another party."""
+    return s.word(m.i).endswith("ون") and s.word(k).endswith("ين") and not s.word(k).startswith("ال")
 
 
 def _of_another_noun(s: Scan, m: Match, k: int) -> bool:
@@ -256,16 +246,6 @@ def _genitives(s: Scan, m: Match, definite: bool) -> int:
             break
         end += 1
     return end
-
-
-def _quoted(s: Scan, k: int) -> int:
-    """The end of a short quotation that opens at word `k`: a name («حركة "إم 23"»); 0 where it is long or open."""
-    for end in range(k + 2, min(k + 7, s.size)):
-        if s.word(end) in QUOTES:
-            # «قال للصحفيين "هاجم مسلحون قاعدتنا"»: words said.
-            said = end - k > SHORT_NAME and s.best(k + 1, "verb", "light", "report", "general") is not None
-            return 0 if said else end + 1
-    return 0
 
 
 def _adjective(s: Scan, definite: bool, k: int) -> bool:

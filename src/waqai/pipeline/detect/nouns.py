@@ -55,8 +55,10 @@ def noun_at(s: Scan, i: int) -> Mention | None:
         return bare_name(s, i)
     reader = READERS.get(m.kind)
     mention = reader(s, m) if reader else None
-    if mention is None and m.kind == "honorific" and (people := s.best(i, "group")):
-        # «جندي فرنسي», «ضابطين»: a rank before no name is somebody who has it.
+    people = s.best(i, "group") if mention is None and m.kind in ("honorific", "portfolio") else None
+    body = people is not None and (str(people.ref) == "MIL" or (str(people.ref) == "GOV" and people.j > i + 1))
+    if people is not None and m is not None and (m.kind == "honorific" or body):
+        # «جندي فرنسي»: a rank before no name is somebody who has it; «القوات المسلحة» without a minister are forces.
         return group_at(s, people)
     return mention
 

@@ -14,6 +14,7 @@ from waqai.pipeline.extract.heads import Head
 MAX_WORDS = 60
 # «زار تونس بصفته مبعوثا للملك»: what somebody is, not what he does.
 AS_WHAT = frozenset(["بصفته", "بصفتها", "بوصفه", "بوصفها", "باعتباره", "باعتبارها", "بصفتهما"])
+QUOTES = frozenset("\"«»“”'")
 # How long half an insertion between commas is at most.
 INSERTED = 14
 POSSESSED = 4
@@ -21,6 +22,8 @@ POSSESSED = 4
 APART, APART_ENDS = frozenset(["علي حده", "علي انفراد"]), frozenset(["حده", "انفراد"])
 MEASURED_BY = frozenset(["من", "عن", "علي"])
 EACH = frozenset(["كل", "كلا", "كلاً"])
+# «تفجير غربي باكستان», «قصف شمال غزة»: the land behind these is where, and no party.
+SIDES_OF = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
 # Their set phrases end in a party («برصاص الجيش», «ضرب متظاهرين») more often than the others.
 DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT"])
 
@@ -79,7 +82,7 @@ class Clause(Before):
             if self._ends(k, word):
                 break
             before = prep
-            prep, near = self._step(word, k, prep, near, closed)
+            prep, near = self._step(word, k, prep, near, closed) if not (noun and word in SIDES_OF) else ("في", True)
             closed = bool(prep) and prep == before and (closed or self._completes(word))
             k += 1
         return out
@@ -153,6 +156,8 @@ class Clause(Before):
 
     def _conjoined(self, k: int) -> bool:
         """Whether what follows a mention is joined to it by و, so that it shares its slot."""
+        while k + 2 < len(self.words) and self.words[k] in QUOTES:
+            k += 1  # «بين "اللواء 44" و"جهاز الردع"»
         mention = self.at.get(k)
         if mention is not None:
             return mention.conj == "و"

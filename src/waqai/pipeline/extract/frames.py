@@ -20,6 +20,7 @@ from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
 from waqai.pipeline.extract.terms import laid_down
 from waqai.pipeline.extract.venue import said_at, struck, venue
+from waqai.pipeline.extract.victims import fallen
 
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
 OWNED = ("ها", "هم", "هما")
@@ -73,7 +74,7 @@ class SentenceReader:
             kind = frame.trigger.type
             if kind == "ACCUSE" and (h.verb or h.participle):
                 told |= {o.i for o in self._objects(h) if o.trigger and o.trigger.type == "ASSAULT" and not o.article}
-            if h.verb and (kind in UNMAKING or kind == "ASSAULT"):
+            if h.verb and (kind in UNMAKING or kind in ("ASSAULT", "PROTEST")):
                 told |= {o.i for o in self._objects(h) if o is not own and (kind in UNMAKING or o.article)}
             if own is not None:
                 told.add(own.i)
@@ -155,8 +156,9 @@ class SentenceReader:
         slots = self.around.ascribed(h, noun_slots(self.clause, h, arguments))
         if h.pronoun or (assert_trigger.type in STATEMENTS and self.found.sentence.words[h.i].endswith(OWNED)):
             slots = self._possessed(h, slots, assert_trigger)
-        if informed := self.around.informed(h):
-            slots = Slots({**slots.of, "recv": informed})
+        hurt = fallen(self.clause, h) if assert_trigger.type == "ASSAULT" else ()
+        if hurt or (hurt := self.around.informed(h)):
+            slots = Slots({**slots.of, "recv": hurt})
         governor = relative or self.around.governor(h)
         if (h.participle and assert_trigger.type not in SPOKEN) or self._came(h, governor):
             return None
@@ -211,7 +213,8 @@ class SentenceReader:
         lent = governor is not None and not slots.of.keys() & {"host", "mediator"}
         if lent or any(slots.of.get(name) for name in ("subj", "between", "adj", "seat")):
             return slots, False
-        subject = self.around.controller(h)
+        one_side = h.trigger is not None and h.trigger.act == "clash" and not slots.of.get("مع")
+        subject = () if one_side else self.around.controller(h)
         if not subject:
             return slots, False
         alone = h.trigger is not None and h.trigger.act in CONTACTS and not h.article and not slots.of.get("مع")

@@ -10,12 +10,11 @@ from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.order import DELEGATION, subjects_first, without_those_sent
 from waqai.pipeline.extract.stated import states
-from waqai.pipeline.extract.victims import befalls, suffers
+from waqai.pipeline.extract.victims import FORCES, befalls, charged, suffers, undergoes
 
 LOCATIVE = ("في", "ب", "seat")
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 SAID = frozenset(["ACCUSE", "REJECT", "REQUEST", "AGREE"])
-FORCES = frozenset(["MIL", "COP", "REB"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 # How far the object of a verbal noun stands from its subject.
 APART = 4
@@ -76,7 +75,7 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     elif carried and (not groups or (transitive and len(groups) < 2)):
         slots["subj"] = carried
         _put(slots, "obj", groups[:1])
-    elif trigger is not None and transitive and _charged(clause, groups):
+    elif trigger is not None and trigger.type == "ACCUSE" and transitive and charged(clause, groups):
         _put(slots, "obj", groups)
     elif not _thing_acts(clause, head, groups):
         _put(slots, "subj", groups[:1])
@@ -94,12 +93,6 @@ def _thing_acts(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool
     between = words[k : groups[0][0].i]
     plain = all(w.isalpha() and w not in clause.prepositions for w in between)
     return plain and not apart and not between[-1].startswith("ال") and words[k + 1].startswith("ال")
-
-
-def _charged(clause: Clause, groups: list[list[Mention]]) -> bool:
-    """«واستنكرت ذلك، وحملت الحكومة المسؤولية»: a verb of two objects, with one party, names whom it charges."""
-    end = groups[0][-1].j if len(groups) == 1 else len(clause.words)
-    return end < len(clause.words) and clause.words[end] in clause.lexicon.grammar["blame_words"]
 
 
 def _visited(head: Head, groups: list[list[Mention]]) -> bool:
@@ -193,6 +186,13 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
         if "adj" not in (*trigger.actor, *trigger.recipient):
             slots["subj"] = adjectives
     runs = _runs([a for a in arguments if a.slot == "bare"])
+    if (
+        trigger.type == "ASSAULT"
+        and not (runs or head.article)
+        and slots.keys() >= {"علي", "ل"}
+        and "subj" not in slots
+    ):
+        slots["subj"] = slots.pop("ل")  # «قصف للاحتلال على رفح»
     if not runs:
         return Slots(slots)
     if trigger.type == "CONSULT" and not slots.keys() & {"مع", "between"} and _only_where(runs[0]):
@@ -203,23 +203,12 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
     if (head.participle or (head.pronoun and trigger.idafa == "subj")) and "obj" in trigger.recipient:
         # «داعيا المانحين إلى الوفاء», «مطالبته المجتمع الدولي»: the subject is before it, or its pronoun.
         _put(slots, "obj", runs)
-    elif not _does(clause, head, runs) if trigger.idafa == "obj" else _undergoes(clause, head, runs):
+    elif not _does(clause, head, runs) if trigger.idafa == "obj" else undergoes(clause, head, runs):
         slots["obj"] = tuple(runs[0])
     else:
         slots["subj"] = (*slots.get("subj", ()), *runs[0])
         _put(slots, "obj", runs[1:2])
     return Slots(slots)
-
-
-def _undergoes(clause: Clause, head: Head, runs: list[list[Mention]]) -> bool:
-    """«قصف مستشفى الأطفال», «رد باتهام ناشطين»: a site is the object, and so are people without ال behind ب."""
-    if head.trigger is None or head.trigger.idafa != "both":
-        return False
-    word, grammar = clause.words[runs[0][0].i].removeprefix("ال"), clause.lexicon.grammar
-    if runs[0][0].kind == "group" and (word in grammar["site"] or word in grammar["site_of"]):
-        return True
-    people = all(m.kind == "group" and not m.definite and m.sector not in FORCES for m in runs[0])
-    return head.prep == "ب" and len(runs) == 1 and people
 
 
 def _only_where(run: list[Mention]) -> bool:
@@ -295,6 +284,9 @@ def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
         recipients.extend(m for m in slots.of.get("لصالح", ()) if m.kind in PEOPLE and m not in (*actors, *recipients))
     received = slots.of.get("recv", ())
     if received:
-        target = actors if not t.recipient or t.type == "CONSULT" else recipients
+        if t.type == "ASSAULT":
+            # «جرحى في تفجير غربي باكستان»: they are hit, and no state
+            recipients = [m for m in recipients if m.kind != "state"]
+        target = actors if (not t.recipient and t.type != "ASSAULT") or t.type == "CONSULT" else recipients
         target.extend(m for m in received if m not in actors and m not in recipients)
     return actors, recipients

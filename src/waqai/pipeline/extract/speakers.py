@@ -10,6 +10,8 @@ from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots
 
 STATEMENTS = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COOPERATE", "AID"])
+# What a clause's subject has a part in: «انسحب بعد معارك مع الجيش».
+SHARED = STATEMENTS | {"CONSULT"}
 REACTED_TO = ("reacted_attacks", "reacted_deeds", "reacted_words", "reacted_requests", "reacted_accords")
 POLICE = frozenset(["COP", "MIL"])
 HAD = frozenset(["كان", "كانت", "سيكون", "ستكون", "يكون", "تكون"])
@@ -47,7 +49,7 @@ class Speakers:
             return doer
         if having := self._has(h):
             return having
-        if h.trigger is None or not (h.participle or h.trigger.type == "CONSULT" or h.trigger.type in STATEMENTS):
+        if h.trigger is None or not (h.participle or h.trigger.type in SHARED or h.trigger.act == "clash"):
             return ()
         for other in reversed(self.heads):
             if 0 < self.clause.inserted(other.i) <= h.i or self._over(other, h):
@@ -137,7 +139,12 @@ class Speakers:
         return self.slots[before.i].of.get("obj", ()) if told and before and before.i in self.slots else ()
 
     def ascribed(self, h: Head, slots: Slots) -> Slots:
-        """«هجوم نسب إلى المتمردين»: those to whom a deed is ascribed did it."""
+        """«هجوم نسب إلى المتمردين», «اتهمت المتمردين بتنفيذ هجوم»: those to whom a deed is ascribed did it."""
+        blamed = h.i > 0 and self.found.sentence.words[h.i - 1] in self.lexicon.grammar["blame_words"]
+        above = self.head_before(h) if blamed or self._carried_out(h) else None
+        if above is not None and above.verb and above.trigger is not None and above.trigger.type == "ACCUSE":
+            accused = self.slots[above.i].of.get("obj", ()) if above.i in self.slots else ()
+            return Slots({**slots.of, "subj": accused}) if accused and not slots.of.get("subj") else slots
         to = slots.of.get("الي")
         if not to or self.lexicon.grammar["ascribed"].isdisjoint(
             self.found.sentence.words[h.j : min(to[0].i, h.j + ASCRIBED)]

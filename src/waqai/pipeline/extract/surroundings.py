@@ -6,6 +6,7 @@ from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, merge
 from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
 from waqai.pipeline.extract.stated import its_own_words, speaks_itself
+from waqai.pipeline.extract.victims import FORCE, strikes
 
 LIGHT_REACH, COMPLEMENT_REACH = 22, 16
 QUOTES, BARE_WISH = frozenset('«»"“”'), frozenset(("REQUEST", "REJECT", "AGREE"))
@@ -25,7 +26,6 @@ PARTITIVES = frozenset(
 PREPOSITIONS_OF_WISH = frozenset(("ب", "ل", "الي", "علي", "عن"))
 THAT = frozenset(["ان", "بان", "وان"])
 DELIVERED = frozenset(("AID", "COOPERATE"))
-HARM = frozenset(("ASSAULT", "COERCE"))
 # «لا تحظى بشعبية، كما أن الناس على استعداد»: after these a light verb has no object any more.
 CLAUSE_OPENERS = frozenset(["ان", "بان", "كما", "حيث", "بينما", "فيما", "لان", "لكن", "ولكن", "اذ"])
 
@@ -116,7 +116,7 @@ class Surroundings(Speakers):
         doers = [m for name in t.actor for m in slots.of.get(name, ())] + list(slots.of.get("subj", ()))
         if t.type in STATEMENTS:
             return not doers and not self.reported_noun(h)
-        return not doers and not any(m for name in t.recipient for m in slots.of.get(name, ()))
+        return not doers and not any(m for name in (*t.recipient, "recv") for m in slots.of.get(name, ()))
 
     def asked_for(self, h: Head, governor: Head | None = None) -> bool:
         """«دعا إلى استئناف الحوار», «هدد بالانسحاب»: what is asked for, promised or threatened has not happened."""
@@ -134,7 +134,7 @@ class Surroundings(Speakers):
             return self.asked_for(above)
         if above.verb and above.trigger.type == "SANCTION" and t.type in DELIVERED:
             return True
-        if above.trigger.type in HARM and t.type == "AID" and not self._opened_by(h, above):
+        if above.trigger.type in FORCE and t.type == "AID" and not self._opened_by(h, above):
             # «دمر شحنات أسلحة», «استهداف قوافل إغاثة»: what is struck or taken was not handed over.
             return True
         if above.trigger.type not in UNREAL_COMPLEMENT:
@@ -273,7 +273,7 @@ class Surroundings(Speakers):
         doer = subject = of.pop("subj", ())
         after = h.i > 0 and self.found.sentence.words[h.i - 1] in self.lexicon.grammar["aftermath"]
         its_own = governor.i > h.i and bool(governor.pronoun)  # «كمين نفذته كتائب»: what the verb tells of is the noun
-        if after or (h.trigger is not None and "subj" in h.trigger.recipient and not its_own):
+        if after or strikes(h, governor) or (h.trigger is not None and "subj" in h.trigger.recipient and not its_own):
             subject = ()  # «أسفرت الاشتباكات عن مقتل جنود»: it is not who was killed, nor, after it, who attacked
         own = any(m.kind in ("person", "role", "org", "group") for m in slots.of.get("subj", ()))
         backs = h.trigger is not None and h.trigger.act in VIEWS  # «أعلنت أوغندا دعم المتمردين»: whom it backs

@@ -4,11 +4,16 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
 
+FORCE = frozenset(["ASSAULT", "COERCE"])
+FORCES = frozenset(["MIL", "COP", "REB"])
+LED_BY = frozenset(["في", "اثر", "خلال", "بعد", "عقب"])
+DEAD_REACH = 8
+
 
 def befalls(clause: Clause, head: Head, groups: list[list[Mention]], carried: tuple[Mention, ...]) -> bool:
     """«قتل ستة أشخاص في غارات»: counted people right after a verb of harm, and no one else, are its victims."""
     t = head.trigger
-    if t is None or len(groups) != 1 or t.type not in ("ASSAULT", "COERCE") or "obj" not in t.recipient:
+    if t is None or len(groups) != 1 or t.type not in FORCE or "obj" not in t.recipient:
         return False
     if carried and (head.conj or (head.i and clause.words[head.i - 1] == "كما")):
         # «اعتدت الشرطة على المشيعين، كما اعتقلت عشرات الشبان»
@@ -18,7 +23,9 @@ def befalls(clause: Clause, head: Head, groups: list[list[Mention]], carried: tu
         return False
     first = groups[0][0]
     counted = first.rule == "counted" and first.sector not in ("MIL", "REB", "COP", "GOV")
-    return counted and not clause.place_after_time(groups[0][-1].j)
+    end = groups[0][-1].j
+    escorted = clause.words[end : end + 1] and clause.words[end] in clause.lexicon.grammar["with_help"]
+    return counted and not escorted and not clause.place_after_time(end)
 
 
 def suffers(
@@ -31,7 +38,7 @@ def suffers(
         or head.tense != "past"
         or head.pronoun
         or t is None
-        or t.type not in ("ASSAULT", "COERCE")
+        or t.type not in FORCE
         or "obj" not in t.recipient
     ):
         return False
@@ -62,6 +69,9 @@ def _object_is_over(clause: Clause, k: int) -> bool:
     """Whether no object can follow at word `k`: a preposition, a time, a mark, a verb or the end stands there."""
     word = clause.words[k] if k < len(clause.words) else ""
     bare = word.removeprefix("و")
+    if word in clause.lexicon.grammar["with_help"]:
+        # «اقتحم مستوطنون بحماية الشرطة باحات المسجد»: who has an escort acts
+        return False
     if (
         k in clause.at
         and not (clause.at[k].prep or clause.at[k].conj)
@@ -80,3 +90,53 @@ def _object_is_over(clause: Clause, k: int) -> bool:
         or bare in clause.subordinators
         or (word[0] in "بو" and len(word) > 3)
     )
+
+
+def fallen(clause: Clause, head: Head) -> tuple[Mention, ...]:
+    """«18 قتيلا في هجوم على سوق», «قتلى وجرحى بغارة»: the dead and wounded whom a headline counts before the attack.
+
+    Args:
+        clause: the sentence.
+        head: the noun of an attack.
+    """
+    words, grammar = clause.words, clause.lexicon.grammar
+    by = head.prep == "ب" or words[head.i] in grammar["by"]
+    k = head.i if by else head.i - 1
+    if not by and not (k > 0 and (words[k] in LED_BY or words[k] in grammar["aftermath"])):
+        return ()
+    end = k - (k > 1 and words[k - 1] in grammar["dead_words"])  # «ثلاثة جنود صرعى في هجوم»
+    last = next((m for m in clause.found.mentions if m.j in (end, k) and m.kind == "group"), None)
+    if last is None or grammar["dead_words"].isdisjoint(w.removeprefix("و") for w in words[last.i : k]):
+        return ()
+    first = next((m for m in clause.found.mentions if last.conj and m.j == last.i and m.kind == "group"), last)
+    if any(h.verb and first.i - DEAD_REACH <= h.i < first.i for h in clause.heads):
+        # «سقط قتلى في اشتباكات»: the verb tells of them.
+        return ()
+    return (first,) if first is last else (first, last)
+
+
+def strikes(noun: Head, verb: Head) -> bool:
+    """«سبعة قتلى إثر قصف استهدف خاركيف»: what the clause of an attack's noun tells the attack does, and nobody else."""
+    itself = verb.light is not None and verb.light.role == "event" and verb.i > noun.i and not verb.pronoun
+    return itself and noun.trigger is not None and noun.trigger.type == "ASSAULT"
+
+
+def charged(clause: Clause, groups: list[list[Mention]]) -> bool:
+    """«واستنكرت ذلك، وحملت الحكومة المسؤولية»: a verb of two objects, with one party, names whom it charges."""
+    end = groups[0][-1].j if len(groups) == 1 else len(clause.words)
+    return end < len(clause.words) and clause.words[end] in clause.lexicon.grammar["blame_words"]
+
+
+def _some(runs: list[list[Mention]]) -> bool:
+    """People or a house alone behind a noun, without ال and no force: they are who it befalls."""
+    return len(runs) == 1 and all(m.kind == "group" and not m.definite and m.sector not in FORCES for m in runs[0])
+
+
+def undergoes(clause: Clause, head: Head, runs: list[list[Mention]]) -> bool:
+    """«قصف مستشفى الأطفال», «رد باتهام ناشطين»: a site is the object, and so are people without ال behind ب."""
+    if head.trigger is None or head.trigger.idafa != "both":
+        return False
+    word, grammar = clause.words[runs[0][0].i].removeprefix("ال"), clause.lexicon.grammar
+    if runs[0][0].kind == "group" and (word in grammar["site"] or word in grammar["site_of"]):
+        return True
+    return (head.prep == "ب" or head.trigger.type in FORCE) and _some(runs)

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.extract.frame import Frame
-from waqai.pipeline.extract.roles import FORCES
+from waqai.pipeline.extract.victims import FORCES
 from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved

@@ -6,7 +6,7 @@ from waqai.model import Topic
 from waqai.pipeline.detect import Mention, TimeMention
 from waqai.pipeline.extract.frame import Attribution, Frame
 from waqai.pipeline.extract.status import MAY, TO_COME
-from waqai.pipeline.extract.surroundings import HARM
+from waqai.pipeline.extract.victims import FORCE
 from waqai.pipeline.ground.people import Party, Resolved
 
 FORCES = frozenset(["MIL", "COP"])
@@ -135,7 +135,7 @@ def _of_the_dead(party: Party, draft: Draft) -> bool:
 def _covered(party: Party, draft: Draft, side: list[Resolved]) -> bool:
     """A state is covered by a person or body of that state, and a group, but not the only doers of a harm."""
     alone = side is draft.actors and not side and not party.name.endswith(OTHERS) and not _of_the_dead(party, draft)
-    if party.kind == "group" and draft.type in HARM and alone:
+    if party.kind == "group" and draft.type in FORCE and alone:
         # «قتل خمسة أشخاص في هجوم نفذه متمردون»: the dead and those who killed them are of one country.
         return False
     return party.kind in ("state", "group") and party.country in {p.country for p in draft.parties()}
@@ -157,4 +157,4 @@ def fallen(fight: Draft, harm: Draft) -> bool:
 
 def presupposed(new: Draft) -> bool:
     """«أدان الاتحاد مقتل الصحفية»: what a noun tells once more of harm is known, and not what the speaker says."""
-    return new.type in HARM and not new.frames[0].head.verb
+    return new.type in FORCE and not new.frames[0].head.verb

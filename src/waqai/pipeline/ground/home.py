@@ -46,6 +46,7 @@ PAN_ARAB = frozenset(
     ]
 )
 NAMES_OF_OUTLET = re.compile(r"[^()/\-–—]+")
+ELSEWHERE = frozenset(["من", "الحدود"])
 
 
 class Home(Struct, frozen=True):
@@ -133,7 +134,7 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
         if found and (of := of_owner(party, found, i, registry)):
             party.country, party.country_because = of, "of the one to whom its pronoun points"
             continue
-        near = _near(found.mentions, i, party) if found else None
+        near = _near(found, i, party) if found else None
         country = near or dominant
         if found and _only_beside(party, found, i):
             country = dominant or near
@@ -227,12 +228,14 @@ def _of_many(name: str, lexicon: Lexicon) -> bool:
     return any(lexicon.tables.organisations[int(ref)].sector == "IGO" for ref in owners)
 
 
-def _near(mentions: tuple[Mention, ...], i: int, party: Party) -> str | None:
+def _near(found: Found, i: int, party: Party) -> str | None:
     """The nearest place or state of the sentence: after the party within reach, else before it."""
-    kinds = ("place", "state", "thing", "group", "org")
+    kinds, mentions = ("place", "state", "thing", "group", "org"), found.mentions
     candidates = [
         m for m in mentions if m.country and m.kind in kinds and not (m.kind == "place" and m.country in OPEN)
     ]
+    # «صاروخ أطلق من اليمن», «قرب الحدود الأفغانية»: where something comes from, and a neighbour, are not at home
+    candidates = [m for m in candidates if found.sentence.words[m.i - 1] not in ELSEWHERE] or candidates
     if party.kind == "group" and party.sector in INSTITUTIONS and (of := _office_before(mentions, i)):
         return of
     if party.kind == "group":

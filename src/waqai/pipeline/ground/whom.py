@@ -23,7 +23,7 @@ OTHER_EVENT = 6
 ANSWERED = 3
 ANSWERS = frozenset(["ACCUSE", "THREATEN", "REJECT"])
 ADVERSE = frozenset(["ACCUSE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"])
-BYSTANDERS = frozenset(["CVL", "EDU", "MED", "NGO", "LAB"])
+BYSTANDERS = frozenset(["CVL", "EDU", "MED", "NGO", "LAB", "REL"])
 # How far from the word for it a besieged town stands, and what a crowd gathers at.
 BESIEGED = 4
 # What is driven or flown is nobody's side.
@@ -219,7 +219,8 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
             continue
         resolved = registry.resolved(m)
         before = found.sentence.words[max(0, m.i - 2) : m.i]
-        helps = before[1:] == ["من"] and before[0] in extracted.detected.lexicon.grammar["with_help"]
+        with_help = extracted.detected.lexicon.grammar["with_help"]
+        helps = not with_help.isdisjoint(before[-1:] if before[1:] != ["من"] else before)
         if resolved is None or helps or before[-1:] == ["لدي"] or not _fits(resolved.party, m, draft):
             continue
         if m.kind in ("state", "org") and locative(clause, m):

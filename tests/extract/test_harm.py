@@ -1,0 +1,85 @@
+"""Who harms and who is harmed: headlines that count the dead, claims, escorts, accusations, forces and movements."""
+
+import pytest
+
+import waqai
+
+Told = tuple[str, str, set[str], set[str]]
+
+REPORTS: list[tuple[str, list[Told]]] = [
+    # the dead and wounded whom a headline counts before the attack are hit by it
+    ("12 قتيلا في هجوم بمسيرة على سوق بمدينة الدلنج.", [("ASSAULT", "strike", set(), {"12 قتيلا"})]),
+    (
+        "قتلى وجرحى في غارة إسرائيلية على بلدة شقرا جنوبي لبنان.",
+        [("ASSAULT", "strike", {"إسرائيل"}, {"قتلى", "جرحى"})],
+    ),
+    ("شهيدان وجريح بنيران الاحتلال في طوباس.", [("ASSAULT", "attack", {"الاحتلال"}, {"شهيدان", "جريح"})]),
+    ("تسعة قتلى إثر قصف روسي استهدف سومي.", [("ASSAULT", "attack", {"روسيا"}, {"تسعة قتلى"})]),
+    # the land behind a side of the sky is where it was, and no party; ل names who shelled where «على» says whom
+    (
+        "عشرات القتلى والجرحى في تفجير انتحاري غربي باكستان.",
+        [("ASSAULT", "attack", set(), {"عشرات القتلى", "الجرحى"})],
+    ),
+    ("ارتقاء شهيدين في قصف للاحتلال على رفح.", [("ASSAULT", "attack", {"الاحتلال"}, {"شهيدين"})]),
+    # who claims an attack made it
+    ("تبنى تنظيم القاعدة المسؤولية عن التفجير في باماكو.", [("ASSAULT", "attack", {"تنظيم القاعدة"}, set())]),
+    # who has an escort storms, and is not stormed
+    ("اقتحم مستوطنون بحراسة الجيش بلدة حوارة.", [("ASSAULT", "attack", {"مستوطنون"}, set())]),
+    # some house or people behind the noun of an attack are hit
+    ("نفت وزارة الدفاع الروسية قصف مستشفى في سومي.", [("ASSAULT", "attack", {"وزارة الدفاع الروسية"}, {"مستشفى"})]),
+    # a plural in another case is another party
+    (
+        "خطف مسلحون مجهولون مهندسين هنديين في النيجر.",
+        [("ASSAULT", "attack", {"مسلحون مجهولون"}, {"مهندسين هنديين"})],
+    ),
+    # those accused of carrying out an attack did it, and not who accuses
+    (
+        "اتهمت غانا حركة الفجر بتنفيذ هجوم استهدف ثكنة.",
+        [("ACCUSE", "accusation", {"غانا"}, {"حركة الفجر"}), ("ASSAULT", "attack", {"حركة الفجر"}, set())],
+    ),
+    # who leaves after fights with the army fought
+    (
+        "انسحب المتمردون من مدينة باو بعد معارك مع الجيش السوداني.",
+        [
+            ("RETREAT", "withdrawal", {"المتمردون"}, set()),
+            ("ASSAULT", "clash", {"المتمردون", "الجيش السوداني"}, set()),
+        ],
+    ),
+    # «القوات المسلحة» without a minister are forces, and who they kill is no spokesman's deed
+    (
+        "قال متحدث عسكري إن القوات المسلحة قتلت عشرة إرهابيين.",
+        [("ASSAULT", "attack", {"القوات المسلحة"}, {"عشرة إرهابيين"})],
+    ),
+    # names of movements and of people by whose or of what they are
+    ("أعلنت جبهة تحرير الشمال مسؤوليتها عن الهجوم.", [("ASSAULT", "attack", {"جبهة تحرير الشمال"}, set())]),
+    (
+        "طالبت أسر المخطوفين في أبوجا الحكومة النيجيرية بالتحرك.",
+        [("REQUEST", "demand", {"أسر المخطوفين"}, {"الحكومة النيجيرية"})],
+    ),
+    ("أضرب مزارعو الكاكاو في غانا.", [("PROTEST", "protest", {"مزارعو الكاكاو"}, set())]),
+    # whom a call to demonstrate asks has not demonstrated
+    ("دعا حزب الكرامة إلى التظاهر.", [("PROTEST", "protest", {"حزب الكرامة"}, set())]),
+    # votes in favour and vetoes
+    ("صوت مجلس الأمن بالإجماع على قرار يمدد عمل البعثة.", [("SUPPORT", "other", {"مجلس الأمن"}, set())]),
+    ("استعملت الصين الفيتو ضد مشروع القرار.", [("REJECT", "refusal", {"الصين"}, set())]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS)
+def test_who_harms_and_who_is_harmed(text: str, expected: list[Told]) -> None:
+    """Type, act, actors and recipients of every event told."""
+    events = waqai.read(text, published="2025-10-17").events
+    told = [(e.type, e.act, {p.name for p in e.actors}, {p.name for p in e.recipients}) for e in events]
+    assert sorted(told, key=str) == sorted(expected, key=str)
+
+
+HOMES = [
+    ("أصيب ثلاثة أشخاص جراء سقوط صاروخ أطلق من اليمن وسط إسرائيل.", "ثلاثة أشخاص", "ISR"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), HOMES)
+def test_where_a_missile_comes_from_is_not_the_home_of_those_it_hits(text: str, name: str, country: str) -> None:
+    """The state of people without a state of their own."""
+    parties = [p for e in waqai.read(text, published="2025-10-17").events for p in (*e.actors, *e.recipients)]
+    assert [p.country for p in parties if p.name == name] == [country]
