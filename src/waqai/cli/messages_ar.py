@@ -34,6 +34,7 @@ LABELS = {
     "entities": "الأسماء",
     "tenures": "المناصب",
     "office": "المنصب",
+    "country": "الدولة",
     "of": "في",
     "name": "الاسم",
     "kind": "الصنف",

@@ -30,10 +30,20 @@ class Attribution(Struct, frozen=True, kw_only=True):
     way: str = "said"
 
 
+class Filled(Struct, frozen=True):
+    """A mention in a slot of a head, as lexicon entries name slots: `subj`, `obj`, `by`, `between`, a preposition."""
+
+    slot: str
+    mention: Mention
+    head: Head
+
+
 class Frame(Struct, frozen=True, kw_only=True):
     """A trigger with the mentions that fill its roles, in one sentence.
 
-    `aside`: a noun with ال that only says when («قبيل القمة»).
+    Attributes:
+        filled: the slots that the roles come from.
+        aside: a noun with ال that only says when («قبيل القمة»).
     """
 
     sentence: int
@@ -41,6 +51,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     trigger: Trigger
     actors: tuple[Mention, ...] = ()
     recipients: tuple[Mention, ...] = ()
+    filled: tuple[Filled, ...] = ()
     status: str = "happened"
     status_rule: str = ""
     when: TimeMention | None = None

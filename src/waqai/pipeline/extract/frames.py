@@ -8,7 +8,7 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.addressed import addressed
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.dating import time_of
-from waqai.pipeline.extract.frame import Frame
+from waqai.pipeline.extract.frame import Filled, Frame
 from waqai.pipeline.extract.heads import Head, heads
 from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import LOCATIVE, PEOPLE, Slots, named, noun_slots, own_objects, sides
@@ -121,6 +121,7 @@ class SentenceReader:
             trigger=sharper if frame.trigger.mode is None else frame.trigger,
             actors=(*frame.actors, *joined) or noun.actors,
             recipients=frame.recipients or tuple(m for m in noun.recipients if m not in frame.actors),
+            filled=(*frame.filled, *noun.filled),
             when=frame.when or noun.when,
             where=frame.where or noun.where,
             topics=frame.topics or noun.topics,
@@ -247,6 +248,7 @@ class SentenceReader:
             trigger=t,
             actors=tuple(m for m in actors if m is not dest),
             recipients=tuple(recipients),
+            filled=tuple(Filled(name, m, h) for name, mentions in slots.of.items() for m in mentions),
             status=status if status in ("denied", "conditional") else (t.status or status),
             status_rule=rule,
             when=time_of(self.found, self.heads, h, governor),

@@ -22,6 +22,8 @@ ARTICLES = ("ال", "وال", "بال", "لل")
 RELATIVES = frozenset(("التي", "الذي", "الذين", "اللذان", "اللذين"))
 THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 SHOWN = 3
+MANY = ("no {}", "one {}", "two {}s or more")
+OTHERS = ("alone in its sentence", "one other beside it", "two others beside it", "three others or more beside it")
 
 
 def weigh(drafts: list[Draft], extracted: Extracted, least: float = LEAST) -> list[Draft]:
@@ -85,8 +87,8 @@ def _of_trigger(d: Draft, found: Found) -> Iterator[str]:
 
 
 def _of_parties(d: Draft) -> Iterator[str]:
-    yield f"actors {min(2, len(d.actors))}"
-    yield f"recipients {min(2, len(d.recipients))}"
+    yield MANY[min(2, len(d.actors))].format("actor")
+    yield MANY[min(2, len(d.recipients))].format("recipient")
     if d.actors:
         yield from _of_party("actor", d.actors[0])
     if d.recipients:
@@ -141,7 +143,7 @@ def _of_neighbours(d: Draft, drafts: list[Draft]) -> Iterator[str]:
     """What else its sentence tells: the same type and party before it is often the same happening."""
     first = d.frames[0]
     others = [x for x in drafts if x is not d and x.frames[0].sentence == first.sentence]
-    yield f"with {min(3, len(others))} others"
+    yield OTHERS[min(3, len(others))]
     alike = [x for x in others if x.type == d.type]
     if alike:
         yield "beside one of its type"

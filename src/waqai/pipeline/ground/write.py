@@ -22,6 +22,7 @@ from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.latin import latin_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
+from waqai.pipeline.ground.role_reasons import role_reason, source_trace
 from waqai.pipeline.ground.where import listed
 
 # Words that open titles and say what someone does, not what office he holds.
@@ -61,6 +62,7 @@ class Writer:
             )
         ]
         trace.extend(self._said_by_trigger(d))
+        trace.extend(source_trace(s, f"sources[{n}]") for n, s in enumerate(d.sources))
         trace.append(Trace(field="confidence", rule="likelihood.tsv", because=d.confidence_because))
         return Event(
             id=ids[id(d)],
@@ -163,7 +165,12 @@ class Writer:
         office = None if office in OCCUPATIONS else office
         span = self._mention_span(p, d)
         trace.append(
-            Trace(field=field, rule=r.party.kind, because=r.because or "named in the event's clause", span=span)
+            Trace(
+                field=field,
+                rule=p.kind,
+                because=r.because or role_reason(p, d, self.registry, self.extracted),
+                span=span,
+            )
         )
         if p.country_because:
             trace.append(Trace(field=f"{field}.country", rule="country", because=p.country_because))
