@@ -120,6 +120,9 @@ def _owned(s: Scan, t: Title, m: Match) -> Title | None:
             return place
         if (local := s.best(k, "place")) and not local.prep:
             return replace(t, k=local.j, country=s.lexicon.tables.places[int(local.ref)].country)
+    if m.kind == "place" and t.number == "p" and not (t.country or t.body or m.prep) and s.word(k) == "دول":
+        # «وزراء خارجية دول البلطيق»
+        return replace(t, k=m.j, body=s.phrase(k, m.j), sector="IGO")
     if m.kind in ("place", "seat") and t.construct and not t.country and t.sector in ARMED and not m.prep:
         return replace(t, k=m.j, country=country_of(s, m)) if s.word(k) not in s.lexicon.names else None
     if m.kind == "seat" and not m.prep and t.construct and t.country is None and t.offices[0] in VOICES:

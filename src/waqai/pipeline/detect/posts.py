@@ -30,6 +30,8 @@ def inside(s: Scan, t: Title, k: int) -> Title | None:
     if m and s.word(k)[len(m.prep) :] in s.lexicon.grammar["settlement"]:
         return None
     if m and not m.conj and m.prep in ("", "ب"):
+        if m.kind == "state" and t.number == "p" and t.body is not None:
+            return None  # «قمة لقادة مجموعة السبع في كندا»: where they are
         if m.kind == "state":
             return replace(t, k=m.j, **({"host": str(m.ref)} if t.sector == "IGO" else {"country": str(m.ref)}))
         if m.kind == "org":

@@ -132,13 +132,15 @@ class Clause(Before):
         )
 
     def inserted(self, k: int) -> int:
-        """«أمهل القادة، خلال قمة عقدوها، الانقلابيين»: where the insertion ends in which word `k` is; 0 for none."""
+        """«أمهل القادة، خلال قمة عقدوها، الانقلابيين»: where the insertion ends in which word `k` is; 0 for none.
+
+        A relative clause between commas is one too: «وقع الوزير، الذي وصل أمس، مع نظيره اتفاقا».
+        """
         opening = next((n for n in range(k, max(-1, k - INSERTED), -1) if self.words[n] == "،"), -1)
         if opening < 1 or not self._circumstance(opening + 1):
             return 0
         closing = next((n for n in range(k, min(len(self.words), k + INSERTED)) if self.words[n] == "،"), 0)
-        told = self.at.get(closing + 1) if self.words[opening + 1] in self.relatives else None
-        if closing and self.words[opening + 1] in self.relatives and (told is None or told.prep or told.adjective):
+        if closing and self.words[opening + 1] in self.relatives and not self._takes_up(closing + 1):
             return 0  # «، التي توعد فيها، الأحد، بضرب»
         return closing + 1 if closing and not self._conjoined_clause(closing + 1) else 0
 
@@ -147,12 +149,19 @@ class Clause(Before):
         described = word in self.relatives  # «التقى الوزير، الذي يزور الرباط، رئيس الحكومة»
         return described or word in self.prepositions or word in self.lexicon.grammar["circumstantial"]
 
+    def _takes_up(self, k: int) -> bool:
+        """Whether the clause goes on behind a relative one: with an object, or «، مع نظيره»."""
+        m = self.at.get(k)
+        goes_on = k < len(self.words) and self.words[k] in self.prepositions
+        return goes_on or (m is not None and not m.prep and not m.adjective)
+
     def _conjoined_clause(self, k: int) -> bool:
         """A clause of its own begins: «، وقال»."""
         head = self.head_at.get(k)
         if k >= len(self.words) or (head is not None and head.verb):
             return True
-        return self.words[k] in self.subordinators or (self.words[k][0] in "وف" and k not in self.at)
+        joined = self.words[k][0] in "وف" and self.words[k] not in self.prepositions  # «في» has its own ف
+        return self.words[k] in self.subordinators or (joined and k not in self.at)
 
     def _conjoined(self, k: int) -> bool:
         """Whether what follows a mention is joined to it by و, so that it shares its slot."""

@@ -99,6 +99,8 @@ DUALS = ("تين", "تان", "تي", "تا")
 # «القرية التي استولوا عليها»: a preposition with the pronoun that takes up whom a relative clause describes.
 RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
 RESUMED = {prep + pronoun: prep for prep in ("علي", "عن") for pronoun in ("ه", "ها", "هم", "هما")}
+# How long a relative clause between commas is at most.
+INSERTED = 24
 FAR = 40
 # «أدين بالقتل» is no «أدان القتل»: what an entry writes with its preposition is asked for with it.
 WITH_ARTICLE = ("بال", "لل")
@@ -159,8 +161,13 @@ def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset
 
 
 def _after(words: list[str], k: int, count: int, inside: frozenset[int], ends: frozenset[str] = frozenset()) -> int:
-    """The end of so many words from `k` on; a title or date counts for one, and the words of `ends` end them sooner."""
+    """The end of so many words from `k` on; a title or date counts for one, and the words of `ends` end them sooner.
+
+    A relative clause between commas counts for none: «وقع الوزير، الذي وصل أمس في زيارة، اتفاقا».
+    """
     while k < len(words) and count > 0 and (words[k] not in ends or k in inside):  # «آن ليندي» is no «أن»
+        if words[k] == "،" and words[k + 1 : k + 2] and words[k + 1] in RELATIVES:
+            k = next((n for n in range(k + 2, min(len(words), k + INSERTED)) if words[n] == "،"), k)
         count -= k not in inside
         k += 1
     return k

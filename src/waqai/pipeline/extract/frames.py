@@ -10,8 +10,9 @@ from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.dating import time_of
 from waqai.pipeline.extract.frame import Filled, Frame
 from waqai.pipeline.extract.heads import Head, heads
+from waqai.pipeline.extract.parties import PEOPLE, sides
 from waqai.pipeline.extract.refine import refined
-from waqai.pipeline.extract.roles import LOCATIVE, PEOPLE, Slots, named, noun_slots, own_objects, sides
+from waqai.pipeline.extract.roles import LOCATIVE, Slots, named, noun_slots, own_objects
 from waqai.pipeline.extract.setting import bound, finest, innermost, locative, of_topic, place_of, placeless, topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
 from waqai.pipeline.extract.stated import spoken_for

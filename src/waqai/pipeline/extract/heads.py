@@ -15,6 +15,7 @@ MEANWHILE = frozenset(["بينما", "فيما", "حين"])  # these open a clau
 DAMMA = "\u064f"
 # The letter of a past with ا in front that has the damma of the passive: «اتُّهم», «احتُجز».
 DERIVED = (2, 3)
+HELP = frozenset(["AID", "COOPERATE", "SUPPORT"])
 NOUNS = ("noun", "phrase", "participle")
 EVOKING = ("verb", *NOUNS)
 HEADS = (*VERBS, *NOUNS)
@@ -202,7 +203,7 @@ def _made(
 ) -> Head:
     """The head of the chosen match; a set phrase that opens with a finite verb («أطلق سراح») is a verb."""
     finite = m if m.kind in VERBS else None
-    if m.kind == "phrase" and not m.article and not m.prep:
+    if m.kind == "phrase" and not m.article and not m.prep and not _described(found, m, trigger):
         finite = next((x for x in candidates if x.kind in VERBS), None)
     verb = finite is not None
     lights = (lexicon.tables.light[int(x.ref)] for x in candidates if x.kind == "light" and verb)
@@ -227,6 +228,13 @@ def _made(
         number="we" if we else number,
         gender=gender if gender in ("m", "f") else "",
     )
+
+
+def _described(found: Found, m: Match, trigger: Trigger | None) -> bool:
+    """«دعم عسكري»: a noun with its adjective is no verb, though spelled like one; «قتل جندي» is."""
+    last = found.sentence.words[m.j - 1]
+    helps = trigger is not None and trigger.type in HELP
+    return helps and m.j - m.i == 2 and last.endswith(("ي", "يه")) and not last.startswith("ال")
 
 
 def _takes_people(found: Found, trigger: Trigger, m: Match, lexicon: Lexicon) -> bool:

@@ -20,9 +20,14 @@ def subjects_first(clause: Clause, t: Trigger | None, groups: list[list[Mention]
     if t.act == "signing":
         other = [g for g in groups[1:] if _in_turn(clause, g[0].i)]
         return [[m for g in (groups[0], *other) for m in g], *(g for g in groups[1:] if g not in other)]
-    led = DELEGATION in t.object and clause.words[groups[0][0].i] == DELEGATION
+    led = leads(t) and clause.words[groups[0][0].i] == DELEGATION
     people = [g for g in groups if g[0].kind in ("person", "role")] if led else []
     return [*people, *(g for g in groups if g not in people)]
+
+
+def leads(t: Trigger) -> bool:
+    """Whether an entry asks for a delegation: «وفد», «وفد بلاده»."""
+    return any(o.split(" ")[0] == DELEGATION for o in t.object)
 
 
 def _in_turn(clause: Clause, k: int) -> bool:

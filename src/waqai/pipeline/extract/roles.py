@@ -8,14 +8,11 @@ from waqai.pipeline.extract.agreement import follows
 from waqai.pipeline.extract.arguments import Argument, Clause
 from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
-from waqai.pipeline.extract.order import DELEGATION, subjects_first, without_those_sent
+from waqai.pipeline.extract.order import leads, subjects_first
 from waqai.pipeline.extract.stated import states
-from waqai.pipeline.extract.victims import FORCES, befalls, charged, suffers, undergoes
+from waqai.pipeline.extract.victims import befalls, charged, suffers, undergoes
 
 LOCATIVE = ("في", "ب", "seat")
-PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
-SAID = frozenset(["ACCUSE", "REJECT", "REQUEST", "AGREE"])
-PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 # How far the object of a verbal noun stands from its subject.
 APART = 4
 
@@ -129,7 +126,7 @@ def own_objects(clause: Clause, head: Head) -> frozenset[int]:
             break
         apart = clause.words[o.i - 1] in clause.lexicon.grammar["circumstantial"]
         alike = head.trigger and o.trigger and _told_with(head.trigger, o.trigger)
-        if o.article and not (head.trigger and (head.trigger.type == "AGREE" or DELEGATION in head.trigger.object)):
+        if o.article and not (head.trigger and (head.trigger.type == "AGREE" or leads(head.trigger))):
             alike = False
         if not apart and (alike or named(clause, head, o)):
             out.add(o.i)
@@ -255,38 +252,3 @@ def merge(first: Slots, second: Slots) -> Slots:
         else:
             out[name] = (*mentions, *(m for m in out.get(name, ()) if m not in mentions))
     return Slots(out)
-
-
-def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
-    """Actors and recipients: the mentions of the slots that the entry names for them."""
-    actors = without_those_sent(t, [m for m in slots.fill(t.actor) if m.kind in PEOPLE], slots.of.get("obj", ()))
-    if t.type in SAID and "subj" in t.actor:
-        # «نددت شبكة الجزيرة بقصف مكتبها»: what an outlet says in its own name.
-        actors.extend(m for m in slots.of.get("subj", ()) if m.kind == "outlet")
-    if t.type == "CONSULT" and t.act in ("meeting", "talks", "call", "summit"):
-        partners = [m for p in PARTNER_SLOTS for m in slots.of.get(p, ()) if m.kind in ("person", "role")]
-        actors.extend(m for m in partners if m not in actors)
-    if t.type == "CONSULT":
-        actors.extend(m for m in slots.of.get("with", ()) if m.kind in ("person", "role") and m not in actors)
-    if t.type == "MOBILIZE" and any(m.kind in ("person", "role") for m in actors):
-        # «أمر الرئيس بنشر لواء من الجيش»: the force is sent, and goes.
-        actors.extend(m for m in slots.of.get("من", ()) if m.sector in FORCES and m not in actors)
-    recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
-    if t.act == "visit":
-        # «في أول زيارة له إلى بغداد»: who travels.
-        recipients = [m for m in recipients if m.rule != "pronoun"]
-    if t.type == "AGREE" and "between" not in t.actor:
-        # «عرضت استضافة محادثات بين الجانبين»
-        recipients.extend(
-            m for m in slots.of.get("between", ()) if m.kind in PEOPLE and m not in (*actors, *recipients)
-        )
-    if t.type in ("AGREE", "AID"):
-        recipients.extend(m for m in slots.of.get("لصالح", ()) if m.kind in PEOPLE and m not in (*actors, *recipients))
-    received = slots.of.get("recv", ())
-    if received:
-        if t.type == "ASSAULT":
-            # «جرحى في تفجير غربي باكستان»: they are hit, and no state
-            recipients = [m for m in recipients if m.kind != "state"]
-        target = actors if (not t.recipient and t.type != "ASSAULT") or t.type == "CONSULT" else recipients
-        target.extend(m for m in received if m not in actors and m not in recipients)
-    return actors, recipients

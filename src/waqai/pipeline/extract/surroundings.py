@@ -3,7 +3,7 @@
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.heads import Head
-from waqai.pipeline.extract.roles import Slots, merge
+from waqai.pipeline.extract.roles import Slots, merge, named
 from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
 from waqai.pipeline.extract.stated import its_own_words, speaks_itself
 from waqai.pipeline.extract.victims import FORCE, strikes
@@ -24,8 +24,7 @@ PARTITIVES = frozenset(
     ["جوله", "الجوله", "جولات", "سلسله", "عدد", "عددا", "حزمه", "المزيد", "مزيد", "مزيدا", "دوره", "الدوره", "موجه"]
 )
 PREPOSITIONS_OF_WISH = frozenset(("ب", "ل", "الي", "علي", "عن"))
-THAT = frozenset(["ان", "بان", "وان"])
-DELIVERED = frozenset(("AID", "COOPERATE"))
+THAT, DELIVERED = frozenset(["ان", "بان", "وان"]), frozenset(("AID", "COOPERATE"))
 # «لا تحظى بشعبية، كما أن الناس على استعداد»: after these a light verb has no object any more.
 CLAUSE_OPENERS = frozenset(["ان", "بان", "كما", "حيث", "بينما", "فيما", "لان", "لكن", "ولكن", "اذ"])
 
@@ -63,7 +62,8 @@ class Surroundings(Speakers):
             before = self.found.sentence.words[o.i - 1]
             if alike and before == "في" and self.joins(h):
                 return o
-            if alike and not o.article and not o.prep and before not in self.clause.prepositions:
+            alike = alike and not o.article and (not o.prep or named(self.clause, h, o))
+            if alike and before not in self.clause.prepositions:
                 return o if before not in self.lexicon.grammar["circumstantial"] else None
         return None
 

@@ -45,7 +45,7 @@ def stands(d: Draft, tone: str) -> bool:
         return False
     if tone == "unpolitical" and not _officials(political):
         return False
-    if tone == "unsure" and not (_officials(political) or any(p.kind in ("state", "org") for p in political)):
+    if tone == "unsure" and not (_between_states(d, political) or any(p.kind in ("state", "org") for p in political)):
         return False
     if d.type in ("CONSULT", "AGREE") and d.act in NEEDS_TWO:
         return (
@@ -79,6 +79,12 @@ def _officials(political: list[Party]) -> bool:
         bool(officials)
         and len({p.country for p in (*officials, *(p for p in political if p.kind == "state"))} - {None}) >= 2
     )
+
+
+def _between_states(d: Draft, political: list[Party]) -> bool:
+    """«وقع وزير الطاقة النيجري مع نظيره التوغولي»: an official, and somebody of another state."""
+    states = {p.country for p in d.parties()} - {None}
+    return len(states) > 1 and any(p.offices and p.sector in POWERS for p in political)
 
 
 def _body_meets(d: Draft, political: list[Party]) -> bool:
