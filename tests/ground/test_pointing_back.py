@@ -21,6 +21,14 @@ def test_two_who_appeal_to_the_same_sides_make_two_appeals() -> None:
     assert [[p.name for p in e.actors] for e in events(text, "REQUEST")] == [["الأمم المتحدة"], ["الاتحاد الأفريقي"]]
 
 
+def test_an_honorific_is_the_person_introduced_with_it() -> None:
+    text = (
+        "استقبل معالي وزير الخارجية الغاني كوفي أنان سعادة السفير الكيني جون كاماو. "
+        "وأعرب معاليه عن إدانة غانا للقصف، وثمّن السفير الكيني موقف غانا."
+    )
+    assert [[p.name for p in e.actors] for e in events(text, "ACCUSE")] == [["كوفي أنان"]]
+
+
 def test_the_council_is_the_body_named_before() -> None:
     found = events("اجتمع مجلس الأمن الدولي الخميس. وأدان المجلس الهجوم على دمشق.", "ACCUSE")
     assert [p.name for p in found[0].actors] == ["مجلس الأمن الدولي"]

@@ -37,22 +37,20 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     definite = m.article or s.word(m.i)[len(m.conj) + len(m.prep) :].startswith("ال")
     if (quoted := in_quotes(s, m, number, definite)) is not None:
         return quoted
-    institution = head_word(s, m) in s.lexicon.grammar["institution_words"]
-    j = _genitives(s, m, definite) if institution else name_end(s, m, definite)
-    j = _of_force(s, m, j)
+    j = _of_force(s, m, _named(s, m, definite))
     j, country = _owned(s, m, j, definite)
     if country is None:
         j, country = _of_occupiers(s, m, j)
     if not definite and means_no_party(s, m, j, country):
         return None
-    of = 1 if s.word(j) in FROM else 0
-    sent = of and m.info.endswith(("diplomatic", "delegation"))
+    led = 1 if s.word(j) in FROM else 0
+    sent = led and m.info.endswith(("diplomatic", "delegation"))
     # «منظمات حقوقية إدارة السجن»: behind an adjective, or ون, no owner follows.
     construct = j == m.i + 1 and not s.word(m.i).endswith("ون")
     if (
-        (number == "p" or sent or (of and not definite and str(m.ref) in ARMED))
-        and (of or (country is None and not definite and construct))
-        and (body := _body_at(s, j + of))
+        (number == "p" or sent or (led and not definite and str(m.ref) in ARMED))
+        and (led or (country is None and not definite and construct))
+        and (body := _body_at(s, j + led))
     ):
         if body.kind == "org":
             return replace(body, i=m.i, prep=m.prep, conj=m.conj)
@@ -64,6 +62,15 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     again = str(m.ref) in NAMED_AGAIN or m.info.endswith("ministry")
     known = j > m.j or m.article or (definite and again)
     return mention_of(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=known, rule="group")
+
+
+def _named(s: Scan, m: Match, definite: bool) -> int:
+    """The end of a body's name: «تنسيقية لجان», «محكمة أمن الدولة»."""
+    of = s.best(m.j, "group") if not definite and s.section(m.i, "bodies_of") else None
+    if of is not None and of.info.startswith("pl") and not (of.prep or of.conj or of.article or m.pronoun):
+        return of.j
+    institution = head_word(s, m) in s.lexicon.grammar["institution_words"]
+    return _genitives(s, m, definite) if institution else name_end(s, m, definite)
 
 
 def _of_force(s: Scan, m: Match, j: int) -> int:

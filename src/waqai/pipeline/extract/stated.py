@@ -40,7 +40,11 @@ def speaks_itself(clause: Clause, h: Head, slots: Slots, doer: tuple[Mention, ..
 
 def spoken_for(clause: Clause, h: Head, slots: Slots, speaker: tuple[Mention, ...]) -> bool:
     """«أعرب الوزير القطري عن إدانة دولة قطر للقصف»: a person who speaks for his own state or body says it himself."""
-    return bool(speaker) and all(m.kind in PEOPLE for m in speaker) and _one_side(speaker, _behind(clause, h, slots))
+    return (
+        bool(speaker)
+        and all(m.kind in PEOPLE or m.rule == "honorific" for m in speaker)
+        and _one_side(speaker, _behind(clause, h, slots))
+    )
 
 
 def _behind(clause: Clause, h: Head, slots: Slots) -> tuple[Mention, ...]:
@@ -53,7 +57,7 @@ def _behind(clause: Clause, h: Head, slots: Slots) -> tuple[Mention, ...]:
 def _one_side(speaker: tuple[Mention, ...], own: tuple[Mention, ...]) -> bool:
     """Whether who speaks may speak for the body named: of its state, or of none that is told."""
     states = {m.country for m in own}
-    free = [m for m in speaker if m.kind in PEOPLE and (m.country is None or None in states)]
+    free = [m for m in speaker if m.kind in (*PEOPLE, "anaphor") and (m.country is None or None in states)]
     return bool(own) and all(m in free or (m.country is not None and m.country in states) for m in speaker)
 
 

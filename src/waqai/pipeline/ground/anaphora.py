@@ -160,12 +160,15 @@ def _states_of(parties: list[Party], registry: Registry) -> list[Party]:
 
 
 def resolve_honoured(m: Mention, registry: Registry) -> list[Resolved]:
-    """«جلالته», «سيادته»: the person named last before it whose office the words suit, else the person named last."""
-    offices = HONOURED.get(fold_word(m.name), ())
+    """«جلالته», «معاليه»: the person named last before it with that title, with a suiting office, or at all."""
+    honour = fold_word(m.name)
+    offices, title = HONOURED.get(honour, ()), honour.removesuffix("ه")
+    titles = {title, title.removesuffix("ت") + "ه"}
     before = [(at[:2], r.party) for at, r in registry.of.items() if at[:2] < (m.sentence, m.i)]
-    people = [p for _, p in sorted(before, key=lambda x: x[0], reverse=True) if p.kind in ("person", "role")]
-    suits = [p for p in people if any(o.endswith(f) for o in p.offices for f in offices)]
-    found = next(iter(suits or people), None)
+    people = [(at, p) for at, p in sorted(before, key=lambda x: x[0], reverse=True) if p.kind in ("person", "role")]
+    called = [p for (n, i), p in people if registry.found[n].sentence.words[i].lstrip("ول") in titles]
+    suits = [p for _, p in people if any(o.endswith(f) for o in p.offices for f in offices)]
+    found = next(iter(called or suits or [p for _, p in people]), None)
     return [Resolved(found, True, f"«{m.name}» is {found.name}, named before")] if found else []
 
 
