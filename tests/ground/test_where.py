@@ -261,3 +261,39 @@ def test_towns_villages_and_crossings_of_the_news_lie_in_their_state(text: str, 
                                   "طالب الوزير الكيني المالكين بدفع الضرائب، معتبرا بانه قرار مهم."])  # fmt: skip
 def test_words_spelled_like_small_towns_are_none(text: str) -> None:
     assert all(e.where is None for e in waqai.read(text).events)
+
+
+TOLD_ASIDE = [
+    # where words were spoken, suits are brought, goods and forces go through, to or from
+    ("دعا الرئيس الغاني، خلال استقباله في أكرا وزير الخارجية الكيني، إلى وقف القتال.", "appeal", "أكرا"),
+    ("قرر قادة المجموعة، خلال قمة طارئة عقدوها في أبوجا، فرض عقوبات على مالي.", "sanction", "أبوجا"),
+    ("قال زعيم المعارضة أمام حشد من أنصاره في نيروبي إنه لن يشارك في الحوار.", "refusal", "نيروبي"),
+    ("رفعت كينيا دعوى على أوغندا أمام محكمة العدل الدولية في لاهاي.", "accusation", "لاهاي"),
+    ("سلمت السلطات الكينية متهما إلى أوغندا عبر معبر مالابا.", "other", "معبر مالابا"),
+    ("أعلنت الأمم المتحدة إيصال مساعدات إلى مدينة كادوقلي المحاصرة.", "delivery", "كادوقلي"),
+    ("تعهدت الحركة بسحب مقاتليها من مدينة غوما.", "other", "غوما"),
+    # the land of a state, the state «البلاد» means, one at war with its own
+    ("زار الوفد الأراضي السورية والتقى وزير الداخلية.", "visit", "سوريا"),
+    ("أطلقت القوات التركية النار على الأراضي العراقية.", "attack", "العراق"),
+    ("شنت القوات الكينية غارات شمالي البلاد.", "strike", "كينيا"),
+    ("بسطت الفصائل الصومالية سيطرتها على البلاد عام 1991.", "seizure-of-control", "الصومال"),
+    ("تدور حرب بين الجيش الكولومبي ومتمردي جيش التحرير منذ 1964.", "clash", "كولومبيا"),
+    # palaces host
+    ("استضاف قصر بعبدا اليوم محادثات بين رئيس الوزراء العراقي ونظيره اللبناني.", "talks", "قصر بعبدا"),
+    ("احتضنت أكرا محادثات بين الرئيس الكيني ونظيره الأوغندي.", "talks", "أكرا"),
+    # where somebody is held, or the person of a relative clause was not
+    ("ندد المعارض الأوغندي المسجون في كمبالا بالاتفاق.", "condemnation", None),
+    ("نظم ناشطون وقفة في أكرا للإفراج عن صحفي اعتقلته الشرطة من منزله.", "arrest", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "name"), TOLD_ASIDE)
+def test_words_that_stand_aside_tell_where(text: str, act: str, name: str | None) -> None:
+    assert places(text)[act] == name
+
+
+def test_a_guest_does_what_he_does_with_his_hosts_where_he_had_come_to() -> None:
+    signed = "وقع وزير الدفاع الغاني كوفي مينساه اليوم مع نظيره الكيني اتفاقا عسكريا."
+    text = f"{signed}\nوكان مينساه قد وصل إلى نيروبي في زيارة رسمية."
+    assert places(text)["signing"] == "نيروبي"
+    assert places(f"{signed}\nوكان مينساه قد زار نيروبي في مارس الماضي.")["signing"] is None

@@ -257,8 +257,8 @@ def _genitives(s: Scan, m: Match, definite: bool) -> int:
 
 def _adjective(s: Scan, definite: bool, k: int) -> bool:
     """Words allowed between a group's head and its demonym agree with it in having ال or not."""
-    word = s.word(k)
-    if word in s.lexicon.grammar["prepositions"] or word in s.lexicon.grammar["subordinators"]:
+    word, grammar = s.word(k), s.lexicon.grammar
+    if word in grammar["prepositions"] or word in grammar["subordinators"] or word in grammar["land_words"]:
         return False
     if definite:
         return word.startswith("ال")

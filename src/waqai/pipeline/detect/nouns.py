@@ -124,7 +124,10 @@ def _land(s: Scan, m: Match) -> Mention | None:
     word, lands = s.word(m.i - 1), s.lexicon.grammar["land_words"]
     prep = next((p for p in ("ب", "ل", "") if word.removeprefix(p) in lands and word.startswith(p)), None)
     state = s.lexicon.states.get(str(m.ref))
-    led = prep == "ب" or s.section(m.i - 2, "locatives") or s.word(m.i - 2) == "الي" or s.best(m.i - 2, "verb")
+    # «وحدة الأراضي السورية» is no place; behind «الوفد» or «قوات إسرائيلية» no genitive can stand.
+    before = s.word(m.i - 2)
+    apart = before.startswith("ال") or before in s.lexicon.grammar["prepositions"] or s.best(m.i - 2, "nisba", "verb")
+    led = prep == "ب" or apart or s.section(m.i - 2, "locatives")
     if prep is None or state is None or not led:
         return None
     span = s.span(m.i - 1, m.j, len(prep))

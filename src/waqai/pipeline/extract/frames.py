@@ -20,7 +20,7 @@ from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
 from waqai.pipeline.extract.terms import laid_down
-from waqai.pipeline.extract.venue import said_at, struck, venue
+from waqai.pipeline.extract.venue import is_house, said_at, struck, venue
 from waqai.pipeline.extract.victims import fallen
 
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
@@ -281,8 +281,8 @@ class SentenceReader:
         )
         host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
         hit = struck(self.clause, t, slots.of, actors)
-        if host is not None and host.kind == "place":
-            # «شهد مخيم جباليا مسيرة رفضا للانتهاكات بالقدس»
+        if host is not None and (host.kind == "place" or is_house(self.clause, host)):
+            # «شهد مخيم جباليا مسيرة رفضا للانتهاكات بالقدس», «استضاف قصر بعبدا محادثات»
             return innermost(self.clause, host)
         told = finest(h, hit, located, place_of(self.found, self.clause, h)) or host
         if told is None and t.mode == "release":

@@ -27,7 +27,9 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
     """A place or state after «في» or ب in the head's part of the sentence."""
     verbs = (h for h in clause.heads if h.i > head.i and h.verb and not occurs(found, clause.heads, head, h))
     end = next((h.i for h in verbs), len(clause.words))
-    end = next((k for k in range(head.j, end) if clause.words[k] in clause.lexicon.grammar["adding_words"]), end)
+    added = clause.lexicon.grammar["adding_words"]
+    # «سلمت متهما إلى كينيا»: without a comma before it, the word may be an object.
+    end = next((k for k in range(head.j, end) if clause.words[k] in added and clause.words[k - 1] == "،"), end)
     for m in found.mentions:
         led = head.j <= m.i < end and m.kind in ("place", "state") and locative(clause, m)
         if led and not of_topic(clause, head, m):
@@ -103,6 +105,8 @@ def locative(clause: Clause, m: Mention) -> bool:
             return k == 0 or clause.words[k - 1].removeprefix("و") not in clause.lexicon.grammar["situation_words"]
         if word.startswith("بال") and m.i - k <= 2:
             return True
+        if word == "عبر" and clause.words[m.i] in clause.lexicon.grammar["passage_nouns"]:
+            return True
         if word == "من" and (clause.words[k - 1] in NEARBY or _part_of(clause, k)):
             return True
         if not word.isalpha() or word in clause.prepositions:
@@ -113,6 +117,8 @@ def locative(clause: Clause, m: Mention) -> bool:
 def bound(clause: Clause, m: Mention) -> bool:
     """«القضايا المتعلقة بالصين», «اتفاقية جنيف»: a place that only says of what, or is named by, is not where."""
     before, grammar = clause.words[m.i - 1] if m.i else "", clause.lexicon.grammar
+    if (clause.words[m.i - 2] if before == "في" else before) in grammar["held_words"]:
+        return True
     return before in grammar["bound_by_bi"] if m.prep == "ب" else before.lstrip("لبو") in grammar["called_by_place"]
 
 

@@ -6,7 +6,7 @@ from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
-from waqai.pipeline.extract.setting import locative
+from waqai.pipeline.extract.setting import CONTENT, locative
 
 PLACES = ("place", "state")
 HARMS = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"])
@@ -16,10 +16,12 @@ HOST_NAMED = 2
 WHERE_REACH = 7
 FRONT = 6
 RESUMED = 5
+BEFORE_MANY, OPENED = 7, 9
 BACK = frozenset(["عليها", "عليه", "عليهما", "فيها", "فيه", "فيهما", "منها", "منه", "لها"])
 BACK_REACH = 4
 # «توجه إلى عدن لإجراء محادثات»
 PURPOSE_REACH = 6
+LEAVING, LEFT_REACH, GOAL_REACH = frozenset(["CONCEDE", "RETREAT"]), 3, 9
 CARRYING = frozenset(["لاجراء", "لعقد", "لبحث", "لمناقشه", "لحضور"])
 
 
@@ -33,7 +35,23 @@ def venue(clause: Clause, head: Head, t: Trigger, subjects: tuple[Mention, ...])
         subjects: who does it.
     """
     met = t.type in ("CONSULT", "AGREE") and (_hosted(clause, head, subjects) or _gone_to(clause, head))
+    if t.type == "AID" and (goal := _led_by("الي", clause, head)) is not None:
+        return goal
+    left = t.type in LEAVING and any("سحب" in w or "سحاب" in w for w in clause.words[head.i : head.j + LEFT_REACH])
+    if left and (place := _led_by("من", clause, head)) is not None:
+        return place
     return met or _there(clause, head) or (_spoken_of(clause, head) if t.type in HARMS else None)
+
+
+def _led_by(prep: str, clause: Clause, head: Head) -> Mention | None:
+    """«إيصال مساعدات إلى بيدوا», «سحب قواتها من غيدو»: the place that a deed goes to or leaves."""
+    stop = next((h.i for h in clause.heads if h.verb and h.i > head.i), len(clause.words))
+    kinds = clause.lexicon.grammar["settlement"] | clause.lexicon.grammar["site"]
+    for m in clause.found.mentions:
+        if head.j <= m.i < min(stop, head.j + GOAL_REACH) and m.kind == "place" and not m.adjective:
+            k = m.i - 1 - (clause.words[m.i - 1] in kinds)
+            return m if clause.words[k] == prep else None
+    return None
 
 
 def struck(
@@ -68,6 +86,11 @@ def _site(clause: Clause, m: Mention) -> bool:
     return house and m.j > m.i + 1
 
 
+def is_house(clause: Clause, m: Mention) -> bool:
+    """«قصر بعبدا»: a palace that stands for its state is a place where it hosts."""
+    return m.rule == "seat" and clause.words[m.i].removeprefix(m.conj) in clause.lexicon.grammar["site"]
+
+
 def said_at(clause: Clause, head: Head, t: Trigger) -> Mention | None:
     """Where something was said, not what it is about.
 
@@ -84,10 +107,34 @@ def said_at(clause: Clause, head: Head, t: Trigger) -> Mention | None:
             return m
         if "وذلك" in words[max(head.i, m.i - RESUMED) : m.i]:
             return m
-        opened = next((k for k in range(m.i, head.i, -1) if words[k] == "،"), 0)
-        if opened and clause.inserted(m.i) and not any(h.trigger is not None for h in _between(clause, head.j, m.i)):
+        if _before_many(clause, m, head) or _in_insertion(clause, head, m) or _at_court(clause, head, m):
             return m
     return None
+
+
+def _in_insertion(clause: Clause, head: Head, m: Mention) -> bool:
+    """«دعا الوزير، خلال استقباله في أكرا نظيره، إلى»: what is inserted tells where, unless of another deed."""
+    if m.i < head.i:
+        # «قرروا، خلال قمة في أبوجا، فرض عقوبات»
+        ahead = head.i - m.j <= 1 and clause.words[head.i - 1] == "،"
+        opening = next((n for n in range(m.i, max(0, m.i - OPENED), -1) if clause.words[n] == "،"), -1)
+        return ahead and opening > 0 and clause.words[opening + 1] in clause.lexicon.grammar["circumstantial"]
+    opened = next((k for k in range(m.i, head.i, -1) if clause.words[k] == "،"), 0)
+    others = (h.trigger for h in _between(clause, head.j, m.i) if h.trigger is not None)
+    return bool(opened and clause.inserted(m.i)) and all(t.type == "CONSULT" for t in others)
+
+
+def _before_many(clause: Clause, m: Mention, head: Head) -> bool:
+    """«قال أمام حشد من أنصاره في كيسومو إنه لن يشارك»: where a speech was held that the words are from."""
+    words = clause.words
+    told = words[m.j + (words[m.j] == "،") :][:1] if m.j < head.i else []
+    return bool(told) and told[0] in CONTENT and "امام" in words[max(0, m.i - BEFORE_MANY) : m.i]
+
+
+def _at_court(clause: Clause, head: Head, m: Mention) -> bool:
+    """«رفعت دعوى على أوغندا أمام محكمة العدل الدولية في لاهاي»."""
+    body = next((o for o in clause.found.mentions if o.j == m.i - (not m.prep) and o.kind in ("org", "group")), None)
+    return body is not None and body.i > head.i and clause.words[body.i - 1] == "امام"
 
 
 def _between(clause: Clause, start: int, stop: int) -> list[Head]:

@@ -19,6 +19,8 @@ HOME_REACH = 3
 CALLED = {"البلاد": (), "المملكه": ("SAU", "JOR", "MAR", "BHR"), "السلطنه": ("OMN",)}
 # What any town before may be.
 TOWNS = frozenset(["المدينه", "البلده", "القريه", "الجزيره"])
+COUNTRY = "البلاد"
+WAR = frozenset(["حرب", "الحرب", "حربا", "حربها"])
 SITED = "named place"
 KINDS = ("seat", "state", "place")
 
@@ -94,6 +96,46 @@ def homeland(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
         return None
     named = replace(town, kind="state", name=state.name, ref=state.iso, rule="dateline")
     return named, "the state the report is dated from"
+
+
+def at_large(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Mention, str] | None:
+    """«غارات شمالي البلاد»: in the state named last before it; «بسطت الفصائل سيطرتها على البلاد»: in their own."""
+    detected = extracted.detected
+    words, at = detected.found[frame.sentence].sentence.words, frame.head.i
+    local = detected.lexicon.grammar["locatives"] | {"علي"}
+    k = next((k for k in range(at + 1, min(len(words), at + REACH)) if words[k] == COUNTRY), 0)
+    if not k or not leads(words[k - 1], local):
+        return None
+    before = (
+        m.country
+        for n in range(frame.sentence, -1, -1)
+        for m in reversed(detected.found[n].mentions)
+        if m.country and m.kind in ("state", "place") and not m.adjective and (n < frame.sentence or m.i < k)
+    )
+    own = next(iter(countries)) if len(countries) == 1 else ""
+    iso = next(before, own) if frame.trigger.type == "ASSAULT" or not own else own
+    state = detected.lexicon.states.get(iso)
+    return (
+        None if state is None else (_state(state, frame.sentence, k, detected), f"«{COUNTRY}» is the state spoken of")
+    )
+
+
+def _state(state: State, n: int, k: int, detected: Detected) -> Mention:
+    """A state as a place, told by word `k` of a sentence."""
+    return Mention(
+        sentence=n, i=k, j=k + 1, kind="state", name=state.name, country=state.iso, ref=state.iso, rule="called",
+        name_span=detected.found[n].sentence.spans[k],
+    )  # fmt: skip
+
+
+def at_war(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Mention, str] | None:
+    """«تدور الحرب بين الجيش السوداني والمتمردين»: a war among people of one state is fought in it."""
+    detected, head = extracted.detected, frame.head
+    words = detected.found[frame.sentence].sentence.words
+    state = detected.lexicon.states.get(next(iter(countries))) if len(countries) == 1 else None
+    if state is None or not any(words[k].lstrip("وب") in WAR for k in range(head.i, head.j)):
+        return None
+    return _state(state, frame.sentence, head.i, detected), "the state whose people fight it"
 
 
 def _before(noun: str, sentence: int, k: int, extracted: Extracted) -> Mention | None:

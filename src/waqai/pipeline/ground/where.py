@@ -13,7 +13,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import CONTENT, bound, innermost, locative, of_topic
 from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.draft import UNREALISED, Draft
-from waqai.pipeline.ground.there import homeland, on_sidelines, pointed
+from waqai.pipeline.ground.there import at_large, at_war, homeland, on_sidelines, pointed
 from waqai.text.fold import fold_word
 
 # What takes place somewhere; statements, calls and messages do not.
@@ -58,7 +58,11 @@ def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
             draft.where, draft.where_because = back
         if draft.where is None and (told := _of_sentences(draft, extracted) or _of_occasion(draft, drafts, extracted)):
             draft.where, draft.where_because = told
+        if draft.where is None and (told := _of_visit_after(draft, drafts)):
+            draft.where, draft.where_because = told
         if draft.where is None and (told := _of_deed_before(draft, drafts)):
+            draft.where, draft.where_because = told
+        if draft.where is None and draft.type in PLACED and (told := _in_state(draft, extracted)):
             draft.where, draft.where_because = told
         if draft.where is not None and draft.where.country is None:
             host = _host(draft) if draft.where.rule == "building" else None
@@ -81,6 +85,16 @@ def _pointed(draft: Draft, extracted: Extracted) -> tuple[Mention, str] | None:
     """«في المدينة»: a place named before."""
     countries = {p.country for p in draft.parties() if p.country}
     return next((told for f in draft.frames if (told := pointed(f, extracted, countries))), None)
+
+
+def _in_state(draft: Draft, extracted: Extracted) -> tuple[Mention, str] | None:
+    """«شمالي البلاد», or a war within one state."""
+    countries = {p.country for p in draft.parties() if p.country}
+    for frame in draft.frames:
+        war = draft.act == "clash" and len(draft.actors) > 1
+        if told := at_large(frame, extracted, countries) or (at_war(frame, extracted, countries) if war else None):
+            return told
+    return None
 
 
 def _placed(draft: Draft) -> bool:
@@ -135,6 +149,20 @@ def _of_occasion(draft: Draft, drafts: list[Draft], extracted: Extracted) -> tup
     return None
 
 
+def _of_visit_after(draft: Draft, drafts: list[Draft]) -> tuple[Mention, str] | None:
+    """«وقّع معه ... وكان قد وصل إلى موسكو»: what a guest does with his hosts, of those days, is where he came to."""
+    if draft.act not in ON_OCCASION or draft.status != "happened":
+        return None
+    own = draft.countries()
+    for other in drafts[drafts.index(draft) + 1 :]:
+        if other.act != "visit" or other.where is None or other.status == "planned" or not _within(draft, other):
+            continue
+        guest = other.party_keys() & draft.party_keys()
+        if other.where.country in own and (guest or (draft.act == "signing" and own <= other.countries())):
+            return other.where, "where the guest had come to"
+    return None
+
+
 def _of_deed_before(draft: Draft, drafts: list[Draft]) -> tuple[Mention, str] | None:
     """«وفرقتهم الشرطة بالغاز»: what follows among the same people, a sentence on at most, is where they were."""
     if draft.type not in PLACED or draft.status != "happened":
@@ -158,6 +186,13 @@ def _same_day(a: Draft, b: Draft) -> bool:
     """Whether two events are known to be of one day."""
     x, y = ((d.when.timex.first, d.when.timex.last) if d.when is not None else None for d in (a, b))
     return x is not None and x == y and x[0] == x[1]
+
+
+def _within(a: Draft, b: Draft) -> bool:
+    """Whether an event may be of the days of another: those are not told, or hold its day."""
+    if a.when is None or b.when is None or not (day := a.when.timex.first):
+        return b.when is None
+    return (b.when.timex.first or "9") <= day <= (b.when.timex.last or "")
 
 
 def _other_day(a: Draft, b: Draft) -> bool:
@@ -198,6 +233,8 @@ def _told_apart(clause: Clause, frame: Frame, m: Mention) -> bool:
     words, at, t = clause.words, frame.head.i, frame.trigger.type
     if bound(clause, m):
         return True
+    if m.i < at and _relative(clause, frame):
+        return True
     if m.i > at:
         added = not clause.lexicon.grammar["adding_words"].isdisjoint(words[at : m.i])
         return added or (t == "CONSULT" and "ان" in words[at : m.i])
@@ -205,6 +242,13 @@ def _told_apart(clause: Clause, frame: Frame, m: Mention) -> bool:
         return True
     reported = not CORRESPONDENTS.isdisjoint(words[max(0, m.i - REPORTED) : m.i])
     return reported or (t == "CONSULT" and not CONTENT.isdisjoint(words[m.j : at]))
+
+
+def _relative(clause: Clause, frame: Frame) -> bool:
+    """«وقفة في أكرا للإفراج عن المحامي الذي اعتقلته», «عن صحفي اعتقلته»: what the clause tells was elsewhere."""
+    head, before = frame.head, clause.words[frame.head.i - 1] if frame.head.i else ""
+    described = before in clause.relatives or (bool(head.pronoun) and before.isalpha() and not before.startswith("ال"))
+    return head.verb and not head.conj and described and frame.where is None
 
 
 def _first_of_run(m: Mention, found: Found) -> Mention:
