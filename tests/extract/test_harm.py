@@ -59,6 +59,35 @@ REPORTS: list[tuple[str, list[Told]]] = [
     ("أضرب مزارعو الكاكاو في غانا.", [("PROTEST", "protest", {"مزارعو الكاكاو"}, set())]),
     # whom a call to demonstrate asks has not demonstrated
     ("دعا حزب الكرامة إلى التظاهر.", [("PROTEST", "protest", {"حزب الكرامة"}, set())]),
+    # the court sits in its own house, convicting is no condemning, and what is said against a verdict is against it
+    (
+        "قضت الدائرة الجنائية بالمحكمة الابتدائية في سوسة بسجن المعارض نبيل الجلاصي خمسة أعوام بعد إدانته بالتآمر. "
+        "ونددت منظمة العفو الدولية بالأحكام.",
+        [
+            ("SANCTION", "sanction", {"الدائرة الجنائية"}, {"نبيل الجلاصي"}),
+            ("ACCUSE", "condemnation", {"منظمة العفو الدولية"}, {"الدائرة الجنائية"}),
+        ],
+    ),
+    # who arrests and lets go again is one, and nobody in between
+    (
+        "أوقفت الشرطة الكينية ناشطين ثم أفرجت عنهم.",
+        [
+            ("COERCE", "arrest", {"الشرطة الكينية"}, {"ناشطين"}),
+            ("RETREAT", "release", {"الشرطة الكينية"}, {"ناشطين"}),
+        ],
+    ),
+    # a war that two wage is theirs, and the armed behind ل made the attack that others repel
+    (
+        "يخوض الجيش السوداني وقوات الدعم السريع حربا منذ أبريل 2023.",
+        [("ASSAULT", "clash", {"الجيش السوداني", "قوات الدعم السريع"}, set())],
+    ),
+    (
+        "صدت الفرقة السادسة هجوما بريا لقوات الدعم السريع.",
+        [("ASSAULT", "attack", {"قوات الدعم السريع"}, {"الفرقة السادسة"})],
+    ),
+    # a comment that nobody made suspends nothing; who gives notice of razing houses threatens
+    ("ولم يصدر تعليق فوري من قوات الدعم السريع.", []),
+    ("أخطرت سلطات الاحتلال بهدم منازل في سلوان.", [("THREATEN", "warning", {"سلطات الاحتلال"}, set())]),
     # votes in favour and vetoes
     ("صوت مجلس الأمن بالإجماع على قرار يمدد عمل البعثة.", [("SUPPORT", "other", {"مجلس الأمن"}, set())]),
     ("استعملت الصين الفيتو ضد مشروع القرار.", [("REJECT", "refusal", {"الصين"}, set())]),
@@ -75,11 +104,15 @@ def test_who_harms_and_who_is_harmed(text: str, expected: list[Told]) -> None:
 
 HOMES = [
     ("أصيب ثلاثة أشخاص جراء سقوط صاروخ أطلق من اليمن وسط إسرائيل.", "ثلاثة أشخاص", "ISR"),
+    ("الخرطوم (الأناضول) - قتل 22 مدنيا في قصف.", "22 مدنيا", "SDN"),
+    ("اعتقلت قوات الاحتلال الشاب يوسف الدالي في بلدة سعير.", "يوسف الدالي", "PSE"),
 ]
 
 
 @pytest.mark.parametrize(("text", "name", "country"), HOMES)
-def test_where_a_missile_comes_from_is_not_the_home_of_those_it_hits(text: str, name: str, country: str) -> None:
+def test_home_is_neither_where_a_missile_comes_from_nor_an_agency_or_occupier(
+    text: str, name: str, country: str
+) -> None:
     """The state of people without a state of their own."""
     parties = [p for e in waqai.read(text, published="2025-10-17").events for p in (*e.actors, *e.recipients)]
     assert [p.country for p in parties if p.name == name] == [country]

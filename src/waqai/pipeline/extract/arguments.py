@@ -189,6 +189,9 @@ class Clause(Before):
         return any(m.j == k and m.kind == "place" for m in self.found.mentions)
 
     def _only_adjectives(self, start: int, k: int) -> bool:
+        participle = self.head_at.get(start - 1)
+        if participle is not None and participle.participle and k > start:
+            return False  # «متهمة إياهم بتسهيل بيع النفط الإيراني»
         return all(w.isalpha() and w not in self.prepositions for w in self.words[start:k])
 
     def _step(self, word: str, k: int, prep: str, near: bool, closed: bool) -> tuple[str, bool]:

@@ -55,13 +55,13 @@ class Before:
             new = opening in NEW_CLAUSE or (opening == "،" and self._goes_on(k + 1))
             # «قالت القناة إن هجوما إسرائيليا شن مساء الجمعة»
             new = new or (opening == "ثم" and self._told_beside(head))
-            new = new or (told is not None and not told.verb and not told.article and told.i < head.i)
+            new = new or (told is not None and not told.verb and not _of_talk(told) and told.i < head.i)
             if new or (opening in THAT and head.passive and head.i - k > 1):
                 return ()  # «أعلن الوزير أن الملف سيحال»
             mention = self.at.get(k)
             if mention is None or mention.adjective or mention.kind in ("place", "outlet", "thing"):
                 continue
-            if k and self.words[k - 1] == "(":
+            if (k and self.words[k - 1] == "(") or self._of_one(head, mention):
                 continue  # «حركة المقاومة الإسلامية (حماس)»
             if accusative(self.found, mention) and (k == 0 or self._unjoined(self.words[k - 1]) not in THAT):
                 # «انتهت ولايته رئيسا للحكومة بعد أن قدم استقالته», but «إن جنديا أطلق»
@@ -82,6 +82,10 @@ class Before:
         """«استقبله نظيره، ثم عقد الضيف اجتماعا»: who stands right behind a verb in the singular may be its subject."""
         beside = self.at.get(head.j)
         return head.number == "singular" and beside is not None and not beside.prep
+
+    def _of_one(self, head: Head, m: Mention) -> bool:
+        """«أوقفت الشرطة ناشطين ثم أفرجت عنهم»: of people before it a verb is in the plural."""
+        return head.number == "singular" and m.kind == "group" and self.words[m.i].endswith(("ين", "ون"))
 
     def _goes_on(self, k: int) -> bool:
         """«، وبمجرد تحركه هاجمت»: a clause joined to the one before, whose subject is no object of that one."""
@@ -134,3 +138,8 @@ class Before:
             or before in self.lexicon.grammar["past_markers"]
             or before in ("اما", "كما", "فيما", "بينما", "لكن")
         )
+
+
+def _of_talk(noun: Head) -> bool:
+    """A noun with ال that may be no subject; «إن الضربات ألحقت أضرارا» tells of the strikes."""
+    return noun.article and (noun.trigger is None or noun.trigger.type != "ASSAULT")

@@ -98,6 +98,7 @@ OF = ("عن",)
 DUALS = ("تين", "تان", "تي", "تا")
 # «القرية التي استولوا عليها»: a preposition with the pronoun that takes up whom a relative clause describes.
 RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
+# «أوقفت ناشطين ثم أفرجت عنهما» needs no relative clause: who is released was named.
 RESUMED = {prep + pronoun: prep for prep in ("علي", "عن") for pronoun in ("ه", "ها", "هم", "هما")}
 # How long a relative clause between commas is at most.
 INSERTED = 24
@@ -197,7 +198,8 @@ def _preposition_near(words: list[str], trigger: Trigger, m: Match, window: int,
     while k < len(words) and counted < window and words[k] not in (".", "؛"):
         for p in trigger.prep:
             attached = len(p) == 1 and words[k].startswith(p) and len(words[k]) > 2 and words[k] not in OWN_LETTER
-            resumed = k == m.j and RESUMED.get(words[k]) == p and m.i > 0 and words[m.i - 1] in RELATIVES
+            of_one = trigger.mode == "release" or (m.i > 0 and words[m.i - 1] in RELATIVES)
+            resumed = k == m.j and m.kind == "verb" and of_one and RESUMED.get(words[k]) == p
             if words[k] == p or attached or resumed or (" " in p and " ".join(words[k : k + 2]) == p):
                 return k
         counted += k not in inside

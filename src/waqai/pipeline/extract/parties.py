@@ -30,6 +30,9 @@ def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
         # «أمر الرئيس بنشر لواء من الجيش»: the force is sent, and goes.
         actors.extend(m for m in slots.of.get("من", ()) if m.sector in FORCES and m not in actors)
     recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
+    if t.mode == "convict":
+        # «قضت الدائرة الجنائية بالمحكمة الابتدائية بتونس بسجن معارض»
+        recipients = [m for m in recipients if m.sector != "JUD" and m.kind not in ("state", "place")]
     if t.act == "visit":
         # «في أول زيارة له إلى بغداد»: who travels.
         recipients = [m for m in recipients if m.rule != "pronoun"]

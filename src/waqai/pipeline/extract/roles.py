@@ -10,7 +10,7 @@ from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.order import leads, subjects_first
 from waqai.pipeline.extract.stated import states
-from waqai.pipeline.extract.victims import befalls, charged, suffers, undergoes
+from waqai.pipeline.extract.victims import FORCES, befalls, charged, suffers, undergoes
 
 LOCATIVE = ("في", "ب", "seat")
 # How far the object of a verbal noun stands from its subject.
@@ -183,13 +183,8 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
         if "adj" not in (*trigger.actor, *trigger.recipient):
             slots["subj"] = adjectives
     runs = _runs([a for a in arguments if a.slot == "bare"])
-    if (
-        trigger.type == "ASSAULT"
-        and not (runs or head.article)
-        and slots.keys() >= {"علي", "ل"}
-        and "subj" not in slots
-    ):
-        slots["subj"] = slots.pop("ل")  # «قصف للاحتلال على رفح»
+    if trigger.type == "ASSAULT" and not runs and _by_whom(head, slots):
+        slots["subj"] = slots.pop("ل")
     if not runs:
         return Slots(slots)
     if trigger.type == "CONSULT" and not slots.keys() & {"مع", "between"} and _only_where(runs[0]):
@@ -206,6 +201,13 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
         slots["subj"] = (*slots.get("subj", ()), *runs[0])
         _put(slots, "obj", runs[1:2])
     return Slots(slots)
+
+
+def _by_whom(head: Head, slots: dict[str, tuple[Mention, ...]]) -> bool:
+    """«قصف للاحتلال على رفح», «هجوما للمتمردين»: behind a noun without ال, ل leads to who did it."""
+    of = slots.get("ل", ())
+    near = bool(of) and of[0].i <= head.j + 1  # «هجوم على مركز للشرطة» is on them
+    return near and not (head.article or "subj" in slots) and ("علي" in slots or {m.sector for m in of} <= FORCES)
 
 
 def _only_where(run: list[Mention]) -> bool:

@@ -12,7 +12,14 @@ from waqai.pipeline.extract.roles import Slots
 STATEMENTS = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COOPERATE", "AID"])
 # What a clause's subject has a part in: «انسحب بعد معارك مع الجيش».
 SHARED = STATEMENTS | {"CONSULT"}
-REACTED_TO = ("reacted_attacks", "reacted_deeds", "reacted_words", "reacted_requests", "reacted_accords")
+REACTED_TO = (
+    "reacted_attacks",
+    "reacted_verdicts",
+    "reacted_deeds",
+    "reacted_words",
+    "reacted_requests",
+    "reacted_accords",
+)
 POLICE = frozenset(["COP", "MIL"])
 HAD = frozenset(["كان", "كانت", "سيكون", "ستكون", "يكون", "تكون"])
 # Before a contact in whose course something is said or done, and the slots of those it is said to.

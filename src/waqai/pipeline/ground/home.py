@@ -46,6 +46,7 @@ PAN_ARAB = frozenset(
     ]
 )
 NAMES_OF_OUTLET = re.compile(r"[^()/\-–—]+")
+OCCUPIERS = {"الاحتلال", "مستوطنين", "مستوطنون", "المستوطنين", "المستوطنون", "مستعمرين", "مستعمرون"}
 ELSEWHERE = frozenset(["من", "الحدود"])
 
 
@@ -72,7 +73,7 @@ def home_of(detected: Detected) -> Home:
             return replace(home, country=home.country if home.national else written, dateline=written)
     for word in first.sentence.words[: _head_end(first)] if first else ():
         if word in lexicon.tables.outlet_names and (home := _of_outlet(word, lexicon)):
-            return replace(home, dateline=written)
+            return replace(home, country=home.country if home.national else written or home.country, dateline=written)
     return Home(written, False, written)
 
 
@@ -235,7 +236,11 @@ def _near(found: Found, i: int, party: Party) -> str | None:
         m for m in mentions if m.country and m.kind in kinds and not (m.kind == "place" and m.country in OPEN)
     ]
     # «صاروخ أطلق من اليمن», «قرب الحدود الأفغانية»: where something comes from, and a neighbour, are not at home
-    candidates = [m for m in candidates if found.sentence.words[m.i - 1] not in ELSEWHERE] or candidates
+    words = found.sentence.words
+    candidates = [m for m in candidates if words[m.i - 1] not in ELSEWHERE] or candidates
+    if party.sector not in INSTITUTIONS:
+        # «اعتقلت قوات الاحتلال الشاب»: an occupier is of no state of those it meets
+        candidates = [m for m in candidates if not OCCUPIERS & set(words[m.i : m.j])] or candidates
     if party.kind == "group" and party.sector in INSTITUTIONS and (of := _office_before(mentions, i)):
         return of
     if party.kind == "group":

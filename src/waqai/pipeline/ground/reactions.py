@@ -9,6 +9,7 @@ REACTION_REACH = 4
 REACTED_TO = {
     "reacted_attacks": frozenset(["ASSAULT"]),
     "reacted_deeds": frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "RETREAT"]),
+    "reacted_verdicts": frozenset(["SANCTION"]),
     "reacted_words": frozenset(["ACCUSE", "THREATEN", "REJECT"]),
     "reacted_requests": frozenset(["REQUEST", "THREATEN", "AGREE"]),
     "reacted_accords": frozenset(["signing"]),

@@ -267,6 +267,8 @@ def _fits(party: Party, m: Mention, draft: Draft) -> bool:
     if party in [r.party for r in draft.actors] or party.kind == "outlet" or (m.prep == "ب" and m.sector == "MIL"):
         # «شنت هجومها بالمدفعية»: what it is done with is nobody's side.
         return False
+    if draft.mode == "convict" and (party.sector == "JUD" or party.kind == "place"):
+        return False  # the court's own house
     if draft.type == "ACCUSE" and party.kind == "person" and not party.offices:
         # «مقتل الصحفية انتهاك للقانون»: who was killed is not accused.
         return False
