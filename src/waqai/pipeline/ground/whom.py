@@ -9,6 +9,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative
 from waqai.pipeline.ground.behind import condemned
 from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.no_side import no_side
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 
@@ -223,7 +224,7 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
         helps = not with_help.isdisjoint(before[-1:] if before[1:] != ["من"] else before)
         if resolved is None or helps or before[-1:] == ["لدي"] or not _fits(resolved.party, m, draft):
             continue
-        if m.kind in ("state", "org") and locative(clause, m):
+        if no_side(found.sentence.words, frame, m, draft.type) or (m.kind in ("state", "org") and locative(clause, m)):
             continue
         cost = m.i - frame.head.j + OTHER_EVENT * sum(o < m.i for o in others)
         if cost <= FARTHEST and (best is None or cost < best[0]):
