@@ -58,7 +58,7 @@ class Clause(Before):
             if mention is not None:
                 if noun and self._apart(mention, prep, start):
                     break
-                open_prep = "" if closed and not mention.adjective else prep
+                open_prep = "" if closed and not (mention.adjective or self._apposed(mention)) else prep
                 slot = self._slot(mention, open_prep, slot, k, start, noun)
                 out.append(Argument(slot, mention, near))
                 k, near, closed = mention.j, True, False
@@ -86,6 +86,10 @@ class Clause(Before):
             closed = bool(prep) and prep == before and (closed or self._completes(word))
             k += 1
         return out
+
+    def _apposed(self, m: Mention) -> bool:
+        """«بالإفراج عن المعارض جيمس أنان»: a name without an office belongs to the noun with ال right before it."""
+        return m.kind == "person" and not (m.offices or m.prep) and self.words[m.i - 1].startswith("ال")
 
     def _apart(self, m: Mention, prep: str, start: int) -> bool:
         """«مذكرة احتجاج، محملة إسلام آباد»: behind a comma no noun has a genitive."""

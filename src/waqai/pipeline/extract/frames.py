@@ -217,7 +217,7 @@ class SentenceReader:
             return slots, False
         one_side = h.trigger is not None and h.trigger.act == "clash" and not slots.of.get("مع")
         subject = () if one_side else self.around.controller(h)
-        if not subject:
+        if not subject or self.around.witnessed(h):
             return slots, False
         alone = h.trigger is not None and h.trigger.act in CONTACTS and not h.article and not slots.of.get("مع")
         partners = self.around.partners(h) if alone else ()

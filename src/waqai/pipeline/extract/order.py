@@ -3,9 +3,11 @@
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.heads import Head
 
 # «ترأس وفد المملكة في الاجتماع نائب الوزير»: a delegation is led.
 DELEGATION = "وفد"
+NOMINATIVE = "ون"
 # Acts whose entries name who sends and who goes.
 SENT = frozenset(["MOBILIZE", "CONSULT"])
 
@@ -28,6 +30,24 @@ def subjects_first(clause: Clause, t: Trigger | None, groups: list[list[Mention]
 def leads(t: Trigger) -> bool:
     """Whether an entry asks for a delegation: «وفد», «وفد بلاده»."""
     return any(o.split(" ")[0] == DELEGATION for o in t.object)
+
+
+def thing_acts(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
+    """«ويتجاهل الأمر الرئاسي دعوات المعارضة»: a thing with ال right behind the verb is its subject."""
+    words, k = clause.words, head.j
+    if not groups or head.trigger is None or k + 1 >= groups[0][0].i or not words[k].startswith("ال"):
+        return False
+    verbs = (h.i for h in clause.heads if h.verb)
+    apart = any(k <= i < groups[0][0].i for i in (*clause.time_at, *verbs))
+    between = words[k : groups[0][0].i]
+    plain = all(w.isalpha() and w not in clause.prepositions for w in between)
+    return plain and not apart and not between[-1].startswith("ال") and words[k + 1].startswith("ال")
+
+
+def nominative(clause: Clause, groups: list[list[Mention]]) -> bool:
+    """«عقب تظاهرة طالب خلالها المحتجون بالعدالة»: people in the nominative are the subject, whoever stands before."""
+    first = groups[0][0] if groups else None
+    return first is not None and first.kind == "group" and clause.words[first.i].endswith(NOMINATIVE)
 
 
 def _in_turn(clause: Clause, k: int) -> bool:

@@ -8,7 +8,7 @@ from waqai.pipeline.extract.agreement import follows
 from waqai.pipeline.extract.arguments import Argument, Clause
 from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
-from waqai.pipeline.extract.order import leads, subjects_first
+from waqai.pipeline.extract.order import leads, nominative, subjects_first, thing_acts
 from waqai.pipeline.extract.stated import states
 from waqai.pipeline.extract.victims import FORCES, befalls, charged, suffers, undergoes
 
@@ -59,7 +59,7 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     elif head.number in ("we", "dual", "plural"):
         slots["subj"] = carried if head.number == "we" else subject_before or carried  # «ندين إسرائيل»: the speaker
         _put(slots, "obj", groups[:1])
-    elif head.pronoun and groups and not (carried and "،" in clause.words[head.j : groups[0][0].i]):
+    elif nominative(clause, groups) or (head.pronoun and groups and not _past_comma(clause, head, groups, carried)):
         # «رعتها قطر», «أعلنه الرئيس»: the object is the pronoun, so that the subject follows.
         _put(slots, "subj", groups[:1])
         _put(slots, "obj", groups[1:2])
@@ -74,22 +74,15 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         _put(slots, "obj", groups[:1])
     elif trigger is not None and trigger.type == "ACCUSE" and transitive and charged(clause, groups):
         _put(slots, "obj", groups)
-    elif not _thing_acts(clause, head, groups):
+    elif not thing_acts(clause, head, groups):
         _put(slots, "subj", groups[:1])
         _put(slots, "obj", groups[1:2])
     return Slots(slots)
 
 
-def _thing_acts(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
-    """«ويتجاهل الأمر الرئاسي دعوات المعارضة»: a thing with ال right behind the verb is its subject."""
-    words, k = clause.words, head.j
-    if not groups or head.trigger is None or k + 1 >= groups[0][0].i or not words[k].startswith("ال"):
-        return False
-    verbs = (h.i for h in clause.heads if h.verb)
-    apart = any(k <= i < groups[0][0].i for i in (*clause.time_at, *verbs))
-    between = words[k : groups[0][0].i]
-    plain = all(w.isalpha() and w not in clause.prepositions for w in between)
-    return plain and not apart and not between[-1].startswith("ال") and words[k + 1].startswith("ال")
+def _past_comma(clause: Clause, head: Head, groups: list[list[Mention]], carried: tuple[Mention, ...]) -> bool:
+    """«وسلمته مذكرة احتجاج، محملة كينيا المسؤولية»: behind a comma stands no subject of a verb that has one."""
+    return bool(carried) and "،" in clause.words[head.j : groups[0][0].i]
 
 
 def _visited(head: Head, groups: list[list[Mention]]) -> bool:

@@ -21,6 +21,8 @@ REACTED_TO = (
     "reacted_accords",
 )
 POLICE = frozenset(["COP", "MIL"])
+# «شهد الوزيران توقيع مذكرة»
+WITNESSED = frozenset(["شهد", "شهدت", "شهدا", "شهدوا", "يشهد", "حضر", "حضرا"])
 HAD = frozenset(["كان", "كانت", "سيكون", "ستكون", "يكون", "تكون"])
 # Before a contact in whose course something is said or done, and the slots of those it is said to.
 WITHIN = frozenset(["في", "خلال", "اثناء", "عبر"])
@@ -158,6 +160,13 @@ class Speakers:
         ):
             return slots
         return Slots({**slots.of, "by": to})
+
+    def witnessed(self, h: Head) -> bool:
+        """«شهد الوزيران توقيع مذكرة وقعها عن الجانب الغاني ...»: who looks on signs nothing."""
+        if h.trigger is None or h.trigger.act != "signing":
+            return False
+        signed = any(o.i > h.i and o.verb and o.trigger and o.trigger.act == "signing" for o in self.heads)
+        return signed and any(o.i < h.i and self.found.sentence.words[o.i].lstrip("و") in WITNESSED for o in self.heads)
 
     def reacts(self, h: Head) -> str:
         """«ندد بالخطوة», «رفض هذه التصريحات»: whether the words point back to deeds, words, requests or accords."""

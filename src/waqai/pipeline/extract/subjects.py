@@ -16,6 +16,8 @@ AFTER = (["بعد", "ان"], ["قبل", "ان"], ["منذ", "ان"])
 PEOPLE = frozenset([("group", "s"), ("group", "p"), ("role", "p")])
 # «مشروع قرار يدعو إلى وقف إطلاق النار»: the draft does, and nobody before it.
 DRAFTS = frozenset(["قرار", "قرارا", "مقترح", "مقترحا", "اقتراح", "اقتراحا", "مشروع", "قانون"])
+# «في وقت تستعد فيه هلسنكي»: of a clause of its own the subject stands behind the verb.
+MEANWHILE = "وقت"
 IN_ITS_COURSE = frozenset(["خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"])
 JOINS = frozenset(["كما", "ثم", "قد", "حيث", "ان", "،"])
 
@@ -84,7 +86,8 @@ class SubjectReader:
         if taken:
             slots = verb_slots(self.clause, h, (), carried if h.number != "singular" else ())
             return Slots({**slots.of, prep: (*taken, *slots.of.get(prep, ()))})
-        if self._sums_up(h) or (h.tense == "present" and h.i > 0 and self.words[h.i - 1] in DRAFTS):
+        meanwhile = h.i > 0 and self.words[h.i - 1] == MEANWHILE and not h.conj
+        if meanwhile or self._sums_up(h) or (h.tense == "present" and h.i > 0 and self.words[h.i - 1] in DRAFTS):
             return verb_slots(self.clause, h, (), ())
         before = self.clause.left_subject(h) or self._as_they(h)
         after = self.words[max(0, h.i - 2) : h.i] in AFTER and (carried or self._subject_follows(h))

@@ -7,6 +7,7 @@ from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.victims import FORCES
 from waqai.pipeline.ground.draft import UNREALISED, Draft
+from waqai.pipeline.ground.honours import resolve_honoured
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.text.fold import fold_word
@@ -17,15 +18,6 @@ FAMILIES = {
     "رئيس": "head-of-state",
 }
 SIDES = frozenset(("الطرفان", "الطرفين", "الجانبان", "الجانبين", "بينهما"))
-HONOURED = {
-    "جلالته": ("head-of-state",),
-    "فخامته": ("head-of-state",),
-    "سيادته": ("head-of-state",),
-    "سموه": ("head-of-state", "crown-prince", "head-of-government", "minister"),
-    "دولته": ("head-of-government",),
-    "معاليه": ("minister",),
-    "سعادته": ("ambassador", "minister"),
-}
 PERSONS = frozenset(["person", "role"])
 BODIES = frozenset(["state", "org", "group"])
 GENDERS = {"ه": "m", "ها": "f"}
@@ -157,19 +149,6 @@ def _states_of(parties: list[Party], registry: Registry) -> list[Party]:
         if side not in out:
             out.append(side)
     return out
-
-
-def resolve_honoured(m: Mention, registry: Registry) -> list[Resolved]:
-    """«جلالته», «معاليه»: the person named last before it with that title, with a suiting office, or at all."""
-    honour = fold_word(m.name)
-    offices, title = HONOURED.get(honour, ()), honour.removesuffix("ه")
-    titles = {title, title.removesuffix("ت") + "ه"}
-    before = [(at[:2], r.party) for at, r in registry.of.items() if at[:2] < (m.sentence, m.i)]
-    people = [(at, p) for at, p in sorted(before, key=lambda x: x[0], reverse=True) if p.kind in ("person", "role")]
-    called = [p for (n, i), p in people if registry.found[n].sentence.words[i].lstrip("ول") in titles]
-    suits = [p for _, p in people if any(o.endswith(f) for o in p.offices for f in offices)]
-    found = next(iter(called or suits or [p for _, p in people]), None)
-    return [Resolved(found, True, f"«{m.name}» is {found.name}, named before")] if found else []
 
 
 def _body(m: Mention, registry: Registry) -> list[Resolved]:

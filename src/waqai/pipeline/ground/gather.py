@@ -20,6 +20,7 @@ from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 # What «الزيارة», «الهجوم», «المساعدات» point back to.
 DESCRIBES = frozenset(["RETREAT", "ASSAULT", "COERCE"])
+REACTING = frozenset(["ACCUSE", "REJECT", "THREATEN"])
 TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
 # How far from the verb the meetings stand that it tells of.
 SEVERAL = 16
@@ -150,7 +151,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     if frame.trigger.type == "CONSULT" and frame.trigger.act not in ("visit", "mediation"):
         actors, recipients = [*actors, *recipients], []
         actors = _with_speaker(actors, frame, registry)
-    if not recipients and frame.trigger.type in ("ACCUSE", "REJECT", "THREATEN"):
+    if not recipients and (frame.trigger.type in REACTING or (kind == "AGREE" and frame.reacts == "reacted_requests")):
         recipients = reacted_to(frame, actors, drafts, registry)
     return Draft(
         type=kind,

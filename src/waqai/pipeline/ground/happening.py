@@ -40,6 +40,9 @@ def same_happening(old: Draft, new: Draft) -> bool:
         return False
     if (old.type in SPOKEN and _other_speaker(old, new)) or _other_convict(old, new) or _others_abducted(old, new):
         return False
+    if old.type == "AGREE" and old.act == "pledge" and _disjoint(old.actors, new.actors):
+        # «عرضت الدوحة الوساطة، ورحب الجانبان بالعرض»
+        return False
     if a <= b or b <= a or len(a & b) >= 2:
         return True
     if old.type in ONE_SIDED and old.sentences[-1] == new.sentences[0] and _complementary(old, new):

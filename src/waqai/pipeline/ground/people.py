@@ -246,7 +246,7 @@ class Registry:
         key = (
             f"role:{office}:{m.country}:{m.body or ''}" if m.country or m.body else f"role:{office}:{fold_word(m.name)}"
         )
-        known = next((p for p in self.parties if p.key == key), None)
+        known = next((p for p in self.parties if p.key == key), None) or self._the_same(office, m)
         if known is not None:
             return Resolved(known)
         party = Party(
@@ -263,6 +263,13 @@ class Registry:
         )
         self._new(party)
         return Resolved(party)
+
+    def _the_same(self, office: str | None, m: Mention) -> Party | None:
+        """«سفيرة السويد ... عبرت السفيرة عن»: without its state, the office that was named with one before."""
+        if m.country or m.body or m.number != "s" or not m.definite or not office:
+            return None
+        roles = (p for p in reversed(self.recent) if p.kind == "role" and p.country)
+        return next((p for p in roles if office in p.offices), None)
 
     def _candidates(self, office: str | None, m: Mention) -> list[Party]:
         """People of the document who hold the office a role names, the latest first."""

@@ -7,8 +7,8 @@ from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.sources import Cues, cues_of
 from waqai.pipeline.extract.sources.assign import MATERIAL, SPOKEN_TYPES, is_said
-from waqai.pipeline.ground.anaphora import resolve_honoured
 from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.honours import resolve_honoured
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word
 

@@ -7,6 +7,7 @@ from waqai.pipeline.extract.before import NEW_CLAUSE
 from waqai.pipeline.extract.forms import VERBS
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative
+from waqai.pipeline.ground.abroad import recalled_from, visited
 from waqai.pipeline.ground.behind import condemned
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.no_side import no_side
@@ -36,8 +37,6 @@ MISSIONS = frozenset(["سفاره", "قنصليه"])
 PLEDGES = frozenset(["pledge", "delivery", "statement-of-support"])
 # What befalls the state where an embassy or ambassador is.
 ENVOYS = frozenset(["recall", "opening"])
-# How near the ambassador and where he is posted stand to the word that recalls him.
-POSTED = 8
 FARTHEST = 22
 
 
@@ -52,8 +51,10 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
     for at, draft in enumerate(drafts):
         if draft.type == "PROTEST" and not draft.recipients:
             draft.recipients = _protested(draft, extracted, registry)
-        if draft.act in ENVOYS and (host := _recalled_from(draft, extracted, registry)):
-            draft.recipients = [host]
+        if draft.act == "visit" and (host := visited(draft, registry)):
+            draft.recipients = host
+        if draft.act in ENVOYS and (posted := recalled_from(draft, extracted, registry)):
+            draft.recipients = [posted]
         if draft.act == "condemnation" and (doers := condemned(draft, drafts)):
             draft.recipients = doers
         if draft.recipients or draft.act in MUTUAL or _mutual(draft) or not _befalls_somebody(draft):
@@ -118,22 +119,6 @@ def _mutual(draft: Draft) -> bool:
     """«تبادلت القوات الهندية والباكستانية القصف», «اتفق البلدان على هدنة»: it befalls no third."""
     sides = {r.party.country or r.party.key for r in draft.actors}
     return len(sides) > 1 and (draft.type == "CONCEDE" or any("between" in f.trigger.actor for f in draft.frames))
-
-
-def _recalled_from(draft: Draft, extracted: Extracted, registry: Registry) -> Resolved | None:
-    """«استدعت الجزائر سفيرها لدى باريس»: whom a recall is against is the state where the ambassador is."""
-    for frame in draft.frames:
-        found = extracted.detected.found[frame.sentence]
-        near = found.sentence.words[frame.head.i : frame.head.j + POSTED]
-        if draft.act != "recall" and not any(w.startswith(("سفار", "سفير", "قنصل")) for w in near):
-            continue
-        for m in found.mentions:
-            if not frame.head.i <= m.i <= frame.head.j + POSTED:
-                continue
-            posted = m.host or (m.country if m.kind in ("place", "state") else None)
-            if posted in registry.lexicon.states and f"state:{posted}" not in {r.party.key for r in draft.actors}:
-                return Resolved(registry.state(posted), True, f"where «{m.name}» is recalled from")
-    return None
 
 
 def _addressed(draft: Draft, before: list[Draft]) -> list[Resolved]:

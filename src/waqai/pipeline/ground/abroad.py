@@ -1,0 +1,39 @@
+"""The state that a visit, an embassy or the recall of an ambassador befalls: the one where they are."""
+
+from waqai.pipeline.extract import Extracted
+from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.people import Registry, Resolved
+
+AT_HOME_OF = "the state the report is dated from"
+# How near the ambassador and where he is posted stand to the word that recalls him.
+POSTED = 8
+
+
+def visited(draft: Draft, registry: Registry) -> list[Resolved]:
+    """«التي تزور البلاد», «وصف زيارته بالمثمرة»: the state where a visit is, for a visitor of another."""
+    country = draft.where.country if draft.where is not None else None
+    told = draft.recipients and draft.where_because != AT_HOME_OF
+    sides = {r.party.country for r in (*draft.actors, *draft.recipients)}
+    if not country or country in sides or country not in registry.lexicon.states or not draft.actors or told:
+        return []
+    return (
+        [Resolved(registry.state(country), True, f"the state visited, where {draft.where.name} is")]
+        if draft.where
+        else []
+    )
+
+
+def recalled_from(draft: Draft, extracted: Extracted, registry: Registry) -> Resolved | None:
+    """«استدعت الجزائر سفيرها لدى باريس»: whom a recall is against is the state where the ambassador is."""
+    for frame in draft.frames:
+        found = extracted.detected.found[frame.sentence]
+        near = found.sentence.words[frame.head.i : frame.head.j + POSTED]
+        if draft.act != "recall" and not any(w.startswith(("سفار", "سفير", "قنصل")) for w in near):
+            continue
+        for m in found.mentions:
+            if not frame.head.i <= m.i <= frame.head.j + POSTED:
+                continue
+            posted = m.host or (m.country if m.kind in ("place", "state") else None)
+            if posted in registry.lexicon.states and f"state:{posted}" not in {r.party.key for r in draft.actors}:
+                return Resolved(registry.state(posted), True, f"where «{m.name}» is recalled from")
+    return None
