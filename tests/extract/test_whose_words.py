@@ -29,6 +29,16 @@ WORDS = [
     # to say again that something is needed is an appeal, and no support
     ("جددت كينيا التأكيد على ضرورة وقف إطلاق النار في غانا.", "REQUEST", [({"كينيا"}, set())]),
     ("جددت كينيا التأكيد على ضرورة وقف إطلاق النار في غانا.", "SUPPORT", []),
+    # whom a verb of two objects charges with one party beside it
+    ("قالت الناطقة الغانية إن الحرب انتهت. واتهمت نيروبي بالكذب.", "ACCUSE", [({"الناطقة الغانية"}, {"كينيا"})]),
+    ("نددت كينيا بالقصف، محملة غانا المسؤولية عنه.", "ACCUSE", [({"كينيا"}, {"غانا"})]),
+    # a hospital that somebody runs does not loot what it has
+    ("اقتحم مسلحون مستشفى تديره كينيا ونهبوا محتوياته.", "COERCE", [({"مسلحون"}, set())]),
+    ("قالت كينيا إن ثلاثة من موظفيها خطفوا ولم يعرف مصيرهم.", "ASSAULT", [(set(), {"ثلاثة من موظفيها"})]),
+    # words of others taken up again, and what one intends, told once
+    ("قالت كينيا إنها لا تستجيب لمثل هذه التهديدات.", "THREATEN", []),
+    ("تعتزم كينيا فرض عقوبات على غانا.", "THREATEN", []),
+    ("تعتزم كينيا فرض عقوبات على غانا.", "SANCTION", [({"كينيا"}, {"غانا"})]),
     # behind a comma who spoke goes on, and not whom he spoke of
     (
         "قال رئيس الوزراء الكيني إن الحكومة مستعدة للحوار، متهما غانا بالمماطلة.",

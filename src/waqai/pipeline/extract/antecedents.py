@@ -24,7 +24,7 @@ def antecedent(clause: Clause, h: Head) -> tuple[Mention, ...]:
         return _ending_at(clause, end, DESCRIBED)
     if h.conj:
         return ()
-    return tuple(m for m in _ending_at(clause, h.i, INDEFINITE) if not m.definite and _hangs(clause, m))
+    return tuple(m for m in _ending_at(clause, h.i, INDEFINITE) if not m.definite and _hangs(clause, h, m))
 
 
 def _adjective(clause: Clause, k: int) -> bool:
@@ -59,6 +59,9 @@ def _ending_at(clause: Clause, end: int, kinds: frozenset[str]) -> tuple[Mention
     return ()
 
 
-def _hangs(clause: Clause, m: Mention) -> bool:
-    """«أفرج عن 30 طالبا خُطفوا»: an earlier verb has the noun already, so that a second describes it."""
+def _hangs(clause: Clause, h: Head, m: Mention) -> bool:
+    """«أفرج عن 30 طالبا خُطفوا», «اقتحموا مستشفى تدعمه»: an earlier verb has the noun, so that a second describes it."""
+    subject = next((n.i for n in clause.found.mentions if n.j == m.i), m.i) if h.pronoun else 0
+    if h.pronoun and any(o.verb and o.j in (m.i, subject) for o in clause.heads):
+        return True
     return bool(m.prep) or (m.i > 0 and clause.words[m.i - 1] in clause.prepositions)

@@ -15,7 +15,7 @@ from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import LOCATIVE, Slots, named, noun_slots, own_objects
 from waqai.pipeline.extract.setting import bound, finest, innermost, locative, of_topic, place_of, placeless, topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
-from waqai.pipeline.extract.stated import spoken_for
+from waqai.pipeline.extract.stated import intends, spoken_for
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
@@ -69,6 +69,8 @@ class SentenceReader:
                 continue
             if len(frame.actors) < 2 and (planners := self.around.planners(h)):
                 frame = replace(frame, actors=(*planners, *(m for m in frame.actors if m not in planners)))
+            if not h.verb and frame.status == "planned":
+                out = [f for f in out if not intends(self.clause, f.head, h)]
             if h.verb and frame.trigger.act in PAPERS:
                 told |= {o.i for o in self.heads if o.i > h.i and "علي" in self.found.sentence.words[o.i - 2 : o.i]}
             own = self.around.own_noun(h) if h.verb else None

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Nouns of what is said, and who may say it.
 SAID_OF = frozenset(["ACCUSE", "REJECT", "SUPPORT"])
+# What others may have said before, and the words that take it up.
+WORDS, POINTING = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN"]), frozenset(["هذا", "هذه", "تلك", "ذلك"])
 BODIES = frozenset(["state", "org", "person", "role", "group"])
 PEOPLE = frozenset(["person", "role"])
 QUANTIFIERS = frozenset(["اي", "كل", "جميع", "كافه", "هذا", "هذه", "تلك"])
@@ -67,3 +69,16 @@ def its_own_words(heads: list[Head], governor: Head, h: Head, lent: tuple[Mentio
         return lent
     before = next((o.i for o in heads if governor.i < o.i < h.i and not o.verb and o.trigger is not None), h.i)
     return tuple(m for m in lent if not before < m.i < h.i)
+
+
+def said_before(clause: Clause, h: Head) -> bool:
+    """«لا نرد على هذه التهديدات»: words that others said, taken up again."""
+    said = h.article and h.trigger is not None and h.trigger.type in WORDS
+    return said and h.i > 0 and clause.words[h.i - 1] in POINTING
+
+
+def intends(clause: Clause, verb: Head, noun: Head) -> bool:
+    """«تعتزم كينيا طرد السفير»: whether the noun tells what the verb of intending intends."""
+    if not verb.verb or clause.words[verb.i].lstrip("و") not in clause.lexicon.grammar["status.plan"]:
+        return False
+    return not any(o.verb for o in clause.heads if verb.i < o.i < noun.i)

@@ -19,6 +19,7 @@ DRAFTS = frozenset(["قرار", "قرارا", "مقترح", "مقترحا", "ا�
 # «في وقت تستعد فيه هلسنكي»: of a clause of its own the subject stands behind the verb.
 MEANWHILE = "وقت"
 IN_ITS_COURSE = frozenset(["خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"])
+Mentions = tuple[Mention, ...]
 JOINS = frozenset(["كما", "ثم", "قد", "حيث", "ان", "،"])
 
 
@@ -42,19 +43,19 @@ class SubjectReader:
                 continue
             if self._auxiliary(h):
                 # «كان الوزير في أنجمينا، حيث عقد اجتماعا».
-                carried = main = self._slots(h, (), False).of.get("subj", ()) or carried
+                carried = main = self._slots(h, (), False, antecedent(self.clause, h)).of.get("subj", ()) or carried
                 continue
             if carried and self._new_clause(h):
                 carried = ()
             if main and self.words[h.i - 1] == "كما" and not (carried and agrees(self.found, h, carried)):
                 # «أبلغ الرئيس الحلف رفضه ما لم تتعاونا، كما أجرى اتصالات»
                 carried = main
-            relative = self._relative(h)
+            relative, described = self._relative(h), antecedent(self.clause, h)
             speaker = self._speaker(h, subjects) if h.number == "we" else ()
-            slots[h.i] = self._slots(h, speaker or carried, relative)
+            slots[h.i] = self._slots(h, speaker or carried, relative, described)
             subject = slots[h.i].of.get("subj", ())
             subjects[h.i] = subject
-            if subject and not relative and not h.passive and not self.clause.inserted(h.i):
+            if subject and not relative and not described and not h.passive and not self.clause.inserted(h.i):
                 carried, main = subject, main or subject
 
     def _speaker(self, h: Head, subjects: dict[int, tuple[Mention, ...]]) -> tuple[Mention, ...]:
@@ -67,14 +68,14 @@ class SubjectReader:
             return ()
         return tuple(m for m in self.found.mentions if m.j == h.i - 1 and not m.prep)
 
-    def _slots(self, h: Head, carried: tuple[Mention, ...], relative: bool) -> Slots:
-        described = antecedent(self.clause, h)
+    def _slots(self, h: Head, carried: Mentions, relative: bool, described: Mentions) -> Slots:
         if described and is_object(self.clause, h):
             slots = verb_slots(self.clause, h, (), ())
             if (
                 h.pronoun
                 and not h.passive
                 and h.trigger
+                and relative
                 and "subj" not in slots.of
                 and agrees(self.found, h, described)
             ):

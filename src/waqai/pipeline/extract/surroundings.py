@@ -5,7 +5,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, merge, named
 from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
-from waqai.pipeline.extract.stated import its_own_words, speaks_itself
+from waqai.pipeline.extract.stated import its_own_words, said_before, speaks_itself
 from waqai.pipeline.extract.victims import FORCE, strikes
 
 LIGHT_REACH, COMPLEMENT_REACH = 22, 16
@@ -99,7 +99,7 @@ class Surroundings(Speakers):
         if t is None or (t.type == "CONSULT" and t.act != "visit"):
             return False
         single = h.j - h.i == 1
-        if single and t.type == "COOPERATE" and t.act == "other":
+        if said_before(self.clause, h) or (single and t.type == "COOPERATE" and t.act == "other"):
             return True
         if single and not h.article and self.found.sentence.words[h.i - 1] in COPULAS:
             return True
@@ -241,14 +241,14 @@ class Surroundings(Speakers):
                 # «يخوضون إضرابات رفضا للنظام»: why, no second object.
                 return None
             before = words[h.i - 1]
-            if before.removeprefix("ب") in self.lexicon.grammar["charge_words"]:
+            grammar = self.lexicon.grammar
+            if before.removeprefix("ب") in grammar["charge_words"] or before in grammar["blame_words"]:
                 # «وجه إليه الادعاء تهمة قتل امرأة»: who charges him did not kill.
                 return None
             if before == "من" and not PARTITIVES.isdisjoint(words[max(0, h.i - 4) : h.i - 1]):
                 before = ""
             if before == "اي" and h.i > 1 and h.trigger is not None and h.trigger.type == "ASSAULT":
-                # «سنرد على أي هجوم»: what is answered is no object.
-                before = words[h.i - 2]
+                before = words[h.i - 2]  # «سنرد على أي هجوم»: what is answered is no object
             prep = h.prep or (
                 before if before in self.clause.prepositions or before in self.lexicon.grammar["circumstantial"] else ""
             )

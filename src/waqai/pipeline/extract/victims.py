@@ -8,6 +8,7 @@ FORCE = frozenset(["ASSAULT", "COERCE"])
 FORCES = frozenset(["MIL", "COP", "REB"])
 LED_BY = frozenset(["في", "اثر", "خلال", "بعد", "عقب"])
 DEAD_REACH = 8
+NOT = frozenset(["لا", "لم", "لن", "قد"])
 
 
 def befalls(clause: Clause, head: Head, groups: list[list[Mention]], carried: tuple[Mention, ...]) -> bool:
@@ -88,7 +89,7 @@ def _object_is_over(clause: Clause, k: int) -> bool:
         or bare in clause.lexicon.grammar["circumstantial"]
         or bare in clause.lexicon.grammar["aftermath"]
         or bare in clause.subordinators
-        or (word[0] in "بو" and len(word) > 3)
+        or (word[0] in "بو" and (len(word) > 3 or bare in NOT))
     )
 
 
@@ -121,10 +122,13 @@ def strikes(noun: Head, verb: Head) -> bool:
     return itself and noun.trigger is not None and noun.trigger.type == "ASSAULT"
 
 
-def charged(clause: Clause, groups: list[list[Mention]]) -> bool:
-    """«واستنكرت ذلك، وحملت الحكومة المسؤولية»: a verb of two objects, with one party, names whom it charges."""
+def charged(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
+    """«وحملت الحكومة المسؤولية», «واتهمت لندن بالكذب»: a verb of two objects, with one party, names whom it charges."""
     end = groups[0][-1].j if len(groups) == 1 else len(clause.words)
-    return end < len(clause.words) and clause.words[end] in clause.lexicon.grammar["blame_words"]
+    if end >= len(clause.words):
+        return False
+    accuses = head.conj and head.trigger is not None and head.trigger.act == "accusation"
+    return (bool(accuses) and clause.words[end][0] == "ب") or clause.words[end] in clause.lexicon.grammar["blame_words"]
 
 
 def _some(runs: list[list[Mention]]) -> bool:
