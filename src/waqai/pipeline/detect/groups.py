@@ -174,6 +174,7 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
         if (
             k in s.times
             or not s.word(k).isalpha()
+            or _other_body(s, k)
             or not _adjective(s, definite, k)
             or (definite and not _agrees(s, m, k))
         ):
@@ -181,6 +182,12 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
         if any(x.kind in ENDS_GROUP or x.prep for x in s.matches[k]):
             break
     return start, None
+
+
+def _other_body(s: Scan, k: int) -> bool:
+    """«نقابة الأطباء والحكومة»: a power joined by و is no part of a body's name."""
+    joined = s.best(k, "group") if s.word(k).startswith("وال") else None
+    return joined is not None and str(joined.ref) in OF_POWER
 
 
 def _described(s: Scan, m: Match, k: int, owner: Match) -> bool:
@@ -233,6 +240,7 @@ def _genitives(s: Scan, m: Match, definite: bool) -> int:
         owner = s.best(end, "nisba", "state", "place", "org", "seat")
         if (
             not word.isalpha()
+            or _other_body(s, end)
             or (verb and not s.article(end))
             or (definite and (s.best(end, "office", "minister") or not _agrees(s, m, end)))
             or s.best(end, "honorific")

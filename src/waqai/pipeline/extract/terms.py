@@ -7,6 +7,7 @@ from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.heads import Head
 
 REACH = 14
+BEHIND = 4
 ACCORD_BEFORE = 10
 PREPOSITIONS = frozenset(["علي", "ب", "الي", "ل", "في"])
 DECREES = frozenset(["قرار", "قانون", "مرسوم", "حكم", "مشروع", "خطه"])
@@ -21,7 +22,9 @@ def _cues(lexicon: Lexicon) -> frozenset[str]:
     """First words of the clauses of agreements: «تنص», «يقضي», «تشمل», «بموجب»."""
     raw = lexicon.tables.cues["agreements"]
     lay_down = [form.split(" ") for forms, kind in raw["provisions"] if kind == "provision" for form in forms]
-    return frozenset((*(w[0] for w in lay_down if w[1:] and w[1] in PREPOSITIONS), *raw["by"], *raw["by_it"]))
+    return frozenset(
+        (*(w[0] for w in lay_down if w[1:] and w[1] in PREPOSITIONS), *raw["by"], *raw["by_opening"], *raw["by_it"])
+    )
 
 
 def laid_down(found: Found, lexicon: Lexicon, head: Head) -> bool:
@@ -33,6 +36,9 @@ def laid_down(found: Found, lexicon: Lexicon, head: Head) -> bool:
         head: a trigger.
     """
     words, cues = found.sentence.words, _cues(lexicon)
+    by_it = lexicon.tables.cues["agreements"]["by_it"]
+    if head.verb and head.tense != "past" and any(w in by_it for w in words[head.j : head.j + BEHIND]):
+        return True  # «ويقدم الاتحاد بموجبها سبعة مليارات»
     for k in range(head.i - 1, max(-1, head.i - REACH), -1):
         if words[k] in POINTS:
             return False
@@ -44,7 +50,7 @@ def laid_down(found: Found, lexicon: Lexicon, head: Head) -> bool:
 def _accord_near(found: Found, k: int) -> bool:
     """An agreement right behind the cue, or before it in the clause: no decree or bill («قرار يقضي بتعليق الاتفاق»)."""
     words = found.sentence.words
-    if any(m.kind == "accord" and m.info != "weak" for row in found.matches[k + 1 : k + 2] for m in row):
+    if any(m.kind == "accord" and m.info != "weak" for row in found.matches[k + 1 : k + 3] for m in row):
         return True
     for n in range(k - 1, max(-1, k - ACCORD_BEFORE), -1):
         if words[n] in POINTS or words[n].removeprefix("ال").rstrip("ا") in DECREES:

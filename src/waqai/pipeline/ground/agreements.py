@@ -6,20 +6,19 @@ from waqai.model import Agreement, Evidence
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.ground.accords import Accord, AccordCues, ClauseReader, Clauses, accord_cues, accords_of
+from waqai.pipeline.ground.accords.agreed import agreed_before, parties_of
 from waqai.pipeline.ground.accords.known import PEOPLE, Known, party_name, rank
-from waqai.pipeline.ground.accords.particular import ANNOUNCED, beside_the_point, lays_down, nameless
+from waqai.pipeline.ground.accords.particular import NEGATED_BEFORE, SIGNED, asserted, lays_down, nameless, taken_up
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Registry
 
 ACTS = frozenset(("signing", "ratification", "accession"))
-SIGNED = frozenset(("signed", "initialled", "ratified", "acceded"))
 UNTOLD = frozenset(("proposed", "conditional", "denied"))
 STAGE_OF = {"ratification": "ratified", "accession": "acceded"}
 PARTY_KINDS = frozenset(("person", "role", "state", "org", "group"))
 FRAME_REACH = 28
 PARTY_REACH = 8
 BACK_REACH = 2
-NEGATED_BEFORE = 3
 OVERLAP = 0.6
 
 
@@ -55,7 +54,7 @@ class AgreementReader:
             subject: set[int] = set()
             current: Known | None = None
             for accord in accords:
-                known = self._same(accord) or self._new(accord)
+                known = self._same(accord) or self._new(accord) or self._agreed(accord)
                 if known is None:
                     continue
                 self._tell(known, accord)
@@ -75,13 +74,18 @@ class AgreementReader:
             return
         words = self.cues.words["back_words"]
         back = {k for k, w in enumerate(found.sentence.words) if w.lstrip("و") in words}
+        reader = ClauseReader(found, self.cues, self.text)
         if current is None and back and self.known and n - self.known[-1].sentences[-1] <= BACK_REACH:
             current = self.known[-1]
             current.sentences.append(n)
         if current is not None and subject | back:
-            ClauseReader(found, self.cues, self.text).about(current.clauses, subject | back)
+            reader.about(current.clauses, subject | back)
         elif current is None and self.known and n - self.known[-1].sentences[-1] == 1:
-            ClauseReader(found, self.cues, self.text).elided(self.known[-1].clauses)
+            last = self.known[-1]
+            if reader.listed(last.clauses):
+                last.sentences.append(n)
+            else:
+                reader.elided(last.clauses)
 
     def _same(self, accord: Accord) -> Known | None:
         """The agreement named before that these words name again."""
@@ -91,7 +95,9 @@ class AgreementReader:
             if draft is not None and draft in known.drafts and accord.sentence in known.sentences:
                 return known
             generic = noun in self.cues.words["generic"]
-            alike = generic or noun == self._noun(known.accord)
+            alike = (
+                generic or noun == self._noun(known.accord) or taken_up(accord, self.found[accord.sentence], self.cues)
+            )
             if accord.bare and accord.definite and alike:
                 return known
             shared = len(tokens & known.tokens)
@@ -118,6 +124,9 @@ class AgreementReader:
         parties = self._parties(accord, draft)
         if draft is None and len(parties) < (1 if stage in self.cues.words["alone"] else 2):
             return None
+        return self._begun(accord)
+
+    def _begun(self, accord: Accord) -> Known:
         span = self._span(accord)
         known = Known(
             accord=accord, title=" ".join(self.text[span[0] : span[1]].split()), span=span, tokens=self._tokens(accord),
@@ -125,6 +134,19 @@ class AgreementReader:
             clauses=Clauses([], [], []), drafts=[],
         )  # fmt: skip
         self.known.append(known)
+        return known
+
+    def _agreed(self, accord: Accord) -> Known | None:
+        """«اتفقت أرمينيا وتركيا على فتح الحدود. ويتضمن الاتفاق ...»: what was agreed on, and is called so now."""
+        draft = None if self.known else agreed_before(accord, self.drafts, self.found, self.cues, self.lexicon)
+        if draft is None:
+            return None
+        known = self._begun(accord)
+        known.stage, known.drafts = "agreed", [draft]
+        known.parties = parties_of(draft, self.lexicon)
+        known.sentences.append(draft.sentences[0])
+        head, reader = draft.frames[0].head, ClauseReader(self.found[draft.sentences[0]], self.cues, self.text)
+        reader.agreed_on(head.i, known.clauses)
         return known
 
     def _tell(self, known: Known, accord: Accord) -> None:
@@ -164,32 +186,14 @@ class AgreementReader:
         return best[1] if best else None
 
     def _asserted(self, accord: Accord) -> bool:
-        """Not «دون التوصل إلى اتفاق»: the words that make the stage are no wish, and are not denied."""
-        words = self.found[accord.sentence].sentence.words
-        if accord.verb < 0:
-            return False
-        before = words[max(0, accord.verb - NEGATED_BEFORE) : accord.verb]
-        matches = self.found[accord.sentence].matches
-        stages = {m.info == "noun" for m in matches[accord.verb] if m.kind == "stage"}
-        opens = accord.verb == self.found[accord.sentence].sentence.skip or words[accord.verb - 1] == "،"
-        # «توصل» is a verb before it is a noun where it opens a clause.
-        noun = stages == {True} or (True in stages and not opens)
-        announced = any(
-            m.kind == "says" for k in range(max(0, accord.verb - ANNOUNCED), accord.verb) for m in matches[k]
-        )
-        if (noun and words[accord.verb - 1] == "علي") or beside_the_point(accord, words, self.cues):
-            # «اتفقا على إبرام اتفاق شامل» concludes nothing yet.
-            return False
-        wished = noun and (accord.definite or (accord.stage not in SIGNED and not announced))
-        return not wished and not any(w.lstrip("و") in self.lexicon.grammar["negations"] for w in before)
+        return asserted(accord, self.found[accord.sentence], self.cues, self.lexicon)
 
     def _happened(self, accord: Accord, draft: Draft | None) -> bool:
         if draft is not None:
             return draft.status in ("happened", "ongoing")
         found = self.found[accord.sentence]
         verb = found.matches[accord.verb] if accord.verb >= 0 else []
-        finite = [m for m in verb if m.kind == "stage" and m.info != "noun"]
-        if finite:
+        if finite := [m for m in verb if m.kind == "stage" and m.info != "noun"]:
             return all(m.info.startswith("past") for m in finite)
         words = found.sentence.words[max(0, accord.verb - NEGATED_BEFORE) : accord.verb]
         return not any(w.lstrip("و") in self.cues.words["awaited"] for w in words)
@@ -273,7 +277,7 @@ class AgreementReader:
         """The head noun, particles, article and case ending aside."""
         word = self.found[accord.sentence].sentence.words[accord.i][accord.skip :]
         word = word.removeprefix("ال")
-        return word[:-1] if word.endswith("ا") and len(word) > 4 else word
+        return word[:-1] if word.endswith("ا") and len(word) > 3 else word
 
     def _tokens(self, accord: Accord) -> frozenset[str]:
         """What the title says besides what it is."""

@@ -75,13 +75,19 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         if any(p in parties for p in beside):
             # «دعا الاتحاد كلا الجانبين»: he is none of them
             continue
-        if len(parties) >= 2 and (m.number == "p" or len({p.country or p.key for p in parties}) == 2):
+        if len(parties) >= 2 and (m.number == "p" or _two_sides(parties, word, draft)):
             states = word in STATES or (word in SIDES and _of_states(frame))
             sides = _states_of(parties, registry) if states else parties
             return [Resolved(p, True, f"«{m.name}» are the parties of the event told before") for p in sides]
     if named:
         return [Resolved(registry.state(iso), False, f"«{m.name}»") for iso in str(m.ref).split()]
     return _pair(m, word, family, frame, registry) or _all_sides(m, word, registry)
+
+
+def _two_sides(parties: list[Party], word: str, draft: Draft) -> bool:
+    """Of two states, or two who agreed or met: «الطرفان» may be of one state."""
+    met = len(parties) == 2 and word in SIDES and not _unlike_two(draft)
+    return met or len({p.country or p.key for p in parties}) == 2
 
 
 def _all_sides(m: Mention, word: str, registry: Registry) -> list[Resolved]:

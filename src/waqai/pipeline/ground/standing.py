@@ -82,9 +82,10 @@ def _officials(political: list[Party]) -> bool:
 
 
 def _between_states(d: Draft, political: list[Party]) -> bool:
-    """«وقع وزير الطاقة النيجري مع نظيره التوغولي»: an official, and somebody of another state."""
+    """«وقع وزير الطاقة النيجري مع نظيره التوغولي»: an official or institution, and somebody of another state."""
     states = {p.country for p in d.parties()} - {None}
-    return len(states) > 1 and any(p.offices and p.sector in POWERS for p in political)
+    signs = d.act == "signing"
+    return len(states) > 1 and any(p.sector in POWERS and (p.offices or (signs and p.country)) for p in political)
 
 
 def _body_meets(d: Draft, political: list[Party]) -> bool:

@@ -2,30 +2,22 @@
 
 from itertools import chain
 
-from waqai.model import Provision
-from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.terms import POINTS
-from waqai.pipeline.ground.accords.cues import AccordCues, ClauseCue
+from waqai.pipeline.ground.accords.cues import ClauseCue
+from waqai.pipeline.ground.accords.items import FUTURE_LENGTH, Items
 from waqai.pipeline.ground.accords.known import Clauses
-from waqai.pipeline.ground.accords.names import Accord
+from waqai.pipeline.ground.accords.names import RELATIVES, Accord
 
-CLAUSE_WORDS = 60
 ITEM_WORDS = 2
 SUBJECT_REACH = 5
+AGREED_REACH = 24
+VERB_BEFORE = 6
+RELATIVE_WORDS = 22
 AMOUNT_WORDS = 5
-FUTURE = ("ست", "سي", "سن")
-FUTURE_LENGTH = 4
 
 
-class ClauseReader:
+class ClauseReader(Items):
     """Reads the clauses of one sentence."""
-
-    def __init__(self, found: Found, cues: AccordCues, text: str) -> None:
-        self.found = found
-        self.words = found.sentence.words
-        self.size = len(self.words)
-        self.cues = cues
-        self.text = text
 
     def title(self, accord: Accord, out: Clauses) -> None:
         """What the title says it is for («لتطوير التعاون», «بشأن المياه»)."""
@@ -98,11 +90,12 @@ class ClauseReader:
         while k < self.size:
             cue = self._cue(k)
             near = any(n in subject for n in range(max(0, k - SUBJECT_REACH), min(self.size, k + SUBJECT_REACH)))
+            near = near or self._past_relative(k, subject)
             word = self.words[k].lstrip("و")
             if word in self.cues.words["by_it"]:
                 k = self._by_it(k, out)
-            elif word in self.cues.words["by"] and k + 1 in subject:
-                k = self._by_it(k + 1, out)
+            elif (word in self.cues.words["by"] or self._opens_by(k)) and self._of_text(k + 1) in subject:
+                k = self._by_it(self._of_text(k + 1), out)
             elif cue is not None and (near or cue.kind in ("amount", "duration") or self._continues(k, out)):
                 k = self._clause(k, cue, out)
             elif self._verb(k) and not self._empty(k) and k + 1 in subject:
@@ -116,6 +109,33 @@ class ClauseReader:
             else:
                 k += 1
 
+    def _past_relative(self, k: int, subject: set[int]) -> bool:
+        """«الاتفاق الذي تم التوصل إليه بين الجيشين ينص على»: the verb behind the relative clause."""
+        described = (n for n in subject if n < k - 1 and self.words[n + 1] in RELATIVES)
+        return any(k - n <= RELATIVE_WORDS and "،" not in self.words[n:k] for n in described)
+
+    def _opens_by(self, k: int) -> bool:
+        """«وبحسب الاتفاق، تتحمل روما» opens the sentence; elsewhere the words name a source."""
+        return k <= self.found.sentence.skip + 1 and self.cues.by(self.words[k])
+
+    def _of_text(self, k: int) -> int:
+        """Past «نص» in «وفق نص الاتفاق»."""
+        return k + (k < self.size and self.words[k] in self.cues.words["text_of"])
+
+    def agreed_on(self, k: int, out: Clauses) -> None:
+        """What stands behind «اتفقا على» at word `k`."""
+        start = next((n + 1 for n in range(k, min(self.size, k + AGREED_REACH)) if self.words[n] == "علي"), None)
+        if start is not None:
+            out.add("provision", self._items(start, self._end(start)))
+
+    def listed(self, out: Clauses) -> bool:
+        """«ثانيا، فتح المعابر»: a sentence that goes on with the list of what it lays down; whether it is one."""
+        k = self.found.sentence.skip
+        if k >= self.size or self.words[k].removeprefix("و") not in self.cues.words["ordinals"] or not out.provisions:
+            return False
+        out.add("provision", self._items(k + 1, self._end(k + 1)))
+        return True
+
     def _said_of_it(self, k: int, subject: set[int]) -> bool:
         """«الاتفاق يلغي ...», «وأعلن الوزير الاتفاق، موضحا أنه يسري فورا»: its verb follows word `k`."""
         if k in subject:
@@ -127,25 +147,19 @@ class ClauseReader:
         return bool(out.provisions or out.aims) and self.words[k][0] == "و" and self.words[k - 1] == "،"
 
     def _by_it(self, k: int, out: Clauses) -> int:
-        """«بموجبها يتبادل البلدان», «يلتزم الطرفان بموجبها بالدخول»."""
-        start = k + 1
+        """«بموجبها يتبادل البلدان», «يقدم الاتحاد بموجبها سبعة مليارات»: with the verb that may stand before it."""
+        first = next(
+            (n for n in range(k - 1, max(-1, k - VERB_BEFORE), -1) if not self.words[n].isalpha()), k - VERB_BEFORE
+        )
+        verbs = (n for n in range(max(0, first + 1), k) if self._verb(n) or self._future(n))
+        start = next((n for n in verbs if self._cue(n) is None), k + 1)
+        start += self.words[start : start + 1] == ["،"]
+        cue = self._cue(start) if start < self.size else None
+        if cue is not None and cue.kind == "provision" and cue.prep:
+            return self._clause(start, cue, out)  # «ووفق نص الإعلان، اتفق الطرفان على»
         end = self._end(start, verbs=True)
         out.add("provision", self._items(start, end))
         return end
-
-    def _cue(self, k: int) -> ClauseCue | None:
-        word = self.words[k]
-        for cue in self.cues.clauses.get(word, ()) or self.cues.clauses.get(word[1:] if word[0] == "و" else "", ()):
-            if tuple(self.words[k + 1 : k + len(cue.words)]) == cue.words[1:]:
-                return cue
-            if len(cue.words) == 1:
-                return cue
-        # «تمنحها منفذا».
-        owned = next(
-            (word.removesuffix(p) for p in ("هما", "ها", "هم") if word.endswith(p) and len(word) > len(p) + 3), word
-        )
-        attached = self.cues.clauses.get(word) or self.cues.clauses.get(owned)
-        return attached[0] if attached and len(attached[0].words) == 1 else None
 
     def _clause(self, k: int, cue: ClauseCue, out: Clauses) -> int:
         """The clause that a cue opens; where it ends."""
@@ -158,12 +172,15 @@ class ClauseReader:
             return max(end, k + 1)
         if cue.prep:
             whom = next((n for n in range(start, min(self.size, start + SUBJECT_REACH)) if self._whom(n)), self.size)
+            whom = whom if "،" not in self.words[start:whom] else self.size
             start = self._after_prep(start, cue.prep) or start
             start = min(start, whom)
         elif start < self.size and self.words[start] in self.cues.words["back_words"]:
             start += 1
         else:
             start = self._past_subject(start)
+            aside = self._aside(start) if self.words[start : start + 1] == ["،"] else range(0)
+            start = aside.start if aside else start
         end = self._end(start)
         out.add(cue.kind, self._items(start, end))
         return max(end, k + 1)
@@ -175,12 +192,20 @@ class ClauseReader:
     def elided(self, out: Clauses) -> None:
         """«كما تنص على ...», «وتشمل أيضا ...» right after: the agreement is the subject, and is not said again."""
         k = self.found.sentence.skip
-        k += self.words[k : k + 1] == ["كما"]
+        goes_on = self.words[k : k + 1] == ["كما"]
+        k += goes_on
         cue = self._cue(k) if k < self.size else None
         after = self.words[k + 1] if k + 1 < self.size else ""
         if cue is None or cue.kind not in ("provision", "aim") or not after:
             return
-        if after == cue.prep or after in self.cues.words["also"] or (len(cue.prep) == 1 and after[0] == cue.prep):
+        both = after in self.cues.words["both"] and cue.prep
+        if (
+            goes_on
+            or both
+            or after == cue.prep
+            or after in self.cues.words["also"]
+            or (len(cue.prep) == 1 and after[0] == cue.prep)
+        ):
             self._clause(k, cue, out)
 
     def _after_prep(self, k: int, prep: str) -> int | None:
@@ -197,16 +222,13 @@ class ClauseReader:
         return None
 
     def _aside(self, k: int) -> range:
-        """What follows «، الذي وُقع أمس،» between the subject and the verb's preposition; empty without it."""
+        """What follows «، الذي وُقع أمس،», «، وفق البيان،» between the subject and the verb's preposition, if any."""
         for n in range(k, min(self.size - 1, k + SUBJECT_REACH)):
-            if self.words[n] == "،" and self.words[n + 1] in ("الذي", "التي"):
+            inserts = self.words[n + 1] in RELATIVES or self.words[n + 1] in self.cues.words["by_opening"]
+            if inserts and self.words[n] == "،":
                 closes = next((x for x in range(n + 1, self.size) if self.words[x] == "،"), self.size)
                 return range(closes + 1, min(self.size, closes + 2))
         return range(0)
-
-    def _past_subject(self, k: int) -> int:
-        match = next((m for m in self.found.matches[k] if m.kind == "accord"), None) if k < self.size else None
-        return match.j if match is not None and match.article else k
 
     def _generic(self, verb: int, start: int, out: Clauses) -> int:
         """A clause under a verb of its own: «يجيز للجيشين التدخل»."""
@@ -214,75 +236,3 @@ class ClauseReader:
         begin = start if start > verb else verb
         out.add("provision", self._items(begin, end))
         return max(end, verb + 1)
-
-    def _verb(self, k: int) -> bool:
-        if k >= self.size:
-            return False
-        plain = [m for m in self.found.matches[k] if not m.article and not m.prep and m.kind not in ("says", "stage")]
-        if any(m.kind in ("noun", "phrase") for m in plain) and self.words[k][0] == "و":
-            # «وتبادل المطلوبين» goes on with a list of deeds.
-            return False
-        return any(m.kind in ("verb", "general", "light") and m.info.startswith(("present", "future")) for m in plain)
-
-    def _future(self, k: int) -> bool:
-        """«ستمكن»: a verb that no list has, by its سـ; asked only behind the agreement."""
-        return k < self.size and self.words[k][:2] in FUTURE and len(self.words[k]) > FUTURE_LENGTH
-
-    def _empty(self, k: int) -> bool:
-        word = self.words[k]
-        kinds = {m.kind for m in self.found.matches[k]}
-        return word.lstrip("و") in self.cues.words["empty_verbs"] or bool(kinds & {"says", "stage"})
-
-    def _stops(self, k: int) -> bool:
-        word = self.words[k]
-        return word in POINTS or word == "،" or word in self.cues.words["clause_ends"]
-
-    def _end(self, start: int, *, verbs: bool = False) -> int:
-        """The clause ends with the sentence, before «حيث» and the like, or before another cue joined by a comma.
-
-        With `verbs` its items are verbs («بموجبه تسحب كيغالي قواتها، وتنهي كينشاسا دعمها»), and another ends nothing.
-        """
-        for k in range(start, min(self.size, start + CLAUSE_WORDS)):
-            if self.words[k] in POINTS or (k > start and self.words[k] in self.cues.words["clause_ends"]):
-                return k
-            if self.words[k] == "،" and k + 1 < self.size:
-                after = self.words[k + 1]
-                verb = self._verb(k + 1) and not verbs
-                joined = after[0] == "و" and (self._cue(k + 1) is not None or verb)
-                if joined or (after == "كما" and self._verb(k + 2)):
-                    return k
-        return min(self.size, start + CLAUSE_WORDS)
-
-    def _items(self, start: int, end: int) -> list[Provision]:
-        """The clause parted at its co-ordinations."""
-        out, begin, k = [], start, start
-        while k < end:
-            width = self._joint(k)
-            if width:
-                out.append((begin, k))
-                begin = k = k + width
-                continue
-            k += 1
-        out.append((begin, end))
-        return [p for a, b in out if (p := self._provision(a, b)) is not None]
-
-    def _joint(self, k: int) -> int:
-        """Width of what joins two items at `k`; 0 where nothing does."""
-        if self.words[k] == "،" and k + 1 < self.size:
-            join = next((j for j in self.cues.joins if tuple(self.words[k + 1 : k + 1 + len(j)]) == j), None)
-            if join is not None:
-                return 1 + len(join)
-            return int(self.words[k + 1][0] == "و")
-        return 0
-
-    def _provision(self, i: int, j: int) -> Provision | None:
-        while i < j and not self.words[i][0].isalnum():
-            i += 1
-        while j > i and not self.words[j - 1][-1].isalnum() and self.words[j - 1] not in '"»”)':
-            j -= 1
-        if j <= i:
-            return None
-        start, stop = self.found.sentence.spans[i][0], self.found.sentence.spans[j - 1][1]
-        if self.words[i][0] == "و" and i > 0 and self.words[i - 1] == "،":
-            start += 1
-        return Provision(" ".join(self.text[start:stop].split()), (start, stop))

@@ -23,6 +23,16 @@ class AccordCues(Struct, frozen=True):
     joins: tuple[tuple[str, ...], ...]
     words: dict[str, frozenset[str]]
 
+    def opens(self, word: str) -> bool:
+        """Whether a word opens what an agreement lays down: «ينص», «ويتضمن»."""
+        rows = self.clauses.get(word) or self.clauses.get(word.removeprefix("و"), ())
+        return any(cue.kind in ("provision", "aim") for cue in rows)
+
+    def by(self, word: str) -> bool:
+        """«بموجب», «وبحسب»: what follows the agreement behind it is laid down by it."""
+        bare = word if word in self.words["by_opening"] else word.removeprefix("و")
+        return bare in self.words["by"] or bare in self.words["by_opening"]
+
 
 @lru_cache(maxsize=2)
 def accord_cues(lexicon: Lexicon) -> AccordCues:

@@ -10,6 +10,9 @@ TITLE_WORDS = 12
 STAGE_REACH = 28
 NAME_REACH = 6
 QUOTES = {'"': '"', "«": "»", "“": "”", "”": "”"}
+RELATIVES = frozenset(["الذي", "التي"])
+RELATIVE_REACH = 5
+CAME_ABOUT = frozenset(["تم", "جري", "تمت", "جرت"])
 POINTS = frozenset(".،؛:!؟()")
 
 
@@ -37,6 +40,11 @@ class Accord(Struct, frozen=True, kw_only=True):
     name: tuple[int, int] | None = None
 
     @property
+    def described(self) -> bool:
+        """«الاتفاق الذي تم التوصل إليه بين ...»: a relative clause says how it came about."""
+        return self.verb > self.j
+
+    @property
     def bare(self) -> bool:
         """Whether only what it is stands there, with no title."""
         return self.j == self.head and self.name is None
@@ -45,11 +53,14 @@ class Accord(Struct, frozen=True, kw_only=True):
 def accords_of(found: Found, index: int, cues: AccordCues) -> list[Accord]:
     """The agreements that a sentence names, in order."""
     words, out = found.sentence.words, []
+    bodies = {n for m in found.mentions if m.kind == "org" for n in range(m.i, m.j)}  # «حلف شمال الأطلسي»
     k = found.sentence.skip
     times = {n for t in found.times for n in range(t.i, t.j)}
     while k < len(words):
         row = found.matches[k]
-        match = next((m for m in row if m.kind == "accord"), None) if row and k not in times else None
+        match = (
+            next((m for m in row if m.kind == "accord"), None) if row and k not in times and k not in bodies else None
+        )
         if match is None:
             k += 1
             continue
@@ -159,8 +170,11 @@ def _stage(found: Found, k: int, end: int, cues: AccordCues) -> tuple[str, int]:
                 return str(m.ref), n
             if m.kind == "accord" and n < k - 1 and words[k][0] != "و":
                 return "", -1
-    for n in range(end, min(len(words), end + 3)):
-        match = next((m for m in found.matches[n] if m.kind == "stage" and m.info != "noun" and not m.prep), None)
+    # «الاتفاق الذي تم التوصل إليه»
+    reach = RELATIVE_REACH if words[end : end + 1] and words[end] in RELATIVES else 3
+    for n in range(end, min(len(words), end + reach)):
+        told = (m for m in found.matches[n] if m.kind == "stage" and not m.prep)
+        match = next((m for m in told if m.info != "noun" or words[n - 1] in CAME_ABOUT), None)
         if match is not None:
             return str(match.ref), n
     return "", -1

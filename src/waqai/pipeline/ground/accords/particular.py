@@ -1,10 +1,14 @@
 """Whether words name an agreement in particular that was concluded, and none wished for, denied or in general."""
 
+from waqai.lexicon import Lexicon
+from waqai.pipeline.detect import Found
 from waqai.pipeline.ground.accords.cues import AccordCues
 from waqai.pipeline.ground.accords.names import Accord
 
 WITH_REACH = 8
 ANNOUNCED = 10
+NEGATED_BEFORE = 3
+SIGNED = frozenset(("signed", "initialled", "ratified", "acceded"))
 
 
 def nameless(accord: Accord, words: list[str], cues: AccordCues) -> bool:
@@ -28,3 +32,27 @@ def beside_the_point(accord: Accord, words: list[str], cues: AccordCues) -> bool
         return True
     reached = accord.skip > 0 or words[accord.i - 1] in cues.words["agreed_on"]
     return accord.stage == "agreed" and accord.verb < accord.i and not reached
+
+
+def asserted(accord: Accord, found: Found, cues: AccordCues, lexicon: Lexicon) -> bool:
+    """Not «دون التوصل إلى اتفاق»: the words that make the stage are no wish, and are not denied."""
+    words, matches = found.sentence.words, found.matches
+    if accord.verb < 0:
+        return False
+    before = words[max(0, accord.verb - NEGATED_BEFORE) : accord.verb]
+    stages = {m.info == "noun" for m in matches[accord.verb] if m.kind == "stage"}
+    opens = accord.verb == found.sentence.skip or words[accord.verb - 1] == "،"
+    # «توصل» is a verb before it is a noun where it opens a clause.
+    noun = stages == {True} or (True in stages and not opens)
+    announced = any(m.kind == "says" for k in range(max(0, accord.verb - ANNOUNCED), accord.verb) for m in matches[k])
+    if (noun and words[accord.verb - 1] == "علي") or beside_the_point(accord, words, cues):
+        # «اتفقا على إبرام اتفاق شامل» concludes nothing yet.
+        return False
+    wished = noun and not accord.described and (accord.definite or (accord.stage not in SIGNED and not announced))
+    return not wished and not any(w.lstrip("و") in lexicon.grammar["negations"] for w in before)
+
+
+def taken_up(accord: Accord, found: Found, cues: AccordCues) -> bool:
+    """«ووفق نص الإعلان»: behind such words whatever it is called is the one told last."""
+    before = found.sentence.words[accord.i - 1] if accord.i else ""
+    return accord.definite and (cues.by(before) or before in cues.words["text_of"])
