@@ -73,12 +73,15 @@ def opens_mention(lexicon: Lexicon, word: str) -> bool:
     return counts or sites or named or word in pointers(lexicon) or word in LATTER
 
 
-def _state(s: Scan, m: Match) -> Mention:
+def _state(s: Scan, m: Match) -> Mention | None:
     """A state by its name; a seat of government is the place itself after «في», and the government elsewhere."""
     if m.kind == "seat" and (m.prep == "ب" or s.word(m.i - 1).lstrip("وب") in LOCAL_WORDS):
         place = s.best(m.i, "place")
         if place:
             return place_at(s, place)
+    if m.article and (nisba := s.best(m.i, "nisba")) is not None and nisba.j == m.j:
+        # «الحبوب الأوكرانية»: «أوكرانية» is a spelling of the state, never with ال.
+        return _nisba(s, nisba)
     state = mention_of(s, m, "state", m.j, country=str(m.ref), sector="GOV", definite=True, rule=m.kind, ref=m.ref)
     return (_land(s, m) or state) if m.article else state
 

@@ -44,8 +44,8 @@ def named_place(s: Scan, i: int) -> Mention | None:
         j = i + 3 if s.section(i + 1, "name_glue") and s.word(i + 2).isalpha() else i + 2
     elif kind == "site_of":
         return None
-    elif _may_be_place(s, i + 1) and (led or _unheard(s, i + 1)):
-        j = i + 3 if _unheard(s, i + 1) and _unheard(s, i + 2) and s.word(i + 2)[:1] not in "اوبل" else i + 2
+    elif (led or _unheard(s, i + 1)) and (_second_word(s, i + 1) or _may_be_place(s, i + 1)):
+        j = i + 2 + _second_word(s, i + 1)
     else:
         return None
     if not (led or settlement or base or quoted or _unheard(s, i + 1)):
@@ -58,6 +58,13 @@ def named_place(s: Scan, i: int) -> Mention | None:
     base = base or Mention(sentence=s.index, i=i, j=j, kind="place", definite=True)
     name, span = s.phrase(start, j, skip), s.span(start, j, skip)
     return replace(base, i=i, j=j, name=name, name_span=span, prep=prep, conj="", rule="named place")
+
+
+def _second_word(s: Scan, k: int) -> bool:
+    """«بيرنين ياورو», «أم كدادة»: whether the name of a town that begins at `k` has a second word."""
+    if s.section(k, "town_heads"):
+        return s.word(k + 1).isalpha() and k + 1 not in s.times and not s.section(k + 1, "prepositions")
+    return _unheard(s, k) and _unheard(s, k + 1) and s.word(k + 1)[:1] not in "اوبل"
 
 
 def _some_town(s: Scan, i: int, prep: str) -> Mention | None:

@@ -13,6 +13,7 @@ VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 LOCATIVE_REACH = 4
 NESTED_REACH = 2
 PART_REACH = 3
+SEATS = frozenset(["عاصمه", "مركز", "كبري"])
 # «بالقرب من مدينة», «على مقربة من بلدة»
 NEARBY = frozenset(["بالقرب", "مقربه", "قريبا"])
 CONTENT = frozenset(["ان", "انه", "انها"])
@@ -117,6 +118,9 @@ def locative(clause: Clause, m: Mention) -> bool:
 def bound(clause: Clause, m: Mention) -> bool:
     """«القضايا المتعلقة بالصين», «اتفاقية جنيف»: a place that only says of what, or is named by, is not where."""
     before, grammar = clause.words[m.i - 1] if m.i else "", clause.lexicon.grammar
+    named = m.i - 1 - (before in grammar["settlement"])
+    if named > 0 and clause.words[named] in SEATS and any(o.j == named for o in clause.found.mentions):
+        return True  # «الفاشر عاصمة ولاية شمال دارفور»: what it is the capital of
     if (clause.words[m.i - 2] if before == "في" else before) in grammar["held_words"]:
         return True
     return before in grammar["bound_by_bi"] if m.prep == "ب" else before.lstrip("لبو") in grammar["called_by_place"]

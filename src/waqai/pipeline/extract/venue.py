@@ -6,7 +6,7 @@ from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
-from waqai.pipeline.extract.setting import CONTENT, locative
+from waqai.pipeline.extract.setting import CONTENT, bound, locative
 
 PLACES = ("place", "state")
 HARMS = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"])
@@ -21,7 +21,11 @@ BACK = frozenset(["عليها", "عليه", "عليهما", "فيها", "فيه"
 BACK_REACH = 4
 # «توجه إلى عدن لإجراء محادثات»
 PURPOSE_REACH = 6
-LEAVING, LEFT_REACH, GOAL_REACH = frozenset(["CONCEDE", "RETREAT"]), 3, 9
+LEAVING, LEFT, LEFT_REACH, GOAL_REACH = frozenset(["CONCEDE", "RETREAT", "AID"]), ("سحب", "سحاب", "اجلا", "اجلت"), 3, 9
+# «غادر صنعاء بعد محادثات»
+PARTED_REACH = 4
+PARTED, AFTER = ("غادر", "مغادره", "مغادرته"), frozenset(["بعد", "عقب", "اثر", "ختام"])
+ASKING = ("طلب", "حذر", "خوف")
 CARRYING = frozenset(["لاجراء", "لعقد", "لبحث", "لمناقشه", "لحضور"])
 
 
@@ -35,22 +39,23 @@ def venue(clause: Clause, head: Head, t: Trigger, subjects: tuple[Mention, ...])
         subjects: who does it.
     """
     met = t.type in ("CONSULT", "AGREE") and (_hosted(clause, head, subjects) or _gone_to(clause, head))
-    if t.type == "AID" and (goal := _led_by("الي", clause, head)) is not None:
+    if t.type == "AID" and (goal := _led_by("الي", clause, head) or _led_by("عبر", clause, head)):
         return goal
-    left = t.type in LEAVING and any("سحب" in w or "سحاب" in w for w in clause.words[head.i : head.j + LEFT_REACH])
-    if left and (place := _led_by("من", clause, head)) is not None:
-        return place
+    told = clause.words[head.i : head.j + LEFT_REACH]
+    if t.type in LEAVING and any(stem in w for w in told for stem in LEFT) and (left := _led_by("من", clause, head)):
+        return left
     return met or _there(clause, head) or (_spoken_of(clause, head) if t.type in HARMS else None)
 
 
 def _led_by(prep: str, clause: Clause, head: Head) -> Mention | None:
     """«إيصال مساعدات إلى بيدوا», «سحب قواتها من غيدو»: the place that a deed goes to or leaves."""
     stop = next((h.i for h in clause.heads if h.verb and h.i > head.i), len(clause.words))
-    kinds = clause.lexicon.grammar["settlement"] | clause.lexicon.grammar["site"]
+    kinds = PLACES if prep == "من" else ("place",)
     for m in clause.found.mentions:
-        if head.j <= m.i < min(stop, head.j + GOAL_REACH) and m.kind == "place" and not m.adjective:
-            k = m.i - 1 - (clause.words[m.i - 1] in kinds)
-            return m if clause.words[k] == prep else None
+        if head.j <= m.i < min(stop, head.j + GOAL_REACH) and not m.adjective:
+            near, inside = clause.words[m.i - 1], clause.words[m.i - 2]  # «إلى مستشفيات يريفان»
+            if (near == prep and m.kind in kinds) or (inside == prep and (m.kind in kinds or m.rule == "seat")):
+                return m
     return None
 
 
@@ -67,7 +72,7 @@ def struck(
     """
     if t.type not in HARMS:
         return None
-    hit = [m for name in ("obj", "recv", "علي") for m in of.get(name, ())]
+    hit = [m for name in ("obj", "recv", "علي") for m in of.get(name, ()) if not bound(clause, m)]
     if of.keys() & {"subj", "adj"}:
         # «الغزو الروسي لأوكرانيا»: where a doer is told, ل leads to what is struck.
         hit.extend(m for m in of.get("ل", ()) if m.prep == "ل")
@@ -101,6 +106,8 @@ def said_at(clause: Clause, head: Head, t: Trigger) -> Mention | None:
     words, skip = clause.words, clause.found.sentence.skip
     first = next((h for h in clause.heads if h.trigger is not None), None)
     for m in clause.found.mentions:
+        if m.kind in PLACES and _spoken_from(clause, head, t, m):
+            return m
         if m.kind not in PLACES or not locative(clause, m):
             continue
         if m.i <= skip + FRONT and m.j < head.i and words[m.j] == "،" and first is head:
@@ -110,6 +117,21 @@ def said_at(clause: Clause, head: Head, t: Trigger) -> Mention | None:
         if _before_many(clause, m, head) or _in_insertion(clause, head, m) or _at_court(clause, head, m):
             return m
     return None
+
+
+def _spoken_from(clause: Clause, head: Head, t: Trigger, m: Mention) -> bool:
+    """«هدد الوزير الكيني من أكرا بقطع»: behind who speaks, «من» and a town; «طلب من كييف» asks her."""
+    asks = any(stem in clause.words[head.i] for stem in ASKING)
+    town = m.kind == "place" or m.rule == "seat"
+    who = next((o for o in clause.found.mentions if o.j == m.i - 1 and o.i >= head.j), None)
+    spoke = (
+        head.verb
+        and t.type != "SANCTION"
+        and not _between(clause, head.j, m.i)
+        and who is not None
+        and who.kind in ("person", "role")
+    )
+    return spoke and town and not asks and clause.words[m.i - 1] == "من"
 
 
 def _in_insertion(clause: Clause, head: Head, m: Mention) -> bool:
@@ -157,8 +179,11 @@ def _hosted(clause: Clause, head: Head, subjects: tuple[Mention, ...]) -> Mentio
 
 
 def _gone_to(clause: Clause, head: Head) -> Mention | None:
-    """«يتوجه المبعوث إلى عدن الأحد لإجراء محادثات»: what one goes somewhere for is there."""
+    """«يتوجه المبعوث إلى عدن لإجراء محادثات», «غادر عدن بعد محادثات»: what one goes for, or leaves after, is there."""
     words = clause.words
+    if not head.verb and not AFTER.isdisjoint(words[max(0, head.i - 2) : head.i]):
+        left = (m for m in clause.found.mentions if m.kind in PLACES and head.i - PURPOSE_REACH <= m.i < head.i)
+        return next((m for m in left if any(w.endswith(PARTED) for w in words[max(0, m.i - PARTED_REACH) : m.i])), None)
     purpose = next((k for k in (head.i - 1, head.i - 2) if k > 0 and words[k] in CARRYING), None)
     if head.verb or purpose is None:
         return None

@@ -13,6 +13,7 @@ from waqai.text.fold import fold_word
 
 OLD = frozenset(["القديمه", "العتيقه", "القديم"])
 REACH = 14
+STRIKES, STRUCK_BEFORE = frozenset(["ASSAULT", "COERCE"]), 6
 BEFORE = 6
 HOME_REACH = 3
 # What a state is called at home; any state where none is named.
@@ -43,6 +44,7 @@ def pointed(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Me
         if noun not in lexicon.grammar["places_before"] and noun not in lexicon.grammar["capital_word"]:
             continue
         led = noun != word or any(leads(words[n], kind) for n in _leading(words, k) for kind in local)
+        led = led or (frame.trigger.type in STRIKES and _struck(words, k, frame))
         if words[k + 1 : k + 2] and words[k + 1] in OLD:
             # «في البلدة القديمة» is a quarter of its own.
             continue
@@ -60,6 +62,14 @@ def pointed(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Me
         if noun in lexicon.grammar["places_before"] and (m := _before(noun, frame.sentence, k, extracted)):
             return m, f"«{noun}» points back to it"
     return None
+
+
+def _struck(words: list[str], k: int, frame: Frame) -> bool:
+    """«احتلت القصر», «وكانت القاعدة قد تعرضت لهجوم»: what is struck needs no preposition."""
+    suffers = "تعرض" in words[frame.head.i] or any("تعرض" in w for w in words[k + 1 : frame.head.i])
+    return k in (frame.head.j, *(m.j for m in frame.actors if m.i == frame.head.j)) or (
+        suffers and frame.head.i - STRUCK_BEFORE <= k < frame.head.i
+    )
 
 
 def _leading(words: list[str], k: int) -> tuple[int, ...]:

@@ -118,8 +118,11 @@ def _country(draft: Draft, where: Mention, extracted: Extracted) -> str | None:
 
 def _of_sentences(draft: Draft, extracted: Extracted) -> tuple[Mention, str] | None:
     """The place nearest to the event's words in the sentences that tell it; a place struck needs no preposition."""
+    first = draft.frames[0].sentence
+    # «وأدان الاتحاد مقتل الصحفية ... في جنيف»: where it is spoken of again by a noun is another place.
+    telling = [f for f in draft.frames if f.sentence == first or f.head.verb]
     for led in (True, False) if draft.type in PLACED else (True,):
-        for frame in draft.frames:
+        for frame in telling:
             if (m := _nearest(frame, extracted, led)) is not None:
                 return m, "the place nearest to the event in its sentence"
     return None
