@@ -88,6 +88,18 @@ REPORTS: list[tuple[str, list[Told]]] = [
     # a comment that nobody made suspends nothing; who gives notice of razing houses threatens
     ("ولم يصدر تعليق فوري من قوات الدعم السريع.", []),
     ("أخطرت سلطات الاحتلال بهدم منازل في سلوان.", [("THREATEN", "warning", {"سلطات الاحتلال"}, set())]),
+    # a collision, a fire or a flood kills without an attacker
+    ("أفادت الشرطة بأن اصطداما بين شاحنتين وقع قرب بلدة كيديرا، وأودى بحياة 30 شخصا.", []),
+    # some people right before a verb in the plural act, and not who acts on them
+    (
+        "فرقت الشرطة محتجين أغلقوا الطريق الدولي.",
+        [("ASSAULT", "attack", {"الشرطة"}, {"محتجين"}), ("PROTEST", "protest", {"محتجين"}, set())],
+    ),
+    # whose part a force is has nothing done to it
+    ("احتجزت القوة البحرية للحرس الثوري ناقلة نفط.", [("COERCE", "seizure-of-control", {"القوة البحرية"}, set())]),
+    # a town that is ringed is besieged; a road that people cut is a protest, whatever they are against
+    ("تطوق قوات الدعم السريع مدينة الأبيض.", [("COERCE", "other", {"قوات الدعم السريع"}, {"الأبيض"})]),
+    ("قطع محتجون على تردي المعيشة أوتوستراد الزلقا.", [("PROTEST", "protest", {"محتجون"}, set())]),
     # votes in favour and vetoes
     ("صوت مجلس الأمن بالإجماع على قرار يمدد عمل البعثة.", [("SUPPORT", "other", {"مجلس الأمن"}, set())]),
     ("استعملت الصين الفيتو ضد مشروع القرار.", [("REJECT", "refusal", {"الصين"}, set())]),

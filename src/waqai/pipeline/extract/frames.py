@@ -21,7 +21,7 @@ from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
 from waqai.pipeline.extract.terms import laid_down
 from waqai.pipeline.extract.venue import is_house, said_at, struck, venue
-from waqai.pipeline.extract.victims import fallen
+from waqai.pipeline.extract.victims import accident, fallen
 
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
 OWNED = ("ها", "هم", "هما")
@@ -233,13 +233,13 @@ class SentenceReader:
         status, rule = self.status.read(h, governor)
         if status != "drop" and t.type not in PLEDGED and laid_down(self.found, self.lexicon, h):
             status, rule = ("planned", "an agreement's clause") if t.type in CLAUSES else ("drop", "")
-        if status == "drop":
+        actors, recipients = sides(t, slots)
+        if status == "drop" or (not actors and accident(self.clause, h)):
             return None
         if t.type == "THREATEN" and status == "planned":
             # «قال إن بلاده سترد»: who says so has threatened.
             status, rule = "happened", "a threat is made by saying it"
         mediators = [m for m in slots.of.get("mediator", ()) if m.kind in PEOPLE]
-        actors, recipients = sides(t, slots)
         if t.type == "REQUEST" and not recipients and "obj" in t.recipient and (h.verb or h.participle):
             whom = addressed(self.found, self.lexicon, h, actors, self.index, self.text)
             recipients = [whom] if whom else []

@@ -107,7 +107,10 @@ def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> b
         return True  # right behind a verb there is no other: «نجدد دعمنا»
     hangs = grammar["relatives"] | (grammar["subordinators"] - MEANWHILE)
     over = any(w in hangs or w.removeprefix("و") in hangs for w in words[max(0, above.i - 2) : above.i])
-    return not over and not any(not w.isalnum() or w in hangs or w[1:] in hangs for w in words[above.j : k])
+    # «ناشدت المنسقة، آنا بيرغ، الطرفين فتح ممر»: the commas of a name end no clause
+    named = {i for m in found.mentions if m.kind == "person" for i in (m.i - 1, m.j)}
+    between = (w for i, w in enumerate(words[above.j : k], above.j) if w != "،" or i not in named)
+    return not over and not any(not w.isalnum() or w in hangs or w[1:] in hangs for w in between)
 
 
 def _head(

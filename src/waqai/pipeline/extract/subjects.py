@@ -90,7 +90,7 @@ class SubjectReader:
         meanwhile = h.i > 0 and self.words[h.i - 1] == MEANWHILE and not h.conj
         if meanwhile or self._sums_up(h) or (h.tense == "present" and h.i > 0 and self.words[h.i - 1] in DRAFTS):
             return verb_slots(self.clause, h, (), ())
-        before = self.clause.left_subject(h) or self._as_they(h)
+        before = self._some_who(h) or self.clause.left_subject(h) or self._as_they(h)
         after = self.words[max(0, h.i - 2) : h.i] in AFTER and (carried or self._subject_follows(h))
         if before and (after or self._acts_itself(h, before) or self._after_that(h)):
             # «يزور المدينة منذ أن شنت الجماعة هجوما»
@@ -108,6 +108,13 @@ class SubjectReader:
                 told_before = (self._those_before(h),)
         slots = verb_slots(self.clause, h, before, told_before)
         return self._with_object(slots, (pronoun(self.found, self.index, h),)) if h.pronoun and h.trigger else slots
+
+    def _some_who(self, h: Head) -> tuple[Mention, ...]:
+        """«فرقت الشرطة محتجين أغلقوا الطريق»: some people right before a verb in the plural do what it tells."""
+        if h.number != "plural" or h.conj or h.i == 0:
+            return ()
+        people = (m for m in self.found.mentions if m.j == h.i and m.kind == "group" and m.number == "p")
+        return tuple(m for m in people if not self.words[m.i].startswith("ال"))
 
     def _sums_up(self, h: Head) -> bool:
         """«اعتُقل العمدة، ما أطلق موجة احتجاجات»: what was told before is the subject, and nobody in it."""

@@ -144,3 +144,18 @@ def undergoes(clause: Clause, head: Head, runs: list[list[Mention]]) -> bool:
     if runs[0][0].kind == "group" and (word in grammar["site"] or word in grammar["site_of"]):
         return True
     return (head.prep == "ب" or head.trigger.type in FORCE) and _some(runs)
+
+
+def accident(clause: Clause, head: Head) -> bool:
+    """«اصطداما بين حافلتين أودى بحياة عشرة»: what kills in a sentence that tells of no attacker and no attack.
+
+    Args:
+        clause: the sentence.
+        head: the word for a death nobody is said to have brought about.
+    """
+    if head.trigger is None or head.trigger.type != "ASSAULT":
+        return False
+    if clause.lexicon.grammar["accident_words"].isdisjoint(clause.words[: head.i]):
+        return False
+    attacks = (h for h in clause.heads if h is not head and h.trigger is not None and h.trigger.type == "ASSAULT")
+    return not any("obj" not in h.trigger.recipient or h.trigger.mode for h in attacks if h.trigger)

@@ -209,7 +209,8 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
         helps = not with_help.isdisjoint(before[-1:] if before[1:] != ["من"] else before)
         if resolved is None or helps or before[-1:] == ["لدي"] or not _fits(resolved.party, m, draft):
             continue
-        if no_side(found.sentence.words, frame, m, draft.type) or (m.kind in ("state", "org") and locative(clause, m)):
+        where = m.kind in ("state", "org") and locative(clause, m)
+        if where or no_side(found.sentence.words, frame, m, draft.type) or _its_body(found, m):
             continue
         cost = m.i - frame.head.j + OTHER_EVENT * sum(o < m.i for o in others)
         if cost <= FARTHEST and (best is None or cost < best[0]):
@@ -222,6 +223,11 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
         if resolved is not None and _fits(resolved.party, m, draft) and resolved.party not in [p for _, p in sides]:
             sides.append((m.name, resolved.party))
     return [Resolved(p, True, f"«{name}» is the other side named in its sentence") for name, p in sides]
+
+
+def _its_body(found: Found, m: Mention) -> bool:
+    """«القوة البحرية للحرس الثوري»: whose part somebody right before is has nothing done to it."""
+    return m.prep == "ل" and any(x.j == m.i and x.kind in ("group", "org") for x in found.mentions)
 
 
 def _joined_to(first: Mention, found: Found) -> list[Mention]:
