@@ -58,8 +58,9 @@ def accusative(found: Found, m: Mention) -> bool:
         or m.rule == "counted"
     ):
         return False
-    # «رئيسا غانا» are two.
-    return not rest or rest[0][0] == "ل" or rest[0][-1] == "ا"
+    # «رئيسا تركيا وإيران» are two.
+    two = bool(rest) and any(x.kind in ("state", "seat") for x in found.matches[m.i + 1])
+    return not rest or rest[0][0] == "ل" or (rest[0][-1] == "ا" and not two)
 
 
 def follows(found: Found, h: Head, m: Mention) -> bool:

@@ -3,6 +3,7 @@
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import accusative
+from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
 
 PRECEDED = frozenset(["سبق", "يسبق"])
@@ -56,8 +57,8 @@ class Before:
             # «قالت القناة إن هجوما إسرائيليا شن مساء الجمعة»
             new = new or (opening == "ثم" and self._told_beside(head))
             new = new or (told is not None and not told.verb and not _of_talk(told) and told.i < head.i)
-            if new or (opening in THAT and head.passive and head.i - k > 1):
-                return ()  # «أعلن الوزير أن الملف سيحال»
+            if new or (opening in THAT and head.i - k > 1 and (head.passive or self._held(head, k + 1))):
+                return ()  # «أعلن الوزير أن الملف سيحال», «قال الوزير إن الجولة المقبلة ستعقد»
             mention = self.at.get(k)
             if mention is None or mention.adjective or mention.kind in ("place", "outlet", "thing"):
                 continue
@@ -77,6 +78,11 @@ class Before:
             if mention.conj == "و" and not mention.prep and len(run) > 1 and not governed:
                 return run
         return ()
+
+    def _held(self, head: Head, k: int) -> bool:
+        """Whether word `k`, behind «إن», is the meeting that a verb tells of: «الجولة ستعقد» is in the passive."""
+        t = head.trigger
+        return t is not None and t.type == "CONSULT" and k not in self.at and opens(self.words, k, t.object)
 
     def _told_beside(self, head: Head) -> bool:
         """«استقبله نظيره، ثم عقد الضيف اجتماعا»: who stands right behind a verb in the singular may be its subject."""

@@ -6,29 +6,29 @@ from waqai.lexicon import Lexicon
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.addressed import addressed
-from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.arguments import Argument, Clause
+from waqai.pipeline.extract.coming import coming, hosted
 from waqai.pipeline.extract.dating import time_of
 from waqai.pipeline.extract.frame import Filled, Frame
 from waqai.pipeline.extract.heads import Head, heads
+from waqai.pipeline.extract.located import located
 from waqai.pipeline.extract.parties import PEOPLE, sides
 from waqai.pipeline.extract.refine import refined
-from waqai.pipeline.extract.roles import LOCATIVE, Slots, named, noun_slots, own_objects
-from waqai.pipeline.extract.setting import bound, finest, innermost, locative, of_topic, place_of, placeless, topics_of
+from waqai.pipeline.extract.roles import Slots, named, noun_slots, own_objects
+from waqai.pipeline.extract.setting import placeless, topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
 from waqai.pipeline.extract.stated import intends, spoken_for
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
 from waqai.pipeline.extract.terms import laid_down
-from waqai.pipeline.extract.venue import is_house, said_at, struck, venue
+from waqai.pipeline.extract.venue import said_at
 from waqai.pipeline.extract.victims import accident, fallen
 
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
 OWNED = ("ها", "هم", "هما")
 CONTACTS = frozenset(["call", "meeting", "talks"])
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
-PLEDGES = frozenset(["pledge", "signing", "statement-of-support", "talks", "other"])
-TO_A_PLACE = frozenset(["AID", "MOBILIZE"])
 CAME = frozenset(["جاء", "جاءت", "ياتي", "تاتي"])
 # What the parties to an agreement promise or yield in its clauses is told beside it.
 PLEDGED = frozenset(["AGREE", "CONCEDE", "SUPPORT"])
@@ -144,36 +144,36 @@ class SentenceReader:
         return self._frame(h, slots, h)
 
     def _noun_frame(self, h: Head, called_off: bool = False) -> Frame | None:
-        assert_trigger = h.trigger
-        if assert_trigger is None:
+        if (t := h.trigger) is None:
             return None
         relative, through = self.around.relative(h)
-        if assert_trigger.act == "signing":
-            # «توقيع اتفاق تجاري بين ...», «التوقيع على بروتوكول تعاون بين ...»: what is signed hides no party.
-            reach = 2 if self.found.sentence.words[h.j : h.j + 1] == ["علي"] else 1
-            through |= {o.i for o in self.heads if h.j - 1 <= o.i <= h.j + reach and not o.verb}
-        arguments = self.clause.right(self.clause.after(h), through=through, noun=True)
-        if relative is not None:
-            # «القصف الذي تعرضت له المدينة»: the verb's subject is no genitive of the noun.
-            arguments = [a for a in arguments if a.slot not in ("bare", "thing", "adj") or a.mention.i < relative.i]
-            self.told.add(relative.i)
+        verb = coming(self.clause, self.heads, h, relative)
+        if verb is not None:
+            through |= {verb.i}
+            relative = verb if hosted(verb) else relative
+        arguments = self._arguments(h, relative, through)
+        self.told |= {relative.i} if relative is not None and relative is not verb else set()
         slots = self.around.ascribed(h, noun_slots(self.clause, h, arguments))
-        if h.pronoun or (assert_trigger.type in STATEMENTS and self.found.sentence.words[h.i].endswith(OWNED)):
-            slots = self._possessed(h, slots, assert_trigger)
-        hurt = fallen(self.clause, h) if assert_trigger.type == "ASSAULT" else ()
+        if h.pronoun or (t.type in STATEMENTS and self.found.sentence.words[h.i].endswith(OWNED)):
+            slots = self._possessed(h, slots, t)
+        hurt = fallen(self.clause, h) if t.type == "ASSAULT" else ()
         if hurt or (hurt := self.around.informed(h)):
             slots = Slots({**slots.of, "recv": hurt})
-        governor = relative or self.around.governor(h)
-        if (h.participle and assert_trigger.type not in SPOKEN) or self._came(h, governor):
+        governor = relative or (None if verb else self.around.governor(h))
+        if (h.participle and t.type not in SPOKEN) or self._came(h, governor):
             return None
-        if not h.participle and not called_off and self.around.asked_for(h, governor):
+        if verb is None and not h.participle and not called_off and self.around.asked_for(h, governor):
             return None
-        if governor is None and not h.participle and not called_off and self.around.only_talk(h, slots):
+        if governor is verb is None and not h.participle and not called_off and self.around.only_talk(h, slots):
             return None
         if governor is not None:
             slots = self.around.lend(governor, slots, h)
-        slots, controlled = self._controlled(h, slots, governor)
-        frame = self._frame(h, slots, governor or h, controlled)
+        slots, controlled = self._controlled(h, slots, governor) if verb is None else (slots, False)
+        frame = self._frame(h, slots, verb or governor or h, controlled)
+        if verb is not None and frame is not None:
+            if hosted(verb) and not frame.actors:
+                return None  # «المؤتمر الذي تستضيفه باريس»: the verb tells of it, with its host
+            self.told.add(verb.i)
         if frame is not None and frame.when is None and governor is None and through:
             # «القمة التي جمعت الرئيس أمس بنظيره».
             frame = replace(frame, when=time_of(self.found, self.heads, h, self.clause.head_at[min(through)]))
@@ -183,6 +183,21 @@ class SentenceReader:
             if frame
             else None
         )
+
+    def _arguments(self, h: Head, relative: Head | None, through: frozenset[int]) -> list[Argument]:
+        """What stands behind an event noun, the verb of a relative clause read past."""
+        if h.trigger is not None and h.trigger.act == "signing":
+            # «توقيع اتفاق تجاري بين ...», «التوقيع على بروتوكول تعاون بين ...»: what is signed hides no party.
+            reach = 2 if self.found.sentence.words[h.j : h.j + 1] == ["علي"] else 1
+            through |= {o.i for o in self.heads if h.j - 1 <= o.i <= h.j + reach and not o.verb}
+        arguments = self.clause.right(self.clause.after(h), through=through, noun=True)
+        if relative is None:
+            return arguments
+        # «القصف الذي تعرضت له المدينة»: the verb's subject is no genitive of the noun.
+        return [a for a in arguments if a.slot not in ("bare", "thing", "adj") or a.mention.i < relative.i]
+
+    def _where(self, h: Head, t: Trigger, slots: Slots, dest: Mention | None, actors: list[Mention]) -> Mention | None:
+        return said_at(self.clause, h, t) if placeless(t) else located(self.clause, h, t, slots, dest, tuple(actors))
 
     def _came(self, h: Head, governor: Head | None) -> bool:
         """«وجاء التهديد في تسجيل»: how that came which was told before."""
@@ -255,7 +270,7 @@ class SentenceReader:
             status=status if status in ("denied", "conditional") else (t.status or status),
             status_rule=rule,
             when=time_of(self.found, self.heads, h, governor),
-            where=self._where(h, t, slots, dest, tuple(actors)) if not placeless(t) else said_at(self.clause, h, t),
+            where=self._where(h, t, slots, dest, actors),
             dest=dest,
             topics=topics_of(self.found, self.clause, h, self.text),
             controlled=controlled,
@@ -263,37 +278,3 @@ class SentenceReader:
             reacts=self.around.reacts(h),
             aside=self.around.aside(h),
         )
-
-    def _lies_in(self, h: Head, m: Mention) -> bool:
-        """Whether a place or state is where a contact was, and not what was talked about."""
-        met = h.trigger is not None and h.trigger.type == "CONSULT"
-        talked_of = met and (not locative(self.clause, m) or of_topic(self.clause, h, m))
-        return m.kind in ("place", "state") and not talked_of and not bound(self.clause, m)
-
-    def _where(
-        self, h: Head, t: Trigger, slots: Slots, dest: Mention | None, actors: tuple[Mention, ...]
-    ) -> Mention | None:
-        """Where it happened: the goal of a visit, a place after في, the finest of those told, the host's own."""
-        # «تدريبات حول تايوان»; talks «حول» it are about it
-        local = LOCATIVE if t.type == "CONSULT" or t.act in PLEDGES else (*LOCATIVE, "حول")
-        located = (
-            dest
-            if dest is not None and dest.kind in ("place", "state")
-            else next((m for p in local for m in slots.of.get(p, ()) if self._lies_in(h, m)), None)
-        )
-        host = next((m for m in slots.of.get("host", ()) if m.kind in ("place", "state")), None)
-        hit = struck(self.clause, t, slots.of, actors)
-        if host is not None and (host.kind == "place" or is_house(self.clause, host)):
-            # «شهد مخيم جباليا مسيرة رفضا للانتهاكات بالقدس», «استضاف قصر بعبدا محادثات»
-            return innermost(self.clause, host)
-        told = finest(h, hit, located, place_of(self.found, self.clause, h)) or host
-        if told is None and t.mode == "release":
-            # «الإفراج عن 20 معتقلا من سجن بدر»
-            return next((m for m in slots.of.get("من", ()) if m.kind == "place"), None)
-        goes = t.type in TO_A_PLACE or t.mode == "deport" or t.act == "visit"
-        told = told or (self._goal(slots) if goes else None) or venue(self.clause, h, t, actors)
-        return innermost(self.clause, told) if told is not None else None
-
-    def _goal(self, slots: Slots) -> Mention | None:
-        """«دفعت بتعزيزات إلى الإقليم», «نقلت المرضى إلى يريفان»: where it ends is where it is done."""
-        return next((m for m in slots.of.get("الي", ()) if m.kind in ("place", "state")), None)

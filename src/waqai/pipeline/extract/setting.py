@@ -59,7 +59,9 @@ def of_topic(clause: Clause, head: Head, m: Mention) -> bool:
     if head.trigger is None or head.trigger.type != "CONSULT" or m.kind != "state":
         return False
     k = m.i - 1 if not m.prep else m.i
-    noun = clause.words[k - 1]
+    noun, verb = clause.words[k - 1], clause.head_at.get(k - 1)
+    if verb is not None and verb.verb and verb.i > head.i:
+        return False  # «اجتماعا بين أربع دول سيعقد في موسكو»
     named = any(o.i < k <= o.j and o.kind in NAMED for o in clause.found.mentions) or any(
         t.i < k <= t.j for t in clause.found.times
     )

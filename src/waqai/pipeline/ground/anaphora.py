@@ -77,7 +77,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
             continue
         if len(parties) >= 2 and (m.number == "p" or _two_sides(parties, word, draft)):
             states = word in STATES or (word in SIDES and _of_states(frame))
-            sides = _states_of(parties, registry) if states else parties
+            sides = states_of(parties, registry) if states else parties
             return [Resolved(p, True, f"«{m.name}» are the parties of the event told before") for p in sides]
     if named:
         return [Resolved(registry.state(iso), False, f"«{m.name}»") for iso in str(m.ref).split()]
@@ -146,7 +146,7 @@ def _fighters(m: Mention, registry: Registry) -> list[Resolved]:
     return [Resolved(p, True, because) for p in seen] if len(seen) == 2 else []
 
 
-def _states_of(parties: list[Party], registry: Registry) -> list[Party]:
+def states_of(parties: list[Party], registry: Registry) -> list[Party]:
     """The states for which people stand; bodies and groups stand for themselves."""
     out: list[Party] = []
     for p in parties:

@@ -1,21 +1,22 @@
 """Whose an event is that names nobody: those who signed, met or fought before."""
 
+from waqai.pipeline.ground.anaphora import states_of
 from waqai.pipeline.ground.draft import Draft
-from waqai.pipeline.ground.people import Resolved
+from waqai.pipeline.ground.people import Registry, Resolved
 
 ROUNDS = frozenset(["talks", "meeting", "summit"])
 SIGNING = frozenset(["signing"])
 FIGHTING = frozenset(["ceasefire", "clash", "attack", "strike"])
 
 
-def those_of_before(new: Draft, drafts: list[Draft]) -> list[Resolved]:
+def those_of_before(new: Draft, drafts: list[Draft], registry: Registry) -> list[Resolved]:
     """«ووُقع الاتفاق», «الجولة المقبلة ستعقد», «دخلت الهدنة حيز التنفيذ»: of those who signed, met or fought before."""
     if new.act == "signing":
         return _told_of(drafts, SIGNING, 1, "the parties of the signing told before")
     if new.type == "AGREE" and new.act in ROUNDS:
-        # Who will be sent to the next round is not said: states meet again, not persons.
-        before = _told_of(drafts, ROUNDS, 2, "those who met before meet again")
-        return before if all(r.party.kind != "person" for r in before) else []
+        because = "those who met before meet again"
+        before = [r.party for r in _told_of(drafts, ROUNDS, 2, because)]
+        return [Resolved(p, True, because) for p in states_of(before, registry)]
     if new.type == "RETREAT" and new.act == "ceasefire":
         return _told_of(drafts, FIGHTING, 2, "those who fought or agreed on it before")
     return []

@@ -44,7 +44,7 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
             told.actors = told.actors or going_on(frame, drafts, extracted, registry)
             for draft in _one_by_one(told, extracted):
                 if not _describes_one(draft, drafts, extracted):
-                    _add(draft, drafts)
+                    _add(draft, drafts, registry)
         join(extracted, n, drafts, registry)
         accredited(extracted, n, drafts, registry)
     for d in drafts:
@@ -113,7 +113,7 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
     if words[frame.head.i].lstrip("و") in grammar["host_verbs"]:
         later = (f for f in extracted.frames if f.sentence == frame.sentence and f.head.i > frame.head.i)
         hosted_by_people = any(m.kind in ("person", "role") for m in frame.actors)
-        return not hosted_by_people and any(f.trigger.type == "CONSULT" for f in later)
+        return not hosted_by_people and any(f.trigger.type == "CONSULT" and f.actors for f in later)
     start = extracted.detected.found[frame.sentence].sentence.skip
     opening = next(
         (k for k in range(start, start + 3) if words[k : k + 1] and words[k].lstrip("و") in grammar["join_verbs"]), None
@@ -245,11 +245,11 @@ def _told_again(new: Draft, drafts: list[Draft]) -> bool:
     return True
 
 
-def _add(new: Draft, drafts: list[Draft]) -> None:
+def _add(new: Draft, drafts: list[Draft], registry: Registry) -> None:
     if _told_again(new, drafts):
         return
     if not new.party_keys():
-        new.actors = those_of_before(new, drafts)
+        new.actors = those_of_before(new, drafts, registry)
     if new.act == "mediation":
         talks = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.sentences[-1] == new.sentences[0]), None)
         if talks is not None and talks.act in MEDIATED:

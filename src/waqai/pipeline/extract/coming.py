@@ -1,0 +1,42 @@
+"""Meetings to come that a noun tells of, with a verb behind it: «كشف عن جولة مفاوضات بين الطرفين ستنطلق الأحد»."""
+
+from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.conditions import STOPS
+from waqai.pipeline.extract.heads import Head
+
+REACH = 20
+MEETINGS = frozenset(["talks", "meeting", "summit", "conference"])
+
+
+def coming(clause: Clause, heads: list[Head], h: Head, relative: Head | None) -> Head | None:
+    """The verb behind the noun of a meeting that says when and where it will be: that it begins, is held or hosted.
+
+    Args:
+        clause: the sentence.
+        heads: its heads.
+        h: the noun.
+        relative: the verb of a relative clause right behind it («قمة تجمع الرئيسين ستعقد»).
+    """
+    if h.verb or h.trigger is None or h.trigger.type != "CONSULT" or h.trigger.act not in MEETINGS:
+        return None
+    if relative is not None and hosted(relative):
+        return relative
+    after = relative or h
+    verb = next((o for o in heads if o.verb and o.i >= after.j), None)
+    if verb is None or verb.conj or verb.i - h.j > REACH:
+        return None
+    between = clause.words[after.j : verb.i]
+    if hosted(verb) and between[-1:] and between[-1] in clause.relatives:
+        between = between[:-1]  # «اجتماع وزراء الرابطة الذي تستضيفه مسقط»
+    elif verb.tense != "future" or verb.pronoun:
+        return None
+    if not STOPS.isdisjoint(between) or any(w in clause.relatives or w in clause.subordinators for w in between):
+        return None
+    held = verb.trigger is not None and verb.trigger.type == "CONSULT" and verb.j not in clause.at
+    begins = verb.light is not None and verb.light.role == "event"
+    return verb if hosted(verb) or held or begins else None
+
+
+def hosted(verb: Head) -> bool:
+    """«تستضيفها», «ستحتضنه»: a verb of hosting with what is hosted for its pronoun."""
+    return bool(verb.pronoun) and verb.light is not None and verb.light.role == "host" and verb.tense != "past"

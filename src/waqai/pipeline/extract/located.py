@@ -1,0 +1,62 @@
+"""Where an event happened, of all the places that its clause names."""
+
+from waqai.lexicon.load import Trigger
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.roles import LOCATIVE, Slots
+from waqai.pipeline.extract.setting import bound, finest, innermost, locative, of_topic, place_of
+from waqai.pipeline.extract.venue import is_house, struck, venue
+
+PLACES = ("place", "state")
+# Whose verb has the host for its subject: «تستضيف دكار القمة».
+HELD = frozenset(["conference", "summit"])
+PLEDGES = frozenset(["pledge", "signing", "statement-of-support", "talks", "other"])
+TO_A_PLACE = frozenset(["AID", "MOBILIZE"])
+
+
+def located(
+    clause: Clause, h: Head, t: Trigger, slots: Slots, dest: Mention | None, actors: tuple[Mention, ...]
+) -> Mention | None:
+    """The goal of a visit, a place after في, the finest of those told, the host's own.
+
+    Args:
+        clause: the sentence.
+        h: the event's verb or noun.
+        t: its entry.
+        slots: its arguments.
+        dest: where it leads.
+        actors: who does it.
+    """
+    # «تدريبات حول تايوان»; talks «حول» it are about it
+    local = LOCATIVE if t.type == "CONSULT" or t.act in PLEDGES else (*LOCATIVE, "حول")
+    there = (
+        dest
+        if dest is not None and dest.kind in PLACES
+        else next((m for p in local for m in slots.of.get(p, ()) if _lies_in(clause, h, m)), None)
+    )
+    hosts = slots.of.get("host", ()) or (slots.of.get("subj", ()) if t.act in HELD and h.verb else ())
+    host = next((m for m in hosts if m.kind in PLACES), None)
+    hit = struck(clause, t, slots.of, actors)
+    if host is not None and (host.kind == "place" or is_house(clause, host)):
+        # «شهد مخيم جباليا مسيرة رفضا للانتهاكات بالقدس», «استضاف قصر بعبدا محادثات»
+        return innermost(clause, host)
+    told = finest(h, hit, there, place_of(clause.found, clause, h)) or host
+    if told is None and t.mode == "release":
+        # «الإفراج عن 20 معتقلا من سجن بدر»
+        return next((m for m in slots.of.get("من", ()) if m.kind == "place"), None)
+    goes = t.type in TO_A_PLACE or t.mode == "deport" or t.act == "visit"
+    told = told or (_goal(slots) if goes else None) or venue(clause, h, t, actors)
+    return innermost(clause, told) if told is not None else None
+
+
+def _lies_in(clause: Clause, h: Head, m: Mention) -> bool:
+    """Whether a place or state is where a contact was, and not what was talked about."""
+    met = h.trigger is not None and h.trigger.type == "CONSULT"
+    talked_of = met and (not locative(clause, m) or of_topic(clause, h, m))
+    return m.kind in PLACES and not talked_of and not bound(clause, m)
+
+
+def _goal(slots: Slots) -> Mention | None:
+    """«دفعت بتعزيزات إلى الإقليم», «نقلت المرضى إلى يريفان»: where it ends is where it is done."""
+    return next((m for m in slots.of.get("الي", ()) if m.kind in PLACES), None)
