@@ -11,7 +11,7 @@ from waqai.pipeline.extract.coming import coming, hosted
 from waqai.pipeline.extract.dating import time_of
 from waqai.pipeline.extract.frame import Filled, Frame
 from waqai.pipeline.extract.heads import Head, heads
-from waqai.pipeline.extract.located import located
+from waqai.pipeline.extract.located import HELD, located
 from waqai.pipeline.extract.parties import PEOPLE, sides
 from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import Slots, named, noun_slots, own_objects
@@ -79,6 +79,8 @@ class SentenceReader:
                 told |= {o.i for o in self._objects(h) if o.trigger and o.trigger.type == "ASSAULT" and not o.article}
             if h.verb and (kind in UNMAKING or kind in ("ASSAULT", "PROTEST")):
                 told |= {o.i for o in self._objects(h) if o is not own and (kind in UNMAKING or o.article)}
+            if h.verb and frame.trigger.act in HELD and frame.actors:
+                told |= {o.i for o in self._objects(h)}  # «تستضيف أكرا القمة القادمة»
             if own is not None:
                 told.add(own.i)
                 frame = self._with_noun(frame, own)
