@@ -233,7 +233,8 @@ def test_provisions_are_told_in_many_ways(text: str, items: list[str]) -> None:
         ),
         # what was only agreed on is an agreement once the text calls it so and says what it lays down
         (
-            "قالت وزارة الخارجية التشادية إن بلادها والسودان اتفقتا على ترسيم الحدود. ويتضمن الاتفاق سحب القوات، وفتح معبرين.",
+            "قالت وزارة الخارجية التشادية إن بلادها والسودان اتفقتا على ترسيم الحدود. "
+            "ويتضمن الاتفاق سحب القوات، وفتح معبرين.",
             {"TCD", "SDN"},
             ["ترسيم الحدود", "سحب القوات", "فتح معبرين"],
         ),
