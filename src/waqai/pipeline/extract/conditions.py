@@ -182,14 +182,16 @@ def _before(words: list[str], i: int) -> list[str]:
     return words[k:i]
 
 
-def object_distance(words: list[str], trigger: Trigger, m: Match) -> int:
-    """How many words after the match the object of its entry stands; far where it stands before, or is not asked."""
-    if not trigger.object or not _possible(words, trigger.object):
-        return FAR
-    for k in range(m.j, min(len(words), m.j + FAR)):
-        if holds(words[k : k + 3], trigger.object):
-            return k - m.j
-    return FAR
+def object_distance(words: list[str], trigger: Trigger, m: Match) -> tuple[int, int]:
+    """How many words after the match the object of its entry stands, and how much of it the entry names.
+
+    Far where it stands before, or is not asked; the length counts down: «مغادرة البلاد» is nearer than «مغادرة».
+    """
+    if trigger.object and _possible(words, trigger.object):
+        for k in range(m.j, min(len(words), m.j + FAR)):
+            if length := opens(words, k, trigger.object):
+                return k - m.j, -length
+    return FAR, 0
 
 
 def _preposition_near(words: list[str], trigger: Trigger, m: Match, window: int, inside: frozenset[int]) -> int | None:
@@ -246,11 +248,12 @@ def holds(words: list[str], phrases: tuple[str, ...]) -> bool:
     return False
 
 
-def opens(words: list[str], k: int, phrases: tuple[str, ...]) -> bool:
-    """Whether one of the phrases begins with the word at `k`."""
+def opens(words: list[str], k: int, phrases: tuple[str, ...]) -> int:
+    """How many words the longest of the phrases that begin with the word at `k` has; 0 where none does."""
     singles, longer = _prepared(phrases)
     forms = bare_forms(words[k])
-    return not singles.isdisjoint(forms) or any(f in forms and words[k + 1 : k + 1 + len(r)] == r for f, r in longer)
+    found = (1 + len(r) for f, r in longer if f in forms and words[k + 1 : k + 1 + len(r)] == r)
+    return max(found, default=int(not singles.isdisjoint(forms)))
 
 
 @lru_cache(maxsize=8192)

@@ -12,6 +12,8 @@ PEOPLE_ACTS = frozenset(("arrest",))
 PEOPLE_MODES = frozenset(("arrest", "deport", "abduct"))
 PEOPLE_WINDOW = 10
 MEANWHILE = frozenset(["بينما", "فيما", "حين"])  # these open a clause that stands by itself
+# A set phrase that opens with one of these has its verb behind it: «لن نقبل».
+NEGATIONS = frozenset(["لن", "لا", "لم"])
 DAMMA = "\u064f"
 # The letter of a past with ا in front that has the damma of the passive: «اتُّهم», «احتُجز».
 DERIVED = (2, 3)
@@ -151,7 +153,9 @@ def _likeliest(found: Found, able: list[tuple[Match, Trigger | None, bool]]) -> 
     return (
         first[0]
         if len(first) == 1
-        else min(first, key=lambda a: (object_distance(words, a[1], a[0]) if a[1] else FAR, a[0].kind not in VERBS))
+        else min(
+            first, key=lambda a: (object_distance(words, a[1], a[0]) if a[1] else (FAR, 0), a[0].kind not in VERBS)
+        )
     )
 
 
@@ -205,12 +209,14 @@ def _made(
     found: Found, lexicon: Lexicon, text: str, m: Match, trigger: Trigger | None, candidates: list[Match]
 ) -> Head:
     """The head of the chosen match; a set phrase that opens with a finite verb («أطلق سراح») is a verb."""
-    finite = m if m.kind in VERBS else None
+    finite, words = m if m.kind in VERBS else None, found.sentence.words
     if m.kind == "phrase" and not m.article and not m.prep and not _described(found, m, trigger):
-        finite = next((x for x in candidates if x.kind in VERBS), None)
+        of = candidates if words[m.i].removeprefix("و") not in NEGATIONS else found.matches[m.i + 1]
+        finite = next((x for x in of if x.kind in VERBS), None)
     verb = finite is not None
     lights = (lexicon.tables.light[int(x.ref)] for x in candidates if x.kind == "light" and verb)
     tense, voice, number, gender, *_ = [*finite.info.split(" "), *[""] * 4] if finite else [""] * 4
+    tense = "past" if finite and finite.i > m.i else tense  # «لن نقبل»: who says so has refused
     beside = any(x.i == m.j and not x.prep for x in found.mentions)
     we = verb and m.pronoun == "نا" and tense == "past" and trigger is not None and not beside
     return Head(

@@ -103,7 +103,7 @@ def _object_after(clause: Clause, head: Head) -> int:
 
 def _led(word: str, t: Trigger) -> bool:
     """«تزويد كييف بأسلحة»: with ب or ل it is no second object."""
-    return word[:1] in ("ب", "ل") and opens([word[1:]], 0, t.object)
+    return word[:1] in ("ب", "ل") and opens([word[1:]], 0, t.object) > 0
 
 
 def own_objects(clause: Clause, head: Head) -> frozenset[int]:
@@ -134,7 +134,7 @@ def _told_with(verb: Trigger, noun: Trigger) -> bool:
 def named(clause: Clause, head: Head, noun: Head) -> bool:
     """Whether a noun is what the entry of the verb asks for as its object."""
     t = head.trigger
-    return t is not None and bool(t.object) and opens(clause.words, noun.i, t.object)
+    return t is not None and bool(t.object) and opens(clause.words, noun.i, t.object) > 0
 
 
 def _runs(bare: list[Argument]) -> list[list[Mention]]:

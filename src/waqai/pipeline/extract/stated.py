@@ -34,6 +34,13 @@ def states(clause: Clause, head: Head, run: list[Mention]) -> bool:
     return word[:2] == "ال" and end not in clause.time_at and word not in clause.relatives and (noun or not agrees)
 
 
+def headline(clause: Clause, h: Head) -> bool:
+    """«ترحيب تركي بالخطوة»: a noun that opens its sentence, with whose it is behind it, tells what was said or done."""
+    party = clause.at.get(h.j)
+    opens = h.i == clause.found.sentence.skip and not (h.article or h.prep or h.pronoun)
+    return opens and party is not None and party.adjective and not party.prep
+
+
 def speaks_itself(clause: Clause, h: Head, slots: Slots, doer: tuple[Mention, ...]) -> bool:
     """«أبلغ الوسطاء الحركة رفض إسرائيل المقترح»: whose refusal it is stands behind the noun, and is not who tells."""
     own = _behind(clause, h, slots)

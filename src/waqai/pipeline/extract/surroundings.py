@@ -5,7 +5,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, merge, named
 from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
-from waqai.pipeline.extract.stated import its_own_words, said_before, speaks_itself
+from waqai.pipeline.extract.stated import headline, its_own_words, said_before, speaks_itself
 from waqai.pipeline.extract.victims import FORCE, strikes
 
 LIGHT_REACH, COMPLEMENT_REACH = 22, 16
@@ -99,11 +99,10 @@ class Surroundings(Speakers):
         if t is None or (t.type == "CONSULT" and t.act != "visit"):
             return False
         single = h.j - h.i == 1
-        if said_before(self.clause, h) or (single and t.type == "COOPERATE" and t.act == "other"):
-            return True
-        if single and not h.article and self.found.sentence.words[h.i - 1] in COPULAS:
-            return True
-        if single and t.type in TALK and t.act not in SIGNED and not self.reported_noun(h):
+        copula = not h.article and self.found.sentence.words[h.i - 1] in COPULAS
+        other = t.type == "COOPERATE" and t.act == "other"
+        talk = t.type in TALK and t.act not in SIGNED and not self.reported_noun(h)
+        if said_before(self.clause, h) or (single and (copula or other or talk)):
             return True
         if single and self.found.sentence.words[h.i].endswith("ا") and not h.article and not h.pronoun:
             return True
@@ -188,7 +187,8 @@ class Surroundings(Speakers):
         before = next((o for o in reversed(self.heads) if o.i < h.i and o.verb), None)
         if h.prep == "ل" and h.article and h.trigger is not None and h.trigger.type == "AGREE":
             return False  # «منح إيران شهرين للتوصل إلى اتفاق»: what for.
-        return before is not None and (before.report or before.light is not None) and h.i - before.j <= 6
+        told = before is not None and (before.report or before.light is not None) and h.i - before.j <= 6
+        return told or headline(self.clause, h)
 
     def relative(self, h: Head) -> tuple[Head | None, frozenset[int]]:
         """«الهجمات التي شنتها إيران», «اتصال هاتفي جرى بينهما»: the verb of the relative clause lends its arguments."""
