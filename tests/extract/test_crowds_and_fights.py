@@ -18,7 +18,7 @@ REPORTS: list[tuple[str, list[Told]]] = [
         [("CONSULT", "talks", {"الوزير الكيني", "سفير إيطاليا"}, set())],
     ),
     # after a time the place that is stormed follows those who storm it
-    ("اقتحم ألفا مستوطن صباح الأحد باحات المسجد الأقصى.", [("ASSAULT", "attack", {"ألفا مستوطن"}, set())]),
+    ("اقتحم ألفا مستوطن صباح الأحد باحات المسجد الأقصى.", [("PROTEST", "protest", {"ألفا مستوطن"}, set())]),
     # who says that a deed was meant did not do it
     ("أكد الاتحاد الأفريقي أن استهداف المستشفى في الخرطوم كان متعمدا.", [("ASSAULT", "attack", set(), {"المستشفى"})]),
     (
@@ -93,7 +93,7 @@ def test_a_person_is_killed_once() -> None:
         # who guards those who storm is not stormed
         (
             "اقتحم مئات المستوطنين باحات المسجد الأقصى بحماية من الشرطة الإسرائيلية.",
-            [("ASSAULT", "attack", {"مئات المستوطنين"}, set())],
+            [("PROTEST", "protest", {"مئات المستوطنين"}, set())],
         ),
         # a name spelled like «أن» ends no clause
         (

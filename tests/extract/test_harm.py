@@ -24,7 +24,7 @@ REPORTS: list[tuple[str, list[Told]]] = [
     # who claims an attack made it
     ("تبنى تنظيم القاعدة المسؤولية عن التفجير في باماكو.", [("ASSAULT", "attack", {"تنظيم القاعدة"}, set())]),
     # who has an escort storms, and is not stormed
-    ("اقتحم مستوطنون بحراسة الجيش بلدة حوارة.", [("ASSAULT", "attack", {"مستوطنون"}, set())]),
+    ("اقتحم مستوطنون بحراسة الجيش بلدة حوارة.", [("PROTEST", "protest", {"مستوطنون"}, set())]),
     # some house or people behind the noun of an attack are hit
     ("نفت وزارة الدفاع الروسية قصف مستشفى في سومي.", [("ASSAULT", "attack", {"وزارة الدفاع الروسية"}, {"مستشفى"})]),
     # a plural in another case is another party
@@ -100,6 +100,9 @@ REPORTS: list[tuple[str, list[Told]]] = [
     # a town that is ringed is besieged; a road that people cut is a protest, whatever they are against
     ("تطوق قوات الدعم السريع مدينة الأبيض.", [("COERCE", "other", {"قوات الدعم السريع"}, {"الأبيض"})]),
     ("قطع محتجون على تردي المعيشة أوتوستراد الزلقا.", [("PROTEST", "protest", {"محتجون"}, set())]),
+    # gunmen who storm a place attack it, forces raid it; who stops people at a barrier by office protests nothing
+    ("اقتحم مسلحون مجهولون قرية في شمال مالي.", [("ASSAULT", "attack", {"مسلحون مجهولون"}, set())]),
+    ("اقتحم الحوثيون مقر منظمة دولية في صنعاء.", [("COERCE", "attack", {"الحوثيون"}, {"منظمة دولية"})]),
     # votes in favour and vetoes
     ("صوت مجلس الأمن بالإجماع على قرار يمدد عمل البعثة.", [("SUPPORT", "other", {"مجلس الأمن"}, set())]),
     ("استعملت الصين الفيتو ضد مشروع القرار.", [("REJECT", "refusal", {"الصين"}, set())]),

@@ -6,6 +6,8 @@ from waqai.pipeline.ground.draft import UNREALISED, typed
 from waqai.text.fold import fold_word
 
 OUTLAWS = frozenset(["REB", "CRM"])
+# Who stops people at a barrier by office, and not in protest.
+POWER = frozenset(["MIL", "COP", "GOV"])
 PROTESTERS = ("متظاهر", "محتج")
 SHOWN_BY_PROTEST = {"ASSAULT": "riot", "COERCE": "obstruct", "ACCUSE": "demo", "REQUEST": "demo", "MOBILIZE": "demo"}
 # Who attacks with words when a name is all that is said of it: «هاجم الرئيس القرار», «شن هجوما على المعارضة».
@@ -28,6 +30,10 @@ def kind_of(frame: Frame) -> tuple[str, str | None]:
         return _exercise(frame, kind, mode)
     if frame.trigger.act == "arrest" and mode == "arrest" and frame.actors and all(_outlaw(m) for m in frame.actors):
         return "ASSAULT", "abduct"
+    if kind == "COERCE" and mode == "seize" and frame.trigger.act == "attack" and frame.actors:
+        return _storming(frame, kind, mode)
+    if kind == "PROTEST" and mode == "obstruct" and frame.actors and all(m.sector in POWER for m in frame.actors):
+        return "COERCE", "restrict"  # «أقامت قوة للاحتلال حاجزا»
     if kind == "MOBILIZE" and mode == "troops" and frame.actors:
         return kind, _posture(frame)
     if kind in SHOWN_BY_PROTEST and any(_protests(m.name) for m in frame.actors):
@@ -39,6 +45,8 @@ def act_of(kind: str, act: str) -> str:
     """The act of a trigger once its frame has come to be of another type: protest, or an attack with words."""
     if kind == "PROTEST":
         return "protest"
+    if kind == "COERCE" and act == "protest":
+        return "other"
     return "condemnation" if kind == "ACCUSE" and act == "attack" else act
 
 
@@ -53,6 +61,14 @@ def _only_speaks(frame: Frame) -> bool:
     if frame.trigger.act != "attack" or not frame.head.verb or not frame.actors:
         return False
     return all(m.sector == "MED" or (m.kind in ("person", "role") and m.sector in SPEAKERS) for m in frame.actors)
+
+
+def _storming(frame: Frame, kind: str, mode: str | None) -> tuple[str, str | None]:
+    """Gunmen who storm a place attack it; settlers and crowds riot; forces and officials raid it."""
+    if all(_outlaw(m) for m in frame.actors):
+        return "ASSAULT", None
+    crowd = all(m.kind == "group" and m.sector in ("CVL", "EDU", "LAB") for m in frame.actors)
+    return ("PROTEST", "riot") if crowd else (kind, mode)
 
 
 def _posture(frame: Frame) -> str:
