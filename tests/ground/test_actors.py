@@ -115,6 +115,19 @@ REPORTS = [
         "اندلعت معارك بين غانا وكينيا. وعرضت الدوحة الوساطة بين البلدين، ورحبت غانا بالعرض.",
         ("AGREE", {"غانا"}, {"قطر"}),
     ),
+    # «الطرفان» of one state are the two who fought, and «البعثة» is the mission named before
+    (
+        "اندلعت اشتباكات بين الكتيبة وجهاز الردع في ليبيا. ودعت بعثة الأمم المتحدة للدعم في ليبيا إلى الهدوء. "
+        "وحملت البعثة الطرفين مسؤولية سلامة المدنيين.",
+        ("ACCUSE", {"بعثة الأمم المتحدة للدعم في ليبيا"}, {"الكتيبة", "جهاز الردع"}),
+    ),
+    # leaders of a kind are no side told of before
+    (
+        "التقى الرئيس الغاني نظيره الكيني. وناشد المبعوث الأممي هانس غروندبرغ القادة المحليين تسليم المطلوبين.",
+        ("REQUEST", {"هانس غروندبرغ"}, {"القادة"}),
+    ),
+    # behind «طلب من» a capital is its government
+    ("وطلبت أكرا من واشنطن العدول عن القرار.", ("REQUEST", {"غانا"}, {"الولايات المتحدة"})),
     # powers that no one names are whom an accusation is of
     ("اتهم الرئيس الغاني جهات أجنبية بتمويل المتمردين.", ("ACCUSE", {"الرئيس الغاني"}, {"جهات أجنبية"})),
 ]
@@ -124,6 +137,34 @@ REPORTS = [
 def test_who_acts(text: str, told: tuple[str, set[str], set[str]]) -> None:
     kind, *parties = told
     assert tuple(parties) in sides(text, kind)
+
+
+STATES = [
+    # who threatens the diplomats of a state is of the other
+    (
+        "وقالت أكرا إن واشنطن مخطئة، وهدد نائب وزير الخارجية كويسي أدو بطرد القائم بالأعمال الأمريكي.",
+        "كويسي أدو",
+        "GHA",
+    ),
+    # an ambassador is of the state whose embassy was named before him
+    (
+        "ورحبت السفارة الأمريكية لدى كينيا بالهدنة، وحث السفير مارك ديلون القادة المحليين على الحوار.",
+        "مارك ديلون",
+        "USA",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), STATES)
+def test_the_state_of_one_without_a_state(text: str, name: str, country: str) -> None:
+    found = {p.name: p.country for e in waqai.read(text, published="2025-10-17").events for p in e.actors}
+    assert found[name] == country
+
+
+def test_a_ministry_without_a_state_is_that_of_the_agency_s_own() -> None:
+    text = "أدانت وزارة الخارجية والمغتربين توغل قوات الاحتلال الإسرائيلي في ريف دمشق، وطالبت مجلس الأمن بالتحرك."
+    told = waqai.read(text, published="2025-10-17", outlet="سانا").events
+    assert {p.country for e in told if e.type == "REQUEST" for p in e.actors} == {"SYR"}
 
 
 OWNED = [

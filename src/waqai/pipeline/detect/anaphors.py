@@ -8,6 +8,7 @@ from waqai.pipeline.detect.scan import Scan
 
 # «وأبلغ الأخير»: the person named last.
 LATTER = frozenset(("الاخير", "الاخيره"))
+MANY = frozenset(("القاده", "لقاده", "الوزراء", "الوزرا", "المسوولون", "الحاضرون", "المجتمعون"))
 SECTIONS = ("both_sides", "own_country", "honoured", "bodies_again", "two_parties", "guests", "hosts")
 
 
@@ -66,6 +67,9 @@ def pointing_back(s: Scan, i: int) -> Mention | None:
     if word not in pointers(s.lexicon):
         return None
     sides, own = s.lexicon.grammar["both_sides"], s.lexicon.grammar["own_country"]
+    if word.lstrip("ولب") in MANY and s.article(i + 1) and s.best(i + 1, "noun", "verb") is None:
+        # «القادة المحليين»: those of a kind, not those who met.
+        return None
     if word.endswith("البلدان") and s.article(i + 1) and s.word(i + 1).endswith("ه"):
         # «البلدان الأفريقية»: countries, not two of them.
         return None

@@ -75,7 +75,8 @@ def opens_mention(lexicon: Lexicon, word: str) -> bool:
 
 def _state(s: Scan, m: Match) -> Mention | None:
     """A state by its name; a seat of government is the place itself after «في», and the government elsewhere."""
-    if m.kind == "seat" and (m.prep == "ب" or s.word(m.i - 1).lstrip("وب") in LOCAL_WORDS):
+    asked = s.word(m.i - 1) == "من" and any(s.section(k, "asking_from") for k in range(m.i - 4, m.i - 1))
+    if m.kind == "seat" and not asked and (m.prep == "ب" or s.word(m.i - 1).lstrip("وب") in LOCAL_WORDS):
         place = s.best(m.i, "place")
         if place:
             return place_at(s, place)

@@ -4,6 +4,7 @@ from waqai.model import Record
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.addressed import ADDRESSED
 from waqai.pipeline.ground.agreements import agreements_of
+from waqai.pipeline.ground.at_odds import settle_odds
 from waqai.pipeline.ground.dates import date_drafts
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.gather import gather
@@ -60,6 +61,7 @@ def drafted(extracted: Extracted) -> tuple[Registry, list[Draft]]:
     date_drafts(drafts, extracted)
     place_drafts(drafts, extracted)
     settle_crowds(drafts, registry)
+    settle_odds(drafts, registry)
     settle_recipients(drafts, extracted, registry)
     merge_victims(drafts)
     settle_sources(drafts, extracted, registry)

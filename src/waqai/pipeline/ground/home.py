@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Detected, Found, Mention
 from waqai.pipeline.extract.forms import VERBS
-from waqai.pipeline.ground.owner import of_owner
+from waqai.pipeline.ground.owner import of_mission, of_owner
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word
@@ -45,6 +45,8 @@ PAN_ARAB = frozenset(
         "anadolu",
     ]
 )
+# Why a party is of a state that none of its words names.
+GUESSED = ("the state its sentence speaks of", "the state the document is mostly about")
 NAMES_OF_OUTLET = re.compile(r"[^()/\-–—]+")
 OCCUPIERS = {"الاحتلال", "مستوطنين", "مستوطنون", "المستوطنين", "المستوطنون", "مستعمرين", "مستعمرون"}
 ELSEWHERE = frozenset(["من", "الحدود"])
@@ -124,16 +126,16 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
             party.country, party.country_because = body.country, "the state of the body that was named before"
         if party.country or _stateless(party, registry.lexicon):
             continue
-        if of := _of_ministry(party, registry):
-            party.country, party.country_because = of, "the state of the one ministry that is named"
-            continue
-        if of := _of_chamber(party, registry):
-            party.country, party.country_because = of, "the state of the one parliament that is named"
+        if of := _of_ministry(party, registry) or _of_chamber(party, registry):
+            party.country, party.country_because = of, "the state of the one ministry or parliament that is named"
             continue
         sentence, i = where.get(id(party), (0, 0))
         found = detected.found[sentence] if detected.found else None
-        if found and (of := of_owner(party, found, i, registry)):
-            party.country, party.country_because = of, "of the one to whom its pronoun points"
+        if found and (of := of_owner(party, found, i, registry) or of_mission(party, found, i)):
+            party.country, party.country_because = (
+                of,
+                "of the one to whom its pronoun points, or whose embassy was named",
+            )
             continue
         near = _near(found, i, party) if found else None
         country = near or dominant
@@ -144,15 +146,14 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
             country = (here or near or dominant) if shared else (dominant or near)
             if home.national and home.country in spoken_of:
                 country = home.country
-        if party.kind == "group" and party.sector in INSTITUTIONS and home.country in spoken_of:
+        own = party.kind == "group" or (party.kind == "org" and home.national)  # «أدانت وزارة الخارجية» of an agency
+        if own and party.sector in INSTITUTIONS and home.country in spoken_of:
             country = home.country
         if _is_enemy(party, registry.lexicon) and home.country in AT_WAR_WITH_ISRAEL:
             country = "ISR"
         if country:
             party.country = country
-            party.country_because = (
-                "the state its sentence speaks of" if country == near else "the state the document is mostly about"
-            )
+            party.country_because = GUESSED[country != near]
 
 
 def _body_again(party: Party, registry: Registry) -> Party | None:
@@ -244,7 +245,7 @@ def _near(found: Found, i: int, party: Party) -> str | None:
     if party.kind == "group" and party.sector in INSTITUTIONS and (of := _office_before(mentions, i)):
         return of
     if party.kind == "group":
-        places = [m for m in candidates if m.kind == "place" or m.prep == "ب"]
+        places = [m for m in candidates if _local(m, found)]
         if places:
             return min(places, key=lambda m: abs(m.i - i) + 3 * (m.i > i)).country
     after = [m for m in candidates if i < m.i <= i + GROUP_REACH]
@@ -263,7 +264,7 @@ def _only_beside(party: Party, found: Found, i: int) -> bool:
 
 def _local(m: Mention, found: Found) -> bool:
     """A place, or a state that something is in."""
-    inside = m.i > 0 and found.sentence.words[m.i - 1] in ("في", "وفي")
+    inside = m.i > 0 and found.sentence.words[m.i - 1] in ("في", "وفي", "لدي")
     return m.country is not None and (m.kind == "place" or m.prep == "ب" or (m.kind == "state" and inside))
 
 

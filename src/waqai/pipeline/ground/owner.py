@@ -5,6 +5,7 @@ from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.ground.people import Party, Registry
 
 OWNERS = frozenset(["state", "org", "group", "person", "role"])
+MISSION = ("سفار", "السفار")
 # «هم» points to several; whose they are the words before them do not tell.
 PRONOUNS = {"ها": "f", "ه": "m"}
 
@@ -28,6 +29,14 @@ def of_owner(party: Party, found: Found, i: int, registry: Registry) -> str | No
         if owner is not None and owner.party.country and _suits(found, m, PRONOUNS[ending]):
             return owner.party.country
     return None
+
+
+def of_mission(party: Party, found: Found, i: int) -> str | None:
+    """«رحبت السفارة الأمريكية، وحث السفير فلان»: an ambassador is of the state whose embassy was named before him."""
+    if "ambassador" not in party.offices:
+        return None
+    before = (m for m in reversed(found.mentions) if m.i < i and m.country and m.kind in ("org", "group"))
+    return next((m.country for m in before if found.sentence.words[m.i].lstrip("وبل").startswith(MISSION)), None)
 
 
 def _suits(found: Found, m: Mention, gender: str) -> bool:

@@ -1,13 +1,11 @@
 """Who is who in one document: mentions of one person, office, state or body become one party."""
 
-from functools import lru_cache
-
 from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.ground.officials import complete_from_officials, offices_held
-from waqai.pipeline.ground.party import Party, Resolved, head_of, name_tokens, same_person
+from waqai.pipeline.ground.party import Party, Resolved, head_of, listed_bodies, name_tokens, same_person
 from waqai.text.fold import fold_word
 
 # «القوات» is no «قوات الدعم السريع».
@@ -114,7 +112,12 @@ class Registry:
 
     def _group(self, m: Mention) -> Resolved:
         """«الجيش», «الحركة» again are «الجيش السوداني», «حركة حماس» named before; other groups are themselves."""
-        if m.country is None and m.definite and m.kind == "group" and (party := self._again(m)):
+        if (
+            m.country is None
+            and (m.definite or m.name.startswith("ال"))
+            and m.kind == "group"
+            and (party := self._again(m))
+        ):
             return Resolved(party, because=f"«{m.name}» is {party.name}, named before")
         return Resolved(self._keyed(f"{m.kind}:{fold_word(m.name)}", m, "group"))
 
@@ -291,9 +294,3 @@ class Registry:
         for party in self.parties:
             if party.kind == "person":
                 complete_from_officials(party, self.lexicon, self.published)
-
-
-@lru_cache(maxsize=2)
-def listed_bodies(lexicon: Lexicon) -> dict[str, str]:
-    """The names of the organisations of the list by their id."""
-    return {row.id: row.name for row in lexicon.tables.organisations}
