@@ -177,3 +177,26 @@ def test_violence_goes_on_from_one_sentence_to_the_next() -> None:
 def test_what_came_then_is_of_the_day_of_the_sentence_before() -> None:
     text = "والأربعاء، قال الرئيس الغاني إن الانتخابات ستكون نزيهة. جاء ذلك خلال لقائه وزير الخارجية الكيني."
     assert days(text)["meeting"] == day(15)
+
+
+APART = [
+    # a day behind «ثم» and its verb, of an inserted relative clause, of the years of a title
+    ("احتجز مسلحون الرئيس الغاني الأربعاء، ثم اقتحم الجيش القصر يوم الخميس.", "attack", day(16)),
+    ("قررت كينيا، بتوجيه من المجلس الذي اجتمع مساء أمس برئاسة الرئيس، استدعاء السفير الغاني.", "summoning", None),
+    ("وقع الوزير الكيني ونظيره الغاني خارطة طريق للفترة 2023-2025 تشمل التدريب.", "signing", None),
+    ("نددت كينيا بتصريحات الوزير الغاني، التي توعد فيها، الأحد، بضرب مطاراتها.", "condemnation", None),
+    ("تنشر كينيا قوات في الصومال منذ أغسطس، ونفذت خمس ضربات على مواقع المسلحين.", "strike", None),
+    ("سمّت كينيا في يناير سفيرا في أكرا، وتسلّم وزير الخارجية الغاني أوراق اعتماده في وقت لاحق.", "credentials", None),
+    # how long it goes on, until when, by when
+    ("قررت النقابة الكينية خوض إضراب عام لأربعة أيام ابتداء من غد السبت.", "protest", ("2025-10-18", "2025-10-21")),
+    ("انطلقت المناورات الكينية الغانية أمس وتستمر حتى 25 أكتوبر.", "exercise", ("2025-10-16", "2025-10-25")),
+    ("من المنتظر أن يزور الرئيس الغاني نيروبي قبل متم السنة الجارية.", "visit", ("2025-10-17", "2025-12-31")),
+    ("زار الرئيس الغاني تونس الخميس الفارط.", "visit", day(16)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "expected"), APART)
+def test_a_day_has_its_own_verb_and_a_length_its_first_day(
+    text: str, act: str, expected: tuple[str, str] | None
+) -> None:
+    assert days(text)[act] == expected

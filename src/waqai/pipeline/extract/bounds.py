@@ -59,6 +59,7 @@ LEADING = frozenset(["في", "من", "عن", "علي", "الي"])
 RELATIVE_REACH = 5
 # How far behind «منذ» the time of what began stands.
 BOUND_REACH = 4
+DASHES = frozenset("-–/")
 QUOTES = frozenset('"«“')
 LONG = frozenset(["year", "month", "decade"])
 
@@ -111,15 +112,20 @@ def resumed(found: Found, heads: list[Head], head: Head) -> int:
 def _of_relative(found: Found, heads: list[Head], t: TimeMention, head: Head, governor: Head) -> bool:
     """«رفضت الاعتراف بالفوز الذي أعلن في تموز»: the day of a relative clause that no comma closes before it."""
     last = max(head.j, governor.j)
+    words = found.sentence.words
+    if governor.j <= t.i < head.i and any(words[k] in RELATIVES for k in range(governor.j, t.i)):
+        # «قررت، بتوجيه من المجلس الذي اجتمع مساء أمس، استدعاء السفير»
+        return any(o.verb and governor.j <= o.i < t.i and words[o.i - 1] in RELATIVES for o in heads)
     if t.i <= last or governor.i > head.i:
         return False
-    words = found.sentence.words
     start = last if head.verb else last + RELATIVE_REACH
     opened = next((k for k in range(t.i - 1, start - 1, -1) if words[k] in RELATIVES), None)
     if opened is None or any(o.i == opened + 1 and occurs(found, heads, head, o) for o in heads):
         return False
     # «بالتصريحات التي توعد فيها، الأحد، بضرب ...»: commas around the day close nothing.
     closed = "،" in words[opened : t.i] and (words[opened - 1] == "،" or words[t.i - 1] != "،")
+    after = words[t.j + 1 : t.j + 2] if words[t.j : t.j + 1] == ["،"] else []
+    closed = closed and not (words[t.i - 1] == "،" and after and after[0].startswith("ب"))
     return not closed
 
 
@@ -133,7 +139,8 @@ def _limit(found: Found, heads: list[Head], t: TimeMention, head: Head) -> bool:
     if _of_content(heads, t, head):
         return True
     before = found.sentence.words[t.i - 1]
-    if before in PERIODS:
+    first = next((o.i for o in found.times if o.j == t.i - 1), 0) if before in DASHES else t.i
+    if found.sentence.words[first - 1] in PERIODS:
         return True
     spoken = head.trigger is not None and head.trigger.type not in DATED_APART and head.tense != "future"
     if before == "منذ":

@@ -15,6 +15,7 @@ CONTENT_REACH = 8
 UNTIL_REACH = 24
 NEAR = 6
 HOURS_APART = 2
+LATER, LATER_REACH = frozenset(["لاحق", "لاحقا"]), 14
 UP_TO = frozenset(["حتي", "وحتي", "وتستمر", "ويستمر"])
 UNTIL = frozenset(["وتستمر", "ويستمر", "تستمر", "يستمر", "وتتواصل", "ويتواصل"])
 ENDING = frozenset(["وتختتم", "ويختتم", "وتنتهي", "وينتهي", "ويختتمها", "وتختم"])
@@ -95,11 +96,18 @@ def time_of(found: Found, heads: list[Head], head: Head, governor: Head) -> Time
     inside = [t for t in points if reach.start <= t.i < reach.end and not not_its_own(found, heads, t, head, governor)]
     if not head.verb and _apart(found, heads, head, governor):
         inside = [t for t in inside if t.i >= head.i]
-    if head.verb and head.conj == "و":
+    joined = head if head.verb else governor
+    if joined.verb and joined.conj == "و":
         # «تنشر سفنا منذ مايو، وقصفت قاربا»: since when one thing lasts is not when the other was done.
-        inside = [t for t in inside if t.timex.last or t.i > head.i]
+        inside = [t for t in inside if t.timex.last or t.i > joined.i]
+    if governor.verb and not LATER.isdisjoint(found.sentence.words[governor.j : head.j + LATER_REACH]):
+        # «سمّت سفيرا في يناير، وتسلّم أوراقه في وقت لاحق»
+        return next((t for t in inside if t.i > governor.i), None)
     if not inside:
         return _elsewhere(found, heads, head, governor, reach)
+    if head.verb and any(t.i > head.i for t in inside):
+        # «احتجزوه الأربعاء، ثم نصّب نفسه رئيسا يوم الجمعة»
+        inside = [t for t in inside if t.i > head.i or "ثم" not in found.sentence.words[t.j : head.i]]
     # «حظر التنقل ليلا ابتداء من يوم الجمعة»: a part of the day alone says when of the day.
     inside = [t for t in inside if t.timex.rule != "day_part_alone"] or inside
     inside = [t for t in inside if not _hours(found, t)]
@@ -193,7 +201,7 @@ def _whole_range(found: Found, t: TimeMention, stop: int) -> TimeMention:
         return TimeMention(t.i, t.j, replace(t.timex, first=t.timex.range_first, last=t.timex.range_last))
     for other in found.times:
         between = found.sentence.words[t.j : other.i]
-        last = other.timex.last
+        last = _to_come(other, t) if not UNTIL.isdisjoint(between) else other.timex.last
         if other.i < t.j or len(between) > UNTIL_REACH or not last or not t.timex.first or last <= t.timex.first:
             continue
         ends = other.i < stop and not ENDING.isdisjoint(between)
@@ -201,6 +209,14 @@ def _whole_range(found: Found, t: TimeMention, stop: int) -> TimeMention:
         if until or ends:
             return TimeMention(t.i, t.j, replace(t.timex, last=last))
     return t
+
+
+def _to_come(end: TimeMention, start: TimeMention) -> str | None:
+    """«انطلقت أمس وتستمر حتى 25 أكتوبر»: a day without its year that ends what goes on is after its beginning."""
+    first, last = start.timex.first, end.timex.last
+    if end.timex.rule != "day_month" or not first or not last or last > first:
+        return last
+    return f"{int(last[:4]) + 1}{last[4:]}"
 
 
 def _next_day(t: TimeMention, following: TimeMention) -> bool:

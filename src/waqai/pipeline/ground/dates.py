@@ -17,6 +17,7 @@ APART = frozenset(["بعدما", "فيما", "بينما", "غداه", "منذ",
 PERFECT = frozenset(["كان", "كانت", "وكان", "وكانت", "سبق", "وسبق", "كانا", "كانوا", "سابقا", "سابق"])
 TERMS = frozenset(["قبل"])
 PROMISES = frozenset(["pledge", "delivery"])
+LATER, LATER_REACH = frozenset(["لاحق", "لاحقا"]), 14
 SINCE = frozenset(["منذ"])
 REACH, BACK, FAR = 1, 2, 99
 # How far behind the sentence that names the day an event told once more still hands it on.
@@ -44,7 +45,7 @@ def date_drafts(drafts: list[Draft], extracted: Extracted) -> None:
             _until(draft, extracted)
             draft.when = whole(draft.when) if draft.when_because is None else draft.when
             continue
-        for other in reversed(drafts[:at]):
+        for other in reversed(drafts[:at]) if not _vague(draft, extracted) else ():
             if other.when is not None and _together(draft, other, extracted):
                 draft.when = other.when
                 draft.when_because = "told as one with the event before, which is dated"
@@ -135,8 +136,13 @@ def _hours_later(draft: Draft, extracted: Extracted) -> bool:
 
 
 def _vague(draft: Draft, extracted: Extracted) -> bool:
-    """«اغتالته قبل أيام»: a day of its own, which nobody can tell."""
-    words = extracted.detected.found[draft.sentences[0]].sentence.words
+    """«اغتالته قبل أيام», «بعد أقل من ثلاثة أسابيع على زيارة»: a day of its own, which nobody can tell."""
+    found, head = extracted.detected.found[draft.sentences[0]], draft.frames[0].head
+    words = found.sentence.words
+    if not head.verb and words[head.i - 1] in ("علي", "من") and any(t.j == head.i - 1 for t in found.times):
+        return True
+    if not LATER.isdisjoint(words[head.j : head.j + LATER_REACH]):
+        return True  # «وتسلّم أوراقه في وقت لاحق»
     ago = (k for k in range(draft.frames[0].head.i, len(words) - 1) if words[k] == "قبل")
     return any(words[k + 1] in SPANS for k in ago)
 
@@ -145,7 +151,13 @@ def _of_occasion(draft: Draft, before: list[Draft], extracted: Extracted) -> Tim
     """«وأعرب الضيف عن ...», «ووقع الوزيران»: what those who meet in the lead say and do, told without a day."""
     lead = next((d for d in before if d.when is not None), None)
     n = draft.sentences[0]
-    if lead is None or lead.when is None or lead.type not in OCCASIONS or lead.status != "happened":
+    if (
+        _vague(draft, extracted)
+        or lead is None
+        or lead.when is None
+        or lead.type not in OCCASIONS
+        or lead.status != "happened"
+    ):
         return None
     if lead.sentences[0] > 1 or n <= lead.sentences[0] or lead.when.timex.granularity not in ("day", "time"):
         return None

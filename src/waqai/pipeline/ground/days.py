@@ -18,6 +18,7 @@ NEXT_DAY = {"غداه": -1, "عشيه": 1}
 NOUN_REACH = 3
 VAGUE = frozenset(["اقل", "اكثر", "نحو", "قرابه", "حوالي"])
 LASTING_REACH = 10
+BEGINNING = frozenset(["ابتداء", "اعتبارا", "بدءا", "انطلاقا", "بدايه"])
 NTH = ("الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
 ORDINALS = {word: n for n, word in enumerate(NTH, 2)}
 OPENING_REACH = 8
@@ -93,12 +94,12 @@ def lasting(draft: Draft, extracted: Extracted) -> tuple[TimeMention, str] | Non
         found, h = extracted.detected.found[frame.sentence], frame.head
         words = found.sentence.words
         lengths = (t for t in found.times if h.j <= t.i < h.j + LASTING_REACH and t.timex.type == "DURATION")
-        length = next((t for t in lengths if words[t.i - 1] in grammar["lasting_words"]), None)
+        length = next((t for t in lengths if words[t.i - 1] in grammar["lasting_words"] or _begins(words, t)), None)
         days = _length(length) if length is not None else 0
         if length is None or days < 2:
             continue
         before = {w.removeprefix("و") for w in words[max(0, h.i - OPENING_REACH) : h.i]}
-        counts_on = words[length.i - 1] in grammar["lasting_from_words"]
+        counts_on = words[length.i - 1] in grammar["lasting_from_words"] or _begins(words, length)
         over = not grammar["last_day_words"].isdisjoint(words[max(0, h.i - 2) : h.i] if counts_on else before)
         base = draft.when or next((t for t in reversed(found.times) if over and t.j <= h.i and _day(t)), None)
         day = _day(base) if base is not None else None
@@ -108,6 +109,11 @@ def lasting(draft: Draft, extracted: Extracted) -> tuple[TimeMention, str] | Non
         timex = replace(base.timex, first=first.isoformat(), last=last.isoformat())
         return replace(base, timex=timex), f"{days} days {'to' if over else 'from'} {day.isoformat()}"
     return None
+
+
+def _begins(words: list[str], t: TimeMention) -> bool:
+    """«إضراب لأربعة أيام ابتداء من غد»: a length that the words behind it count from a day on."""
+    return words[t.i].startswith("ل") and not BEGINNING.isdisjoint(words[t.j : t.j + 2])
 
 
 def _running(draft: Draft, extracted: Extracted) -> tuple[TimeMention, str] | None:
