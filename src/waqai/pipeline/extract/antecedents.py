@@ -7,6 +7,7 @@ from waqai.pipeline.extract.heads import Head
 
 DESCRIBED = frozenset(["person", "role", "state", "org", "group", "thing"])
 CLOSING = frozenset(["،", "»", '"', "”", ")"])
+THEREIN = frozenset(["فيها", "فيه", "خلالها", "خلاله"])
 INDEFINITE = frozenset(["group", "thing"])
 
 
@@ -24,6 +25,9 @@ def antecedent(clause: Clause, h: Head) -> tuple[Mention, ...]:
         return _ending_at(clause, end, DESCRIBED)
     if h.conj:
         return ()
+    if h.j < len(clause.words) and clause.words[h.j] in THEREIN:
+        # «ردا على تصريحات للرئيس طالب فيها بالانسحاب»
+        return tuple(m for m in _ending_at(clause, h.i, DESCRIBED) if m.prep)
     return tuple(m for m in _ending_at(clause, h.i, INDEFINITE) if not m.definite and _hangs(clause, h, m))
 
 

@@ -1,9 +1,10 @@
-"""Whether a verb stands where its spelling is likelier another word."""
+"""Whether a verb stands where its spelling is likelier another word, a noun or the word of a title."""
 
-from waqai.lexicon import Match
+from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Found
 
 VERBS = ("verb", "light", "report", "general")
+NOUNS = ("noun", "phrase", "participle")
 # The verbal nouns of simple verbs are spelled like their past («عقد», «قصف»).
 MASDAR = 3
 FEMININE = ("state",)
@@ -49,3 +50,25 @@ def _second_of_form_two(found: Found, m: Match) -> bool:
     before = found.sentence.words[m.i - 1] if m.i else ""
     beside = any(x.kind in FEMININE and m.i - 1 <= x.j - 1 and x.i <= m.j for x in found.mentions)
     return not beside and not before.endswith("ه") and not following.endswith(("ه", "ات"))
+
+
+def owns_noun(found: Found, k: int, candidates: list[Match]) -> bool:
+    """«ورفضه الاعتداءات»: what has a pronoun and a deed with ال behind it is a noun, and no verb that a deed did."""
+    if k + 1 >= len(found.matches) or not any(m.kind == "noun" and m.pronoun for m in candidates):
+        return False
+    deed = any(m.kind in NOUNS and m.article for m in found.matches[k + 1])
+    return deed and not any(m.i == k + 1 for m in found.mentions)
+
+
+def titled_words(found: Found, lexicon: Lexicon) -> frozenset[int]:
+    """Adjectives and ranks of titles, and names: no word there says what a sentence is about («الرئيس المنتخب»)."""
+    adjectives, words, spans = lexicon.grammar["title_adjectives"], found.sentence.words, found.sentence.spans
+    people = [m for m in found.mentions if m.kind in ("person", "role")]
+    return frozenset(
+        k
+        for m in people
+        for k in range(m.i, m.j)
+        if words[k] in adjectives
+        or (m.name_span is not None and m.name_span[0] <= spans[k][0] < m.name_span[1])
+        or any(x.kind == "honorific" for x in found.matches[k])
+    )

@@ -6,7 +6,7 @@ from waqai.lexicon import Lexicon, Match
 from waqai.lexicon.load import LightVerb, Trigger
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.conditions import FAR, PREPOSITION_WORDS, STOPS, fits, object_distance
-from waqai.pipeline.extract.forms import MASDAR, VERBS, unlikely_form
+from waqai.pipeline.extract.forms import MASDAR, NOUNS, VERBS, owns_noun, titled_words, unlikely_form
 
 PEOPLE_ACTS = frozenset(("arrest",))
 PEOPLE_MODES = frozenset(("arrest", "deport", "abduct"))
@@ -14,11 +14,12 @@ PEOPLE_WINDOW = 10
 MEANWHILE = frozenset(["بينما", "فيما", "حين"])  # these open a clause that stands by itself
 # A set phrase that opens with one of these has its verb behind it: «لن نقبل».
 NEGATIONS = frozenset(["لن", "لا", "لم"])
+ASIDE = 12
+QUOTED = frozenset('"«“')
 DAMMA = "\u064f"
 # The letter of a past with ا in front that has the damma of the passive: «اتُّهم», «احتُجز».
 DERIVED = (2, 3)
 HELP = frozenset(["AID", "COOPERATE", "SUPPORT"])
-NOUNS = ("noun", "phrase", "participle")
 EVOKING = ("verb", *NOUNS)
 HEADS = (*VERBS, *NOUNS)
 
@@ -59,7 +60,7 @@ def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
     taken |= {k for t in found.times for k in range(t.i, t.j)}
     inside = frozenset(k for m in found.mentions for k in range(m.i + 1, m.j))
     inside |= {k for t in found.times for k in range(t.i + 1, t.j)}
-    titled = _titled(found, lexicon)
+    titled = titled_words(found, lexicon)
     out: list[Head] = []
     k = found.sentence.skip
     while k < len(found.matches):
@@ -70,20 +71,6 @@ def heads(found: Found, lexicon: Lexicon, text: str) -> list[Head]:
         else:
             k += 1
     return out
-
-
-def _titled(found: Found, lexicon: Lexicon) -> frozenset[int]:
-    """Adjectives and ranks of titles, and names: no word there says what a sentence is about («الرئيس المنتخب»)."""
-    adjectives, words, spans = lexicon.grammar["title_adjectives"], found.sentence.words, found.sentence.spans
-    people = [m for m in found.mentions if m.kind in ("person", "role")]
-    return frozenset(
-        k
-        for m in people
-        for k in range(m.i, m.j)
-        if words[k] in adjectives
-        or (m.name_span is not None and m.name_span[0] <= spans[k][0] < m.name_span[1])
-        or any(x.kind == "honorific" for x in found.matches[k])
-    )
 
 
 def _opens_phrase(found: Found, m: Mention) -> bool:
@@ -97,9 +84,12 @@ def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> b
     if last and last.j == k and not last.verb and (last.pronoun or found.sentence.words[last.i].endswith("ها")):
         # «رفضها نقل المحادثات»: a verbal noun with its subject has an object, no verb, after it.
         return True
+    grammar, words = lexicon.grammar, found.sentence.words
+    if k and words[k - 1] == "،" and _aside(lexicon, words, before, k - 1):
+        return True
     if not before or not before[-1].verb:
         return False
-    grammar, words, above = lexicon.grammar, found.sentence.words, before[-1]
+    above = before[-1]
     if words[above.i].removeprefix("و") in grammar["past_markers"]:
         return False
     if any(m.j == k and m.conj == "و" and not m.prep and m.i > above.j for m in found.mentions):
@@ -113,6 +103,16 @@ def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> b
     named = {i for m in found.mentions if m.kind == "person" for i in (m.i - 1, m.j)}
     between = (w for i, w in enumerate(words[above.j : k], above.j) if w != "،" or i not in named)
     return not over and not any(not w.isalnum() or w in hangs or w[1:] in hangs for w in between)
+
+
+def _aside(lexicon: Lexicon, words: list[str], before: list[Head], k: int) -> bool:
+    """«أبلغ نظيره، خلال مكالمة استمرت ساعة، رفض بلاده»: the comma at `k` closes what stands between verb and object."""
+    opening = next((n for n in range(k - 1, max(-1, k - ASIDE), -1) if words[n] == "،"), 0)
+    first = words[opening + 1]
+    if not opening or not (first in PREPOSITION_WORDS or first in lexicon.grammar["circumstantial"]):
+        return False
+    verb = next((h for h in reversed(before) if h.i < opening), None)
+    return verb is not None and verb.verb and verb.light is not None
 
 
 def _head(
@@ -173,26 +173,19 @@ def _plain(found: Found, lexicon: Lexicon, text: str, candidates: list[Match]) -
 def _candidates(found: Found, lexicon: Lexicon, k: int, before: list[Head]) -> list[Match]:
     """What at word `k` may be a head: no verb after a preposition, nor in a clause that has its verb already."""
     words = found.sentence.words
-    kinds = HEADS if k == 0 or words[k - 1] not in PREPOSITION_WORDS else NOUNS
+    led = k > 0 and (words[k - 1] in PREPOSITION_WORDS or (words[k - 1] in QUOTED and words[k - 2] == "ب"))
+    kinds = NOUNS if led else HEADS
     candidates = [m for m in found.matches[k] if m.kind in kinds or (m.conj and m.kind in VERBS)]
     if not candidates or (words[k] == "عبر" and "عن" not in words[k + 1 : k + 5]):
         return []
     if k and words[k - 1] not in STOPS and _joins_noun(words[k], candidates, before):
         return [m for m in candidates if m.kind not in VERBS]
-    if any(m.pronoun for m in candidates) and _owns_noun(found, k, candidates):
+    if any(m.pronoun for m in candidates) and owns_noun(found, k, candidates):
         return [m for m in candidates if m.kind not in VERBS]
     bare = len(words[k]) == MASDAR and all(m.info.startswith("past") for m in candidates)
     if (bare or any(m.kind == "noun" for m in candidates)) and _verb_above(found, lexicon, before, k):
         return [m for m in candidates if m.kind not in VERBS or m.conj]
     return candidates
-
-
-def _owns_noun(found: Found, k: int, candidates: list[Match]) -> bool:
-    """«ورفضه الاعتداءات»: what has a pronoun and a deed with ال behind it is a noun, and no verb that a deed did."""
-    if k + 1 >= len(found.matches) or not any(m.kind == "noun" and m.pronoun for m in candidates):
-        return False
-    deed = any(m.kind in NOUNS and m.article for m in found.matches[k + 1])
-    return deed and not any(m.i == k + 1 for m in found.mentions)
 
 
 def _joins_noun(word: str, candidates: list[Match], before: list[Head]) -> bool:

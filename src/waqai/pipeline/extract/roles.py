@@ -72,7 +72,7 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     elif carried and (not groups or (transitive and len(groups) < 2)):
         slots["subj"] = carried
         _put(slots, "obj", groups[:1])
-    elif trigger is not None and trigger.type == "ACCUSE" and transitive and charged(clause, head, groups):
+    elif trigger is not None and trigger.type in ("ACCUSE", "REQUEST") and transitive and charged(clause, head, groups):
         _put(slots, "obj", groups)
     elif not thing_acts(clause, head, groups):
         _put(slots, "subj", groups[:1])

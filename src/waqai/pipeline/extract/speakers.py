@@ -54,7 +54,8 @@ class Speakers:
 
     def controller(self, h: Head) -> tuple[Mention, ...]:
         """The subject of the clause's verb, for a noun or participle that names no subject of its own."""
-        if h.prep == "ب" and not h.article and (doer := self._does(h)):
+        led = self.found.sentence.words[h.i - 1][:1] == "ب" and self._carried_out(h)
+        if (led or (h.prep == "ب" and not h.article)) and (doer := self._does(h)):
             return doer
         if having := self._has(h):
             return having
@@ -176,7 +177,10 @@ class Speakers:
 
     def _does(self, h: Head) -> tuple[Mention, ...]:
         """«وردت موسكو بإدراج ...», «أمر بنشر ...»: the subject of the verb right before a noun with ب."""
-        before = self.head_before(h)
+        above = (o for o in reversed(self.heads) if o.j < h.i or (o.j == h.i and h.prep))
+        before = next((o for o in above if not 0 < self.clause.inserted(o.i) <= h.i), None)
+        if before is not None and before.trigger is not None and before.trigger.act == "accusation":
+            return self._accused(before, h)
         if before is None or not before.verb or before.trigger is not None or self._described(h):
             return ()
         subject = self.subjects.get(before.i, ())
@@ -185,6 +189,13 @@ class Speakers:
             arrest = h.trigger is not None and h.trigger.act == "arrest"
             return subject if arrest and all(m.sector in POLICE for m in subject) else ()
         return subject
+
+    def _accused(self, accusing: Head, h: Head) -> tuple[Mention, ...]:
+        """«اتهمت كينيا المتمردين بقصف المدينة», «متهما إسرائيل بتهجيرهم»: the accused did what a noun with ب tells."""
+        of = self.slots[accusing.i].of if accusing.i in self.slots else {}
+        after = tuple(m for m in self.found.mentions if m.i == accusing.j and not m.prep)
+        accused = of.get("obj", ()) if accusing.verb else after if accusing.participle else ()
+        return tuple(m for m in accused if m.j <= h.i)
 
     def _described(self, h: Head) -> bool:
         """«تفاصيل التحقيق الخاص باغتيال فلان»: a noun with ب behind an adjective says what something is about."""

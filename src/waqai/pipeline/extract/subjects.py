@@ -19,6 +19,7 @@ DRAFTS = frozenset(["قرار", "قرارا", "مقترح", "مقترحا", "ا�
 # «في وقت تستعد فيه هلسنكي»: of a clause of its own the subject stands behind the verb.
 MEANWHILE = "وقت"
 IN_ITS_COURSE = frozenset(["خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"])
+ITSELF = frozenset(["انه", "انها", "بانه", "بانها", "انهم", "انهما", "لانه", "لانها"])
 Mentions = tuple[Mention, ...]
 JOINS = frozenset(["كما", "ثم", "قد", "حيث", "ان", "،"])
 
@@ -70,19 +71,7 @@ class SubjectReader:
 
     def _slots(self, h: Head, carried: Mentions, relative: bool, described: Mentions) -> Slots:
         if described and is_object(self.clause, h):
-            slots = verb_slots(self.clause, h, (), ())
-            if (
-                h.pronoun
-                and not h.passive
-                and h.trigger
-                and relative
-                and "subj" not in slots.of
-                and agrees(self.found, h, described)
-            ):
-                # «الوزير الذي سلمه رسالة»: nobody else is named who did it.
-                slots = Slots({**slots.of, "subj": described})
-                return self._with_object(slots, (pronoun(self.found, self.index, h),))
-            return self._with_object(slots, described)
+            return self._of_described(h, relative, described)
         prep, taken = taken_up(self.clause, h) if relative and not h.passive else ("", ())
         if taken:
             slots = verb_slots(self.clause, h, (), carried if h.number != "singular" else ())
@@ -95,12 +84,14 @@ class SubjectReader:
         if before and (after or self._acts_itself(h, before) or self._after_that(h)):
             # «يزور المدينة منذ أن شنت الجماعة هجوما»
             before = ()
-        if relative and self.words[h.j : h.j + 1] and self.words[h.j] in IN_ITS_COURSE and (came := self._visitor(h)):
+        if came := self._in_its_course(h, relative, described):
             return verb_slots(self.clause, h, came, ())
         if relative:
             before = described if self._agrees(h) or not self._subject_follows(h) else ()
-        told_before = carried if carried and not relative and self._joined(h) and agrees(self.found, h, carried) else ()
-        told_before = carried if h.number == "we" else told_before
+        agreeing = carried if carried and agrees(self.found, h, carried) else ()
+        told_before = carried if h.number == "we" else agreeing if not relative and self._joined(h) else ()
+        if h.i and self.words[h.i - 1] in ITSELF:
+            before = before or agreeing  # «قال إنه أبلغ نظيره»
         if self._two_or_more(h):
             dual = h.number == "dual"
             before = before if several(before, dual) else ()
@@ -116,6 +107,22 @@ class SubjectReader:
         people = (m for m in self.found.mentions if m.j == h.i and m.kind == "group" and m.number == "p")
         return tuple(m for m in people if not self.words[m.i].startswith("ال"))
 
+    def _of_described(self, h: Head, relative: bool, described: Mentions) -> Slots:
+        """«الذي أوقفته الشرطة»: whom the clause describes is its object, and who gave him something may be he."""
+        slots = verb_slots(self.clause, h, (), ())
+        if (
+            h.pronoun
+            and not h.passive
+            and h.trigger
+            and relative
+            and "subj" not in slots.of
+            and agrees(self.found, h, described)
+        ):
+            # «الوزير الذي سلمه رسالة»: nobody else is named who did it.
+            slots = Slots({**slots.of, "subj": described})
+            return self._with_object(slots, (pronoun(self.found, self.index, h),))
+        return self._with_object(slots, described)
+
     def _sums_up(self, h: Head) -> bool:
         """«اعتُقل العمدة، ما أطلق موجة احتجاجات»: what was told before is the subject, and nobody in it."""
         k = h.i - 1 - (self.words[h.i - 1] in ("قد", "لم"))
@@ -129,6 +136,12 @@ class SubjectReader:
 
     def _relative(self, h: Head) -> bool:
         return bool(h.i) and self.words[h.i - 1] in self.clause.relatives
+
+    def _in_its_course(self, h: Head, relative: bool, described: Mentions) -> Mentions:
+        """«زيارة التقى خلالها نظيره», «تصريحات للرئيس طالب فيها بالانسحاب»: whose visit or words they were."""
+        if h.j >= len(self.words) or self.words[h.j] not in IN_ITS_COURSE:
+            return ()
+        return self._visitor(h) if relative else described
 
     def _visitor(self, h: Head) -> tuple[Mention, ...]:
         """«زيارة الرئيس إلى كمبالا التي التقى خلالها نظيره»: he who came met him."""

@@ -228,7 +228,7 @@ class Surroundings(Speakers):
         for other in reversed(self.heads):
             if other.i >= h.i or not other.verb:
                 continue
-            if self._aside(other, h):
+            if self._aside(other, h) or 0 < self.clause.inserted(other.i) <= h.i:
                 continue
             if other.light is None or not CLAUSE_OPENERS.isdisjoint(words[other.j : h.i]):
                 return None

@@ -8,6 +8,8 @@ FORCE = frozenset(["ASSAULT", "COERCE"])
 FORCES = frozenset(["MIL", "COP", "REB"])
 LED_BY = frozenset(["في", "اثر", "خلال", "بعد", "عقب"])
 DEAD_REACH = 8
+# Whom one appeals to, and who does not appeal.
+ASKED = frozenset(["المجتمع", "الاسره", "الاطراف", "الفرقاء", "جميع", "كافه", "كل"])
 NOT = frozenset(["لا", "لم", "لن", "قد"])
 
 
@@ -127,6 +129,8 @@ def charged(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
     end = groups[0][-1].j if len(groups) == 1 else len(clause.words)
     if end >= len(clause.words):
         return False
+    if head.trigger is not None and head.trigger.type == "REQUEST":
+        return head.conj == "و" and clause.words[groups[0][0].i] in ASKED  # «وناشد المجتمع الدولي الضغط»
     accuses = head.conj and head.trigger is not None and head.trigger.act == "accusation"
     return (bool(accuses) and clause.words[end][0] == "ب") or clause.words[end] in clause.lexicon.grammar["blame_words"]
 

@@ -51,7 +51,7 @@ class Line:
         if k >= self.size or k in self.inside or k in self.time_end:
             return None
         for m in self.found.matches[k]:
-            if m.kind == "says" and not m.article and not m.prep and not m.info.startswith("jussive"):
+            if m.kind == "says" and not m.article and not m.prep and not m.info.startswith(("jussive", "future")):
                 no_verb = self._no_verb(k) or self._cognate(k, int(m.ref))
                 return None if no_verb else (self.cues.verbs[int(m.ref)], m.j, m.info)
         return None
@@ -63,6 +63,8 @@ class Line:
         if self.text[self.found.sentence.spans[k][1] - 1] == "ة":
             # «كذبة» is spelled like «كذبه», «تابعة» like «تابعه».
             return True
+        if before in OPENING and (self.word(k - 2) in prepositions or self.word(k - 2) == "ب"):
+            return True  # «توعد بـ"رد موجع"»
         return here in prepositions or here in self.cues.according or before in prepositions or before in noun_before
 
     def _cognate(self, k: int, verb: int) -> bool:
