@@ -126,6 +126,8 @@ def organisations(c: Compiler) -> None:
     for row in rows(RESOURCES / "actors" / "organisations.tsv"):
         where = f"organisations.tsv:{row['id']}"
         at = len(table)
+        if any(other[0] == row["id"] for other in table):
+            c.problems.append(f"{where}: the id is used twice; choose another")
         table.append(
             [row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["sector"], row["kind"], row["qid"]]
         )

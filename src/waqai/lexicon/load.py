@@ -166,7 +166,7 @@ class Lexicon:
         self.ambiguous = frozenset(" ".join(compiled.tables.ambiguous).split())
         self.names = frozenset(" ".join(compiled.tables.names).split())
         self.states = {state.iso: state for state in compiled.tables.states}
-        self.bodies = {o.id: o.name_en for o in compiled.tables.organisations if o.name_en}
+        self.organisations = {o.id: o for o in compiled.tables.organisations}
         self.grammar = Sections({k: frozenset(v) for k, v in compiled.tables.grammar.items()})
 
     def words(self, section: str) -> frozenset[str]:

@@ -1,9 +1,5 @@
 """Who is behind an official: the body whose deed a spokesman tells, the state an official cannot face as another."""
 
-from functools import lru_cache
-
-from waqai.lexicon import Lexicon
-from waqai.lexicon.load import Organisation
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.agreement import gender_of
@@ -118,7 +114,7 @@ def _spoken_for(party: Party, registry: Registry) -> Party | None:
     if party.body is None:
         official = party.sector in INSTITUTIONS and party.country in registry.lexicon.states
         return registry.state(party.country) if official and party.country else None
-    row = _listed(registry.lexicon).get(party.body)
+    row = registry.lexicon.organisations.get(party.body)
     name = row.name if row else party.body
     first = fold_word(name)
     for p in registry.parties:
@@ -131,9 +127,3 @@ def _spoken_for(party: Party, registry: Registry) -> Party | None:
         sentence=0, i=0, j=0, kind=kind, name=name, country=party.country, sector=sector, body=party.body, rule="body"
     )  # fmt: skip
     return registry.body(body)
-
-
-@lru_cache(maxsize=2)
-def _listed(lexicon: Lexicon) -> dict[str, Organisation]:
-    """The organisations of the list by their id."""
-    return {row.id: row for row in lexicon.tables.organisations}

@@ -17,9 +17,8 @@ def latin_of(party: Party, lexicon: Lexicon) -> str | None:
         return _official(party, lexicon) or latin_name(party.name, party.country)
     if party.kind == "state" and party.country in lexicon.states:
         return lexicon.states[party.country].name_en
-    if party.kind == "org" and party.body in lexicon.bodies:
-        return lexicon.bodies[party.body]
-    return None
+    body = lexicon.organisations.get(party.body or "") if party.kind == "org" else None
+    return body.name_en or None if body is not None else None
 
 
 def _official(party: Party, lexicon: Lexicon) -> str:

@@ -25,7 +25,6 @@ class Registry:
         self.recent: list[Party] = []
         self.named: set[str] = set()
         self.found: tuple[Found, ...] = ()
-        self.listed = listed_bodies(lexicon)
 
     def resolved(self, m: Mention) -> Resolved | None:
         """The party of a mention already registered."""
@@ -135,8 +134,8 @@ class Registry:
 
     def heads(self, party: Party) -> set[str]:
         """The nouns that a body's name begins with, as the document and the list have it."""
-        listed = self.listed.get(party.body or "") if party.kind == "org" else None
-        return {head_of(n) for n in (party.name, *party.aliases, listed or party.name)} - ARMIES
+        listed = self.lexicon.organisations.get(party.body or "") if party.kind == "org" else None
+        return {head_of(n) for n in (party.name, *party.aliases, listed.name if listed else party.name)} - ARMIES
 
     def _org(self, m: Mention) -> Party:
         """A body; «الوزارة» or «وزارة الدفاع» again is the one named with its state."""

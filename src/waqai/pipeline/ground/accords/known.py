@@ -57,7 +57,5 @@ def party_name(p: Party, lexicon: Lexicon) -> str | None:
     """Code of the state a party acts for; the name of a body or armed group that is no state's, or that he leads."""
     if p.sector in ("REB", "IGO") or not p.country:
         return p.name if p.kind in ("org", "group") else p.country
-    if p.body and p.body in lexicon.bodies and p.kind in ("person", "role"):
-        led = next((o for o in lexicon.tables.organisations if o.id == p.body), None)
-        return led.name if led is not None and led.sector in NO_STATE else p.country
-    return p.country
+    led = lexicon.organisations.get(p.body or "") if p.kind in ("person", "role") else None
+    return led.name if led is not None and led.sector in NO_STATE else p.country
