@@ -82,7 +82,7 @@ class Before:
     def _held(self, head: Head, k: int) -> bool:
         """Whether word `k`, behind «إن», is the meeting that a verb tells of: «الجولة ستعقد» is in the passive."""
         t = head.trigger
-        return t is not None and t.type == "CONSULT" and k not in self.at and opens(self.words, k, t.object)
+        return t is not None and t.type == "CONSULT" and k not in self.at and opens(self.words, k, t.object) > 0
 
     def _told_beside(self, head: Head) -> bool:
         """«استقبله نظيره، ثم عقد الضيف اجتماعا»: who stands right behind a verb in the singular may be its subject."""

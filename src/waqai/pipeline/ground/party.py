@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from waqai.lexicon import Lexicon
 from waqai.text.fold import fold_word
 
 TITLES = "السيد السيده الدكتور دكتور الشيخ الامير الاميره الملك اللواء الفريق العميد العقيد الرئيس الوزير الجنرال"
@@ -73,9 +72,3 @@ def _same_first(a: str, b: str) -> bool:
 def head_of(name: str) -> str:
     """The first word of a body's or group's name, without article."""
     return fold_word(name).split()[0].removeprefix("ال") if name.split() else ""
-
-
-@lru_cache(maxsize=2)
-def listed_bodies(lexicon: Lexicon) -> dict[str, str]:
-    """The names of the organisations of the list by their id."""
-    return {row.id: row.name for row in lexicon.tables.organisations}

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.ground.officials import complete_from_officials, offices_held
-from waqai.pipeline.ground.party import Party, Resolved, head_of, listed_bodies, name_tokens, same_person
+from waqai.pipeline.ground.party import Party, Resolved, head_of, name_tokens, same_person
 from waqai.text.fold import fold_word
 
 # «القوات» is no «قوات الدعم السريع».
