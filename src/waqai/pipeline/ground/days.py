@@ -98,9 +98,11 @@ def lasting(draft: Draft, extracted: Extracted) -> tuple[TimeMention, str] | Non
         days = _length(length) if length is not None else 0
         if length is None or days < 2:
             continue
-        before = {w.removeprefix("و") for w in words[max(0, h.i - OPENING_REACH) : h.i]}
+        # «وغادر البلاد بعد زيارة استغرقت ثلاثة أيام»: the head's own word may say that it is over.
+        before = {w.removeprefix("و") for w in words[max(0, h.i - OPENING_REACH) : h.i + 1]}
         counts_on = words[length.i - 1] in grammar["lasting_from_words"] or _begins(words, length)
-        over = not grammar["last_day_words"].isdisjoint(words[max(0, h.i - 2) : h.i] if counts_on else before)
+        near = {w.removeprefix("و") for w in words[max(0, h.i - 2) : h.i + 1]}
+        over = not grammar["last_day_words"].isdisjoint(near if counts_on else before)
         base = draft.when or next((t for t in reversed(found.times) if over and t.j <= h.i and _day(t)), None)
         day = _day(base) if base is not None else None
         if base is None or day is None or not (over or counts_on or not grammar["first_day_words"].isdisjoint(before)):

@@ -162,7 +162,9 @@ def _before(noun: str, sentence: int, k: int, extracted: Extracted) -> Mention |
 def _called(m: Mention, noun: str, extracted: Extracted) -> bool:
     """«مقاطعة خاركيف ... في المقاطعة»: a place that was called by that noun where it was named."""
     first = extracted.detected.found[m.sentence].sentence.words[m.i]
-    return noun not in TOWNS and m.kind == "place" and first.removeprefix(m.prep) == noun.removeprefix("ال")
+    # «منطقتي الزاب ومتينا ... في المنطقة»
+    stem = noun.removeprefix("ال").removesuffix("ه")
+    return noun not in TOWNS and m.kind == "place" and first.removeprefix(m.prep) in (stem, f"{stem}ه", f"{stem}تي")
 
 
 def _is(m: Mention, noun: str, lexicon: Lexicon) -> bool:
