@@ -17,7 +17,7 @@ from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import Slots, named, noun_slots, own_objects
 from waqai.pipeline.extract.setting import placeless, topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
-from waqai.pipeline.extract.stated import intends, spoken_for
+from waqai.pipeline.extract.stated import intends, reasons, spoken_for
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
@@ -34,7 +34,7 @@ CAME = frozenset(["جاء", "جاءت", "ياتي", "تاتي"])
 PLEDGED = frozenset(["AGREE", "CONCEDE", "SUPPORT"])
 CLAUSES = frozenset(["CONSULT", "AID", "COOPERATE", "RETREAT"])
 # What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
-UNMAKING = frozenset(["CONCEDE", "REJECT", "THREATEN", "SANCTION"])
+UNMAKING = frozenset(["CONCEDE", "REJECT", "RETREAT", "THREATEN", "SANCTION"])
 # What is signed or ratified is told by that: «وقّع على طلب الانضمام».
 PAPERS = frozenset(["signing", "ratification"])
 
@@ -77,6 +77,8 @@ class SentenceReader:
             kind = frame.trigger.type
             if kind == "ACCUSE" and (h.verb or h.participle):
                 told |= {o.i for o in self._objects(h) if o.trigger and o.trigger.type == "ASSAULT" and not o.article}
+            if kind == "PROTEST":
+                told |= reasons(self.clause, h)
             if h.verb and (kind in UNMAKING or kind in ("ASSAULT", "PROTEST")):
                 told |= {o.i for o in self._objects(h) if o is not own and (kind in UNMAKING or o.article)}
             if h.verb and frame.trigger.act in HELD and frame.actors:

@@ -70,6 +70,13 @@ def _one_side(speaker: tuple[Mention, ...], own: tuple[Mention, ...]) -> bool:
     return bool(own) and all(m in free or (m.country is not None and m.country in states) for m in speaker)
 
 
+def reasons(clause: Clause, h: Head) -> set[int]:
+    """«أضربوا احتجاجا على تأخر الأجور»: why a crowd takes to the street is no second event."""
+    end = next((o.i for o in clause.heads if o.i > h.i and o.verb), len(clause.words))
+    said = (o for o in clause.heads if h.i < o.i < end and o.trigger is not None and o.trigger.type == "ACCUSE")
+    return {o.i for o in said if not o.article and not o.verb and clause.words[o.i].endswith("ا")}
+
+
 def its_own_words(heads: list[Head], governor: Head, h: Head, lent: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """«أكد دعمه للحكومة ورفضه الاعتداءات»: what the first of two nouns has behind it is not the second's."""
     if not lent or h.trigger is None or h.trigger.type not in SAID_OF:

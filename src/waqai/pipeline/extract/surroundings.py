@@ -77,10 +77,10 @@ class Surroundings(Speakers):
             return False
         if noun.verb:
             return self.planners(noun) is not None
-        if h.light is None or t.object:
-            return False
-        signed = t.status == "planned" and noun.trigger.act in INTENDED
-        return (noun.trigger.type in DEEDS or signed) and self.governor(noun) is h
+        yields = t.type == "AGREE" and noun.trigger.type == "CONCEDE" and named(self.clause, h, noun)
+        able = yields or (h.light is not None and not t.object)  # «أبدت استعدادها للتخلي عن السلاح»
+        tells = yields or noun.trigger.type in DEEDS or (t.status == "planned" and noun.trigger.act in INTENDED)
+        return able and tells and self.governor(noun) is h
 
     def only_describes(self, h: Head) -> bool:
         """«هدنة تؤيدها تركيا»: what a relative clause says of somebody's view; «مما يهدد بإغلاق الممر»: a danger."""

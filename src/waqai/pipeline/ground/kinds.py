@@ -8,7 +8,13 @@ from waqai.text.fold import fold_word
 OUTLAWS = frozenset(["REB", "CRM"])
 # Who stops people at a barrier by office, and not in protest.
 POWER = frozenset(["MIL", "COP", "GOV"])
-PROTESTERS = ("متظاهر", "محتج")
+PROTESTERS = ("متظاهر", "محتج", "معتصم", "مضرب")
+# «أغلق مزارعون الطريق», «احتل طلاب مبنى الجامعة»: what civilians close, they obstruct.
+CROWD_CLOSES = {"restrict": frozenset(["CVL", "EDU", "LAB"]), "seize": frozenset(["EDU", "LAB"])}
+SETTLERS = "مستوطن"
+# «وقف مئات الأهالي أمام السجن مطالبين بالإفراج», «صلوا في الساحة احتجاجا»: a crowd says so in the street.
+SAID_IN_THE_STREET = frozenset(["ACCUSE", "REQUEST", "REJECT", "SUPPORT"])
+PEOPLE = frozenset(["CVL", "EDU", "REL", "MED"])
 SHOWN_BY_PROTEST = {"ASSAULT": "riot", "COERCE": "obstruct", "ACCUSE": "demo", "REQUEST": "demo", "MOBILIZE": "demo"}
 # Who attacks with words when a name is all that is said of it: «هاجم الرئيس القرار», «شن هجوما على المعارضة».
 SPEAKERS = frozenset(("GOV", "LEG", "PTY", "OPP", "MED", "BUS", "REL", "JUD"))
@@ -36,8 +42,12 @@ def kind_of(frame: Frame) -> tuple[str, str | None]:
         return "COERCE", "restrict"  # «أقامت قوة للاحتلال حاجزا»
     if kind == "MOBILIZE" and mode == "troops" and frame.actors:
         return kind, _posture(frame)
-    if kind in SHOWN_BY_PROTEST and any(_protests(m.name) for m in frame.actors):
+    if kind in SHOWN_BY_PROTEST and any(m.kind == "group" and _protests(m.name) for m in frame.actors):
         return "PROTEST", "vandalize" if mode == "destroy" else SHOWN_BY_PROTEST[kind]
+    if kind in SAID_IN_THE_STREET and _purpose(frame):
+        return "PROTEST", "demo"
+    if kind == "COERCE" and mode in CROWD_CLOSES and frame.head.verb and _all_crowd(frame.actors, mode):
+        return "PROTEST", "obstruct"
     return kind, mode
 
 
@@ -88,6 +98,24 @@ def _exercise(frame: Frame, kind: str, mode: str | None) -> tuple[str, str | Non
 def _outlaw(m: Mention) -> bool:
     """Gunmen, rebels and bandits hold hostages; only those in power arrest."""
     return m.kind == "group" and m.sector in OUTLAWS
+
+
+def _purpose(frame: Frame) -> bool:
+    """Whether a word only says what for or why a crowd does what its verb tells: «مطالبين», «احتجاجا على»."""
+    aside = frame.head.participle or (not frame.head.verb and frame.controlled and not frame.head.article)
+    return aside and bool(frame.actors) and all(_people(m) for m in frame.actors)
+
+
+def _people(m: Mention) -> bool:
+    """Many people, counted or of a place or a school: no union, which speaks in statements."""
+    many = m.kind == "group" and m.number == "p" and SETTLERS not in m.name
+    return many and (m.sector in PEOPLE or (m.rule == "counted" and m.sector == "LAB"))
+
+
+def _all_crowd(actors: tuple[Mention, ...], mode: str) -> bool:
+    """People of a trade or a town, spoken of in the plural: no bodies, and no settlers, who take what they close."""
+    people = (m.kind == "group" and m.number == "p" and m.sector in CROWD_CLOSES[mode] for m in actors)
+    return bool(actors) and all(people) and not any(SETTLERS in m.name for m in actors)
 
 
 def _protests(name: str) -> bool:

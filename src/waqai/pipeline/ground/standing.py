@@ -13,7 +13,9 @@ POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD
 CIVIL = frozenset(["CVL", "BUS", "EDU", "MED", "LAB"])
 # Bodies whose words count: unions and aid workers.
 VOICES = frozenset(["LAB", "NGO"])
-SAYING = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
+# «انتشار أمني كثيف في وسط العاصمة»: a headline without a verb.
+OPENING = 2
+SAYING = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "RETREAT"])
 
 
 def tone_of(extracted: Extracted) -> str:
@@ -36,6 +38,8 @@ def stands(d: Draft, tone: str) -> bool:
     """Whether enough is known for an event: parties fit for its type, and for the tone of the text."""
     political = [p for p in d.parties() if _political(p, d)]
     befalls = d.type in PATIENTS or (d.type == "ACCUSE" and d.mode == "investigate" and bool(d.recipients))
+    if tone == "political" and _seen_there(d):
+        return True
     if not d.actors and not befalls and d.act not in ("summit", "conference"):
         return False
     if d.act == "visit" and d.actors and all(r.party.kind == "group" and r.party.sector == "CVL" for r in d.actors):
@@ -63,6 +67,13 @@ def stands(d: Draft, tone: str) -> bool:
         told = bool(d.parties()) or struck
         return bool(political) or (told and (d.where is not None or tone == "political"))
     return bool(political)
+
+
+def _seen_there(d: Draft) -> bool:
+    """«وصلت تعزيزات عسكرية إلى عدن», «عاد الهدوء إلى غريان»: forces or calm that a place sees, whosever they are."""
+    seen = d.mode == "ceasefire" or (d.type == "MOBILIZE" and d.act == "deployment")
+    head = d.frames[0].head
+    return seen and d.where is not None and (head.verb or head.i < OPENING)
 
 
 def _of_ones_own(d: Draft) -> bool:
