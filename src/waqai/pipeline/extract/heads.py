@@ -206,7 +206,8 @@ def _made(
     if m.kind == "phrase" and not m.article and not m.prep and not _described(found, m, trigger):
         of = candidates if words[m.i].removeprefix("و") not in NEGATIONS else found.matches[m.i + 1]
         finite = next((x for x in of if x.kind in VERBS), None)
-    verb = finite is not None
+    ours = finite is None and m.kind == "phrase" and m.j > m.i + 1 and _denied_by_us(words, m.i)
+    verb = finite is not None or ours
     lights = (lexicon.tables.light[int(x.ref)] for x in candidates if x.kind == "light" and verb)
     tense, voice, number, gender, *_ = [*finite.info.split(" "), *[""] * 4] if finite else [""] * 4
     tense = "past" if finite and finite.i > m.i else tense  # «لن نقبل»: who says so has refused
@@ -227,7 +228,7 @@ def _made(
         article=m.article,
         pronoun="" if we else m.pronoun,  # «طلبنا توضيحات» is said by whoever speaks
         participle=m.kind == "participle",
-        number="we" if we else number,
+        number="we" if we or ours else number,
         gender=gender if gender in ("m", "f") else "",
     )
 
@@ -237,6 +238,11 @@ def _described(found: Found, m: Match, trigger: Trigger | None) -> bool:
     last = found.sentence.words[m.j - 1]
     helps = trigger is not None and trigger.type in HELP
     return helps and m.j - m.i == 2 and last.endswith(("ي", "يه")) and not last.startswith("ال")
+
+
+def _denied_by_us(words: list[str], i: int) -> bool:
+    """«لن نتفاوض»: whatever verb it is, the speaker's side does not do it."""
+    return words[i].removeprefix("و") in NEGATIONS and words[i + 1][0] == "ن"
 
 
 def _takes_people(found: Found, trigger: Trigger, m: Match, lexicon: Lexicon) -> bool:

@@ -20,6 +20,7 @@ DRAFTS = frozenset(["قرار", "قرارا", "مقترح", "مقترحا", "ا�
 MEANWHILE = "وقت"
 IN_ITS_COURSE = frozenset(["خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"])
 ITSELF = frozenset(["انه", "انها", "بانه", "بانها", "انهم", "انهما", "لانه", "لانها"])
+QUOTES, ENDING = frozenset('"«“'), frozenset('"»”')
 Mentions = tuple[Mention, ...]
 JOINS = frozenset(["كما", "ثم", "قد", "حيث", "ان", "،"])
 
@@ -61,7 +62,13 @@ class SubjectReader:
 
     def _speaker(self, h: Head, subjects: dict[int, tuple[Mention, ...]]) -> tuple[Mention, ...]:
         """«قال المبعوث: إذا حاولت إيران ... سنرفض»: "we" are with the one who speaks, not with who acts last."""
-        return next((subjects[o.i] for o in reversed(self.heads) if o.i < h.i and o.report and subjects.get(o.i)), ())
+        said = next((subjects[o.i] for o in reversed(self.heads) if o.i < h.i and o.report and subjects.get(o.i)), ())
+        if said or self.words[self.found.sentence.skip] not in QUOTES:
+            return said
+        after = (o for o in self.heads if o.i > h.i and o.report and o.verb)
+        closed = next((o for o in after if not ENDING.isdisjoint(self.words[max(h.i, o.i - 3) : o.i])), None)
+        # «"لا نعترف بالمحكمة"، قال الرئيس»: who speaks is named behind his words.
+        return verb_slots(self.clause, closed, (), ()).of.get("subj", ()) if closed is not None else ()
 
     def _as_they(self, h: Head) -> tuple[Mention, ...]:
         """«دولة قطر إذ تدين ...»: statements put «إذ» between who speaks and what they say."""
