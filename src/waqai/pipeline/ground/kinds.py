@@ -40,6 +40,8 @@ def kind_of(frame: Frame) -> tuple[str, str | None]:
         return _storming(frame, kind, mode)
     if kind == "PROTEST" and mode == "obstruct" and frame.actors and all(m.sector in POWER for m in frame.actors):
         return "COERCE", "restrict"  # «أقامت قوة للاحتلال حاجزا»
+    if mode == "boycott" and frame.actors and all(m.kind == "state" for m in frame.actors):
+        return "SANCTION", "discontinue"  # people boycott; a state breaks off trade
     if kind == "MOBILIZE" and mode == "troops" and frame.actors:
         return kind, _posture(frame)
     if kind in SHOWN_BY_PROTEST and any(m.kind == "group" and _protests(m.name) for m in frame.actors):
@@ -57,6 +59,8 @@ def act_of(kind: str, act: str) -> str:
         return "protest"
     if kind == "COERCE" and act == "protest":
         return "other"
+    if kind == "SANCTION" and act == "protest":
+        return "sanction"
     return "condemnation" if kind == "ACCUSE" and act == "attack" else act
 
 
