@@ -49,6 +49,10 @@ def _by_phone(t: Trigger, words: list[str], heads: list[Head], h: Head, lexicon:
     """«تباحث الأمير هاتفيا مع الرئيس»: talks over the telephone are a call."""
     if t.act not in ("talks", "meeting") or not h.verb:
         return t
+    return t if telephone(words, heads, h, lexicon) is None else replace(t, act="call", mode="phone")
+
+
+def telephone(words: list[str], heads: list[Head], h: Head, lexicon: Lexicon) -> int | None:
+    """Where in a verb's clause «هاتفيا» or the like stands."""
     end = next((o.i for o in heads if o.verb and o.i >= h.j), len(words))
-    by_phone = not lexicon.grammar["by_phone"].isdisjoint(words[h.j : end])
-    return replace(t, act="call", mode="phone") if by_phone else t
+    return next((k for k in range(h.j, end) if words[k] in lexicon.grammar["by_phone"]), None)

@@ -34,14 +34,15 @@ def with_weapon(t: Trigger, found: Found, h: Head, lexicon: Lexicon) -> Trigger:
     """
     if t.type != "ASSAULT" or t.mode not in OPEN or t.act == "clash":
         return t
-    said = _said(found.sentence.words, h, _instruments(lexicon))
+    said = weapons_of(found, h, lexicon)
     mode = next((mode for mode in MODES if mode in said), None)
     return t if mode is None or (t.mode and mode not in MODES[:3]) else replace(t, mode=mode)
 
 
-def _said(words: list[str], h: Head, instruments: dict[str, str]) -> set[str]:
-    """Modes of the words right behind a head, and of those behind ب in its clause."""
-    out: set[str] = set()
+def weapons_of(found: Found, h: Head, lexicon: Lexicon) -> dict[str, int]:
+    """Modes of the words right behind a head, and of those behind ب in its clause, each with its first word."""
+    words, instruments = found.sentence.words, _instruments(lexicon)
+    out: dict[str, int] = {}
     close = 1 if h.verb else OF_NOUN
     for k in range(h.j, min(len(words), h.j + REACH)):
         word = words[k]
@@ -55,5 +56,5 @@ def _said(words: list[str], h: Head, instruments: dict[str, str]) -> set[str]:
         after_tool = words[k - 1][0] == "ب" and words[k - 1][1:] in instruments
         second = k == h.j + 1 and words[h.j].removeprefix("ال") in instruments
         if by or k < h.j + close or second or after_tool:
-            out.add(mode)
+            out.setdefault(mode, k)
     return out

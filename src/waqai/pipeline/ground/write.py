@@ -22,7 +22,7 @@ from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.latin import latin_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
-from waqai.pipeline.ground.role_reasons import role_reason, source_trace
+from waqai.pipeline.ground.reasons import mode_trace, role_reason, source_trace
 from waqai.pipeline.ground.where import listed
 
 # Words that open titles and say what someone does, not what office he holds.
@@ -90,9 +90,7 @@ class Writer:
         out = [Trace(field="act", rule=entry, because="the entry's act", span=span)]
         mode = self._mode(d)
         if mode:
-            sides = mode == "multilateral" and d.frames[0].trigger.mode != mode
-            because = "three or more sides took part" if sides else "the entry's mode"
-            out.append(Trace(field="mode", rule=entry, because=because, span=span))
+            out.append(mode_trace(mode, d.frames[0], self.extracted, span))
         if d.contexts:
             out.append(Trace(field="contexts", rule=entry, because="the entry's contexts", span=span))
         because = f"read as {d.status} from the clause" if d.status_rule else "told as a fact"

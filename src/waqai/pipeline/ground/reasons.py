@@ -1,8 +1,13 @@
-"""Why somebody has a role in an event or is its source: where the words put him."""
+"""Why an event has its mode, and somebody a role in it or is its source: the words that say so."""
 
+from functools import lru_cache
+
+from waqai.lexicon import Lexicon
 from waqai.model import Trace
 from waqai.pipeline.extract import Extracted
-from waqai.pipeline.extract.frame import Attribution, Filled
+from waqai.pipeline.extract.frame import Attribution, Filled, Frame
+from waqai.pipeline.extract.refine import telephone
+from waqai.pipeline.extract.weapons import weapons_of
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.party import Party
 from waqai.pipeline.ground.people import Registry
@@ -48,6 +53,33 @@ def role_reason(p: Party, d: Draft, registry: Registry, extracted: Extracted) ->
             if resolved is not None and resolved.party is p:
                 return _said(filled, frame.sentence, extracted)
     return NAMED
+
+
+def mode_trace(mode: str, frame: Frame, extracted: Extracted, span: tuple[int, int]) -> Trace:
+    """The word that says how it was done: the trigger, or the weapon or telephone that stands with it.
+
+    Args:
+        mode: as the event has it.
+        frame: the first that tells of the event.
+        extracted: the sentences.
+        span: of the trigger.
+    """
+    found, t = extracted.detected.found[frame.sentence], frame.trigger
+    lexicon, entry = extracted.detected.lexicon, f"triggers:{t.id}"
+    if mode == "multilateral" and t.mode != mode:
+        return Trace(field="mode", rule=entry, because="three or more sides took part", span=span)
+    own = _modes(lexicon).get(t.id) == mode
+    k = None if own else weapons_of(found, frame.head, lexicon).get(mode)
+    if k is None and not own and mode == "phone":
+        k = telephone(found.sentence.words, [], frame.head, lexicon)
+    if k is None:
+        return Trace(field="mode", rule=entry, because="the entry's mode", span=span)
+    return Trace(field="mode", rule=f"{mode} words", because="the word that says how", span=found.sentence.spans[k])
+
+
+@lru_cache(maxsize=2)
+def _modes(lexicon: Lexicon) -> dict[str, str | None]:
+    return {t.id: t.mode for t in lexicon.tables.triggers}
 
 
 def source_trace(s: Attribution, field: str) -> Trace:

@@ -36,3 +36,19 @@ def test_a_source_has_its_rule_and_reason(text: str, because: str) -> None:
     source = next(t for t in _told(text).trace if t.field == "sources[0]")
     assert source.rule.startswith("attribution:")
     assert source.because == because
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "words"),
+    [
+        ("استهدف الجيش المالي معسكرا في كيدال بطائرة مسيرة.", "drone", "مسيرة"),
+        ("تباحث وزير الري الغاني هاتفيا مع نظيره الكيني.", "phone", "هاتفيا"),
+        ("شنت طائرات مالية غارة على كيدال.", "aerial", "طائرات"),
+    ],
+)
+def test_a_mode_is_shown_by_the_word_that_says_it(text: str, mode: str, words: str) -> None:
+    event = _told(text)
+    trace = next(t for t in event.trace if t.field == "mode")
+    assert event.mode == mode
+    assert trace.span is not None
+    assert text[trace.span[0] : trace.span[1]] == words
