@@ -44,6 +44,35 @@ CASES: list[tuple[str, Told]] = [
         "ترأس وزير الداخلية التونسي وفد بلاده المشارك في الدورة الثالثة لمجلس وزراء الداخلية العرب بعمّان.",
         ("CONSULT", "conference", "happened", {"وزير الداخلية التونسي"}, "عمّان"),
     ),
+    # a noun with ال that only says when takes no genitive
+    (
+        "والتقى الملك الإسباني خلال الزيارة الرئيس شي جين بينغ.",
+        ("CONSULT", "meeting", "happened", {"الملك الإسباني", "شي جين بينغ"}, None),
+    ),
+    (
+        "استقبل الوزير الأردني وفدا من البرلمان الهولندي.",
+        ("CONSULT", "meeting", "happened", {"الوزير الأردني", "وفدا من البرلمان الهولندي"}, None),
+    ),
+    # who hosts says where, also of what another verb tells
+    (
+        "احتضنت نواكشوط، السبت، اجتماعا ثلاثيا ضم وزراء دفاع موريتانيا والسنغال ومالي.",
+        ("CONSULT", "meeting", "happened", {"وزراء دفاع موريتانيا", "السنغال", "مالي"}, "نواكشوط"),
+    ),
+    # two sides in the nominative are the subject, not who stands before
+    (
+        "أجرى وزير الخارجية الصيني محادثات مع نظيرته السنغافورية، اتفق الجانبان خلالها على رفع مستوى التبادل التجاري.",
+        ("AGREE", "pledge", "happened", {"الصين", "سنغافورة"}, None),
+    ),
+    # what a part of a body does, the body does
+    (
+        "وافق المجلس التنفيذي لصندوق النقد الدولي على صرف شريحة جديدة لباكستان.",
+        ("AGREE", "pledge", "happened", {"صندوق النقد الدولي"}, None),
+    ),
+    # towns behind a tour are visited
+    (
+        "وصل الرئيس اليمني إلى برلين في مستهل جولة أوروبية تشمل باريس ومدريد.",
+        ("CONSULT", "visit", "happened", {"الرئيس اليمني"}, "برلين"),
+    ),
     (
         "أبلغ وزير الخارجية العماني نظيره الإيراني استعداد مسقط لاستضافة جولة جديدة من المحادثات.",
         ("AGREE", "pledge", "proposed", {"وزير الخارجية العماني"}, None),
@@ -80,3 +109,21 @@ def test_signing_stands_in_a_text_without_political_words() -> None:
     )
     (event,) = waqai.read(text, published="2025-10-17").events
     assert (event.type, event.act) == ("SUPPORT", "signing")
+
+
+def test_mediators_of_planned_talks_are_no_second_event() -> None:
+    """«الجانبان» afterwards are who talks, not who mediates."""
+    text = (
+        "قال وزير الخارجية التركي إن بلاده ستستضيف الجولة الثالثة من المحادثات بين وفدي أفغانستان وباكستان بوساطة "
+        "تركية قطرية. وأوضح الوزير أن الجانبين توصلا إلى تفاهم على آلية لمراقبة الهدنة."
+    )
+    talks, pledge = waqai.read(text, published="2025-10-17").events
+    assert {p.country for p in talks.actors} == {"AFG", "PAK", "TUR", "QAT"}
+    assert {p.country for p in pledge.actors} == {"AFG", "PAK"}
+
+
+def test_new_ambassador_is_of_the_state_behind_him() -> None:
+    """«السفير الجديد لجمهورية التشيك بالقاهرة» is the Czech ambassador, not Egypt's."""
+    text = "تسلم وزير الخارجية المصري أوراق اعتماد السفير الجديد لجمهورية التشيك بالقاهرة إيفان يوكل."
+    (event,) = waqai.read(text, published="2025-10-17").events
+    assert {p.country for p in event.actors} == {"EGY", "CZE"}

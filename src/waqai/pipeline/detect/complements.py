@@ -107,7 +107,8 @@ def _owned(s: Scan, t: Title, m: Match) -> Title | None:
     k = t.k
     owned = not (t.body and not m.prep and s.article(k - 1))  # «طالب الناطق باسم الوزارة إسرائيل»
     if m.kind == "state" and m.prep in ("", "ل") and owned:
-        if t.country is None and not (t.bare and t.definite):
+        sent = m.prep == "ل" and t.offices[0] in DIPLOMATS  # «السفير الجديد لجمهورية التشيك»
+        if t.country is None and (sent or not (t.bare and t.definite)):
             return replace(t, k=m.j, country=str(m.ref))
         return replace(t, k=m.j, host=str(m.ref)) if m.prep == "ل" and t.offices[0] in DIPLOMATS else None
     named = m.kind == "group" and s.word(k) in s.lexicon.names and s.name_end(k) > k + 1

@@ -72,8 +72,8 @@ class Clause(Before):
                 k, prep = k + 1, ""
                 continue
             head = self.head_at.get(k)
-            if head is not None and k not in through:
-                over = self.inserted(k) if not head.conj else 0
+            if head is not None and (k not in through or (not noun and self.says_when(head))):
+                over = self._past(head, noun=noun)
                 if over <= start:
                     break
                 k, prep, closed = over, "", False
@@ -96,6 +96,17 @@ class Clause(Before):
         bare = not (prep or m.prep or m.conj or m.adjective)
         # «بوساطة عمانية، جلس ممثلو الجماعة»: what opens its sentence has its sides behind its comma.
         return bare and "،" in self.words[start : m.i] and any(h.verb and h.i < start for h in self.heads)
+
+    def _past(self, head: Head, *, noun: bool) -> int:
+        """Where the clause goes on behind a head not its own: past the insertion it stands in; 0 for nowhere."""
+        if not noun and self.says_when(head):
+            return head.j
+        return self.inserted(head.i) if not head.conj else 0
+
+    def says_when(self, head: Head) -> bool:
+        """«التقى الملك خلال الزيارة الرئيس»: a noun with ال behind such a word has no genitive, and ends nothing."""
+        before = self.words[head.i - 1].removeprefix("و") if head.i else ""
+        return head.article and not head.verb and before in self.lexicon.grammar["circumstantial"]
 
     def _ends(self, k: int, word: str) -> bool:
         """Whether the clause ends at word `k`: with «بحسب», «بصفته», «مشيرا» or a subordinator."""

@@ -7,7 +7,7 @@ from waqai.pipeline.extract.heads import Head
 
 # «ترأس وفد المملكة في الاجتماع نائب الوزير»: a delegation is led.
 DELEGATION = "وفد"
-NOMINATIVE = "ون"
+NOMINATIVE, DUAL = "ون", "ان"
 # Acts whose entries name who sends and who goes.
 SENT = frozenset(["MOBILIZE", "CONSULT"])
 
@@ -45,9 +45,11 @@ def thing_acts(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
 
 
 def nominative(clause: Clause, groups: list[list[Mention]]) -> bool:
-    """«عقب تظاهرة طالب خلالها المحتجون بالعدالة»: people in the nominative are the subject, whoever stands before."""
+    """«عقب تظاهرة طالب خلالها المحتجون», «محادثات اتفق الجانبان خلالها»: the subject, whoever stands before."""
     first = groups[0][0] if groups else None
-    return first is not None and first.kind == "group" and clause.words[first.i].endswith(NOMINATIVE)
+    if first is None or first.kind not in ("group", "anaphor"):
+        return False
+    return clause.words[first.i].endswith(NOMINATIVE if first.kind == "group" else DUAL)
 
 
 def _in_turn(clause: Clause, k: int) -> bool:

@@ -13,6 +13,10 @@ from waqai.pipeline.extract.stated import states
 from waqai.pipeline.extract.victims import FORCES, befalls, charged, suffers, undergoes
 
 LOCATIVE = ("في", "ب", "seat")
+# How many words name a part of a body: «المجلس التنفيذي لصندوق النقد».
+PART = 3
+# How far behind a noun its relative clause opens.
+DESCRIBED = 4
 # How far the object of a verbal noun stands from its subject.
 APART = 4
 
@@ -75,9 +79,17 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     elif trigger is not None and trigger.type in ("ACCUSE", "REQUEST") and transitive and charged(clause, head, groups):
         _put(slots, "obj", groups)
     elif not thing_acts(clause, head, groups):
-        _put(slots, "subj", groups[:1])
+        _put(slots, "subj", groups[:1] or _part_of(clause, head, slots))
         _put(slots, "obj", groups[1:2])
     return Slots(slots)
+
+
+def _part_of(clause: Clause, head: Head, slots: dict[str, tuple[Mention, ...]]) -> list[list[Mention]]:
+    """«وافق المجلس التنفيذي لصندوق النقد على»: what part of a body does, right behind the verb, the body does."""
+    body = next((m for m in slots.get("ل", ()) if m.kind == "org" and m.prep == "ل"), None)
+    between = clause.words[head.j : body.i] if body is not None else []
+    part = 0 < len(between) <= PART and all(w.startswith("ال") for w in between)
+    return [[body]] if body is not None and part else []
 
 
 def _past_comma(clause: Clause, head: Head, groups: list[list[Mention]], carried: tuple[Mention, ...]) -> bool:
@@ -175,7 +187,7 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
         slots["adj"] = adjectives
         if "adj" not in (*trigger.actor, *trigger.recipient):
             slots["subj"] = adjectives
-    runs = _runs([a for a in arguments if a.slot == "bare"])
+    runs = [] if _complete(clause, head) else _runs([a for a in arguments if a.slot == "bare"])
     if trigger.type == "ASSAULT" and not runs and _by_whom(head, slots):
         slots["subj"] = slots.pop("ل")
     if not runs:
@@ -183,6 +195,8 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
     if trigger.type == "CONSULT" and not slots.keys() & {"مع", "between"} and _only_where(runs[0]):
         # «مفاوضات فيينا», «قمة مدريد»
         return Slots({**slots, "seat": tuple(runs[0])})
+    if trigger.act == "visit" and all(m.rule == "seat" for m in runs[0]):
+        return Slots({**slots, "obj": tuple(runs[0])})  # «جولة أوروبية تشمل باريس ومدريد»
     if strengthened := _strengthened(trigger, runs, slots):
         return Slots({**slots, "subj": (*slots.get("subj", ()), *runs[0]), "obj": strengthened})
     if (head.participle or (head.pronoun and trigger.idafa == "subj")) and "obj" in trigger.recipient:
@@ -201,6 +215,15 @@ def _by_whom(head: Head, slots: dict[str, tuple[Mention, ...]]) -> bool:
     of = slots.get("ل", ())
     near = bool(of) and of[0].i <= head.j + 1  # «هجوم على مركز للشرطة» is on them
     return near and not (head.article or "subj" in slots) and ("علي" in slots or {m.sector for m in of} <= FORCES)
+
+
+def _complete(clause: Clause, head: Head) -> bool:
+    """«خلال الزيارة الرئيس», «في زيارته وزير الخارجية»: with ال, or its pronoun, a noun takes no genitive."""
+    if clause.says_when(head):
+        return head.j - head.i == 1 and clause.relatives.isdisjoint(clause.words[head.j : head.j + DESCRIBED])
+    after = clause.at.get(head.j)
+    visits = head.trigger is not None and head.trigger.act == "visit" and bool(head.pronoun)
+    return visits and after is not None and after.kind in ("person", "role")
 
 
 def _only_where(run: list[Mention]) -> bool:

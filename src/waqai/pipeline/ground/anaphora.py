@@ -65,7 +65,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         return people
     beside = _doers_beside(m, frame, registry) if m in frame.recipients else []
     for draft in sorted(latest, key=lambda d: (m.sentence not in d.sentences, _unlike_two(d))):
-        parties = [p for p in draft.parties() if not family or any(family in o for o in p.offices)]
+        parties = [p for p in _who_met(draft, registry) if not family or any(family in o for o in p.offices)]
         if word in STATES:
             parties = [p for p in parties if p.country in registry.lexicon.states]
         elif word in SIDES:
@@ -82,6 +82,13 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     if named:
         return [Resolved(registry.state(iso), False, f"«{m.name}»") for iso in str(m.ref).split()]
     return _pair(m, word, family, frame, registry) or _all_sides(m, word, registry)
+
+
+def _who_met(draft: Draft, registry: Registry) -> list[Party]:
+    """The parties of an event; of planned talks those who talk, without who mediates."""
+    if draft.type != "AGREE" or len(draft.frames) < 2 or draft.frames[-1].trigger.act != "mediation":
+        return draft.parties()
+    return [r.party for m in draft.frames[0].actors if (r := registry.resolved(m))]
 
 
 def _two_sides(parties: list[Party], word: str, draft: Draft) -> bool:

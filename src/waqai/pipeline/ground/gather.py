@@ -22,9 +22,13 @@ PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 DESCRIBES = frozenset(["RETREAT", "ASSAULT", "COERCE"])
 REACTING = frozenset(["ACCUSE", "REJECT", "THREATEN"])
 TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
+# «رافقه في زيارته»: a journey told before.
+OF_HIS = ("زيارت", "جولت")
 # How far from the verb the meetings stand that it tells of.
 SEVERAL = 16
 MEDIATED = frozenset(["talks", "meeting", "conference"])
+# Talks, and talks that are planned.
+MET = frozenset(["CONSULT", "AGREE"])
 
 
 def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
@@ -37,9 +41,13 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
     drafts: list[Draft] = []
     frames = {n: [f for f in extracted.frames if f.sentence == n] for n in range(len(extracted.detected.found))}
     for n in range(len(extracted.detected.found)):
+        hosted: Mention | None = None
         for frame in frames[n]:
             if _only_joins(frame, drafts, extracted) or refuses_nothing(frame):
+                hosted = frame.where  # «احتضنت نواكشوط اجتماعا ضم رؤساء الأركان»
                 continue
+            if hosted is not None and frame.where is None and frame.trigger.type == "CONSULT":
+                frame = replace(frame, where=hosted)
             told = _draft(_future(frame, registry), drafts, registry)
             told.actors = told.actors or going_on(frame, drafts, extracted, registry)
             for draft in _one_by_one(told, extracted):
@@ -122,7 +130,7 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
     if words[at].lstrip("و") not in grammar["join_verbs"]:
         return False
     after = words[at : at + 5]
-    joined = any(w.startswith("ال") and w in grammar["join_nouns"] for w in after) or (
+    joined = any(w.startswith(("ال", *OF_HIS)) and w in grammar["join_nouns"] for w in after) or (
         "حفل" in after or "مراسم" in after or "مراسمها" in after
     )
     return joined and any(d.type == "CONSULT" for d in drafts)
@@ -251,11 +259,11 @@ def _add(new: Draft, drafts: list[Draft], registry: Registry) -> None:
     if not new.party_keys():
         new.actors = those_of_before(new, drafts, registry)
     if new.act == "mediation":
-        talks = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.sentences[-1] == new.sentences[0]), None)
+        talks = next((d for d in reversed(drafts) if d.type in MET and d.sentences[-1] == new.sentences[0]), None)
         if talks is not None and talks.act in MEDIATED:
             new.actors, new.recipients = [*new.actors, *new.recipients], []
             merge_into(talks, new)
-            talks.mode = "third-party"
+            talks.mode = "third-party" if talks.type == "CONSULT" else talks.mode
             return
     if new.type == "ASSAULT" and new.frames[0].reacts:
         told = next(
