@@ -103,6 +103,25 @@ REPORTS: list[tuple[str, list[Told]]] = [
     # gunmen who storm a place attack it, forces raid it; who stops people at a barrier by office protests nothing
     ("اقتحم مسلحون مجهولون قرية في شمال مالي.", [("ASSAULT", "attack", {"مسلحون مجهولون"}, set())]),
     ("اقتحم الحوثيون مقر منظمة دولية في صنعاء.", [("COERCE", "attack", {"الحوثيون"}, {"منظمة دولية"})]),
+    # what a draft asks nobody who tabled it asks, and who does not condemn has done nothing
+    ("طرحت غانا مشروع قرار أعدته مع كينيا يطالب برفع القيود.", []),
+    (
+        "انتقدت السفيرة الأمريكية النص لأنه لا يدين المتمردين.",
+        [("ACCUSE", "condemnation", {"السفيرة الأمريكية"}, set())],
+    ),
+    # where one complains is not of whom; names of parties and of their work go on
+    ("احتجت نيروبي لدى مجلس الأمن.", [("ACCUSE", "condemnation", {"كينيا"}, set())]),
+    ("هدد الحزب الاشتراكي بحجب الثقة عن الحكومة.", [("THREATEN", "warning", {"الحزب الاشتراكي"}, {"الحكومة"})]),
+    (
+        "طالبت الجمعية المغربية لحقوق الإنسان بالإفراج عن المعتقلين.",
+        [("REQUEST", "demand", {"الجمعية المغربية لحقوق الإنسان"}, set())],
+    ),
+    # a curfew nobody is said to impose is of those in power there; the occupying power is one
+    ("فرض حظر تجول في مدينة نيالا.", [("COERCE", "other", {"السودان"}, set())]),
+    (
+        "اعترضت البحرية الإسبانية سفينة شحن روسية قبالة مالقة.",
+        [("COERCE", "seizure-of-control", {"البحرية الإسبانية"}, {"روسيا"})],
+    ),
     # votes in favour and vetoes
     ("صوت مجلس الأمن بالإجماع على قرار يمدد عمل البعثة.", [("SUPPORT", "other", {"مجلس الأمن"}, set())]),
     ("استعملت الصين الفيتو ضد مشروع القرار.", [("REJECT", "refusal", {"الصين"}, set())]),

@@ -24,6 +24,8 @@ def name_end(s: Scan, m: Match, definite: bool) -> int:
         m: the noun of the group.
         definite: whether it has ال itself.
     """
+    if definite and m.j == m.i + 1 and head_word(s, m) in s.lexicon.grammar["named_movements"]:
+        return _adjectives(s, m.j)
     if definite or m.j != m.i + 1:
         return m.j
     if _governs(s, m):
@@ -31,6 +33,14 @@ def name_end(s: Scan, m: Match, definite: bool) -> int:
     if head_word(s, m) in s.lexicon.grammar["named_movements"] and not means_no_party(s, m, m.j, None):
         return _movement(s, m)
     return m.j
+
+
+def _adjectives(s: Scan, k: int) -> int:
+    """«الحزب | الديمقراطي المسيحي»: where the adjectives of a movement's name end; a state's is its owner."""
+    start = k
+    while k < start + OPENERS and _noun(s, k) and s.word(k).endswith(("ي", "يه")):
+        k += 1
+    return k
 
 
 def _movement(s: Scan, m: Match) -> int:

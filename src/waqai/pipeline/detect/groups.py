@@ -13,6 +13,8 @@ from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, orga
 from waqai.pipeline.detect.scan import Scan
 
 GROUP_WORDS = 3
+# «الجمعية المغربية لحقوق الإنسان»
+RIGHTS = "لحقوق"
 # «انتهت ولايته»: a term of office, no province.
 TERM = ("ولايته", "ولايتها", "ولايتهم")
 NAMED_AGAIN = frozenset(["NGO", "LAB", "IGO", "REB", "PTY", "OPP", "CRM", "JUD"])
@@ -39,6 +41,8 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         return quoted
     j = _of_force(s, m, _named(s, m, definite))
     j, country = _owned(s, m, j, definite)
+    if s.word(j) == RIGHTS and s.article(j + 1):
+        j += 2
     if country is None:
         j, country = _of_occupiers(s, m, j)
     if not definite and means_no_party(s, m, j, country):

@@ -143,6 +143,9 @@ def fits(
         return _preposition_near(words, trigger, m, NOUN_WINDOW, inside) is not None
     if trigger.object and not _object_near(words, trigger, m, inside):
         return False
+    own = trigger.type == "AID" and m.pronoun and trigger.object and "obj" not in trigger.recipient
+    if own and not holds(words[max(0, m.i - OBJECT_BEFORE) : m.i], trigger.object):
+        return False  # «قرار قدمه الأعضاء يطالب بدخول المساعدات»: its object is the pronoun
     if not trigger.prep:
         return True
     at = _preposition_near(words, trigger, m, PREPOSITION_WINDOW, inside)

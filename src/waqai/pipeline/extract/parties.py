@@ -30,9 +30,7 @@ def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
         # «أمر الرئيس بنشر لواء من الجيش»: the force is sent, and goes.
         actors.extend(m for m in slots.of.get("من", ()) if m.sector in FORCES and m not in actors)
     recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
-    if t.mode == "convict":
-        # «قضت الدائرة الجنائية بالمحكمة الابتدائية بتونس بسجن معارض»
-        recipients = [m for m in recipients if m.sector != "JUD" and m.kind not in ("state", "place")]
+    recipients = [m for m in recipients if not _only_where(t, m, slots)]
     if t.act == "visit":
         # «في أول زيارة له إلى بغداد»: who travels.
         recipients = [m for m in recipients if m.rule != "pronoun"]
@@ -51,3 +49,9 @@ def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
         target = actors if (not t.recipient and t.type != "ASSAULT") or t.type == "CONSULT" else recipients
         target.extend(m for m in received if m not in actors and m not in recipients)
     return actors, recipients
+
+
+def _only_where(t: Trigger, m: Mention, slots: Slots) -> bool:
+    """«احتجت لدى مجلس الأمن», «قضت الدائرة بالمحكمة الابتدائية بتونس بسجن معارض»: where it is done, and no party."""
+    complained = t.type == "ACCUSE" and m.sector == "IGO" and m in slots.of.get("لدي", ())
+    return complained or (t.mode == "convict" and (m.sector == "JUD" or m.kind in ("state", "place")))

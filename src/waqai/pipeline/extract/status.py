@@ -63,7 +63,9 @@ class StatusReader:
             return "drop", "question"
         if carrier.verb and self._stand("negation", carrier.i - 1, carrier.i):
             unless = self._stand("unless", carrier.i - 2, carrier.i)
-            return ("drop", "condition") if unless else ("denied", "negation")
+            # «النص لا يدين حماس»: who does not condemn has done nothing
+            nothing = head.trigger is not None and head.trigger.type == "ACCUSE" and carrier.tense == "present"
+            return ("drop", "condition") if unless or nothing else ("denied", "negation")
         if not head.participle and self._under_denial(head):
             return "denied", "denial"
         if not head.verb and self._unreal_noun(head, carrier.verb):

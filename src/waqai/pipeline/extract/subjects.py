@@ -18,6 +18,7 @@ PEOPLE = frozenset([("group", "s"), ("group", "p"), ("role", "p")])
 DRAFTS = frozenset(["قرار", "قرارا", "مقترح", "مقترحا", "اقتراح", "اقتراحا", "مشروع", "قانون"])
 # «في وقت تستعد فيه هلسنكي»: of a clause of its own the subject stands behind the verb.
 MEANWHILE = "وقت"
+DRAFT_REACH = 14
 IN_ITS_COURSE = frozenset(["خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"])
 ITSELF = frozenset(["انه", "انها", "بانه", "بانها", "انهم", "انهما", "لانه", "لانها"])
 QUOTES, ENDING = frozenset('"«“'), frozenset('"»”')
@@ -84,7 +85,7 @@ class SubjectReader:
             slots = verb_slots(self.clause, h, (), carried if h.number != "singular" else ())
             return Slots({**slots.of, prep: (*taken, *slots.of.get(prep, ()))})
         meanwhile = h.i > 0 and self.words[h.i - 1] == MEANWHILE and not h.conj
-        if meanwhile or self._sums_up(h) or (h.tense == "present" and h.i > 0 and self.words[h.i - 1] in DRAFTS):
+        if meanwhile or self._sums_up(h) or self._of_draft(h):
             return verb_slots(self.clause, h, (), ())
         before = self._some_who(h) or self.clause.left_subject(h) or self._as_they(h)
         after = self.words[max(0, h.i - 2) : h.i] in AFTER and (carried or self._subject_follows(h))
@@ -129,6 +130,13 @@ class SubjectReader:
             slots = Slots({**slots.of, "subj": described})
             return self._with_object(slots, (pronoun(self.found, self.index, h),))
         return self._with_object(slots, described)
+
+    def _of_draft(self, h: Head) -> bool:
+        """«مشروع قرار يدعو إلى هدنة», «مشروع قرار قدمه الأعضاء يطالب»: the draft does, not who tabled it."""
+        draft = next((k for k in range(h.i - 1, max(-1, h.i - DRAFT_REACH), -1) if self.words[k] in DRAFTS), None)
+        if h.tense != "present" or h.conj or self._relative(h) or draft is None or "،" in self.words[draft : h.i]:
+            return False
+        return all(o.pronoun for o in self.heads if o.verb and draft < o.i < h.i)
 
     def _sums_up(self, h: Head) -> bool:
         """«اعتُقل العمدة، ما أطلق موجة احتجاجات»: what was told before is the subject, and nobody in it."""

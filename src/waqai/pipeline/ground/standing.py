@@ -7,6 +7,8 @@ from waqai.pipeline.ground.people import Party
 NEEDS_TWO = frozenset(["meeting", "talks", "call"])
 # Types that may be told by whom they befall alone.
 PATIENTS = frozenset(["ASSAULT", "PROTEST", "COERCE", "RETREAT", "SANCTION", "AID"])
+# What only those in power can do: «فُرض حظر تجول في بوكافو».
+DECREED = frozenset(["curfew", "martial-law"])
 UNPOLITICAL = -2.0
 SHORT_TEXT = 45
 POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY", "CRM"])
@@ -62,6 +64,8 @@ def stands(d: Draft, tone: str) -> bool:
         )
     if d.act in ("summit", "conference") and d.where is not None and d.frames[0].head.verb and tone == "political":
         return True
+    if d.mode in DECREED and d.where is not None:
+        return tone == "political"
     if d.type in ("PROTEST", "ASSAULT"):
         struck = d.where is not None and (d.type == "PROTEST" or not d.frames[0].trigger.weak)
         told = bool(d.parties()) or struck

@@ -1,21 +1,27 @@
-"""Who did it where the words name nobody: a crowd that protests in a place is of that place's state."""
+"""Who did it where the words name nobody: protesters are of the place's state, and those in power decree a curfew."""
 
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Registry, Resolved
+from waqai.pipeline.ground.standing import DECREED
 
 
 def settle_crowds(drafts: list[Draft], registry: Registry) -> None:
     """«شهدت الخرطوم مسيرة», «احتجاجات في مدريد»: the protesters of the state where it was.
 
     Args:
-        drafts: the events of the document, with their places; `actors` of protests by nobody named are changed.
+        drafts: the events of the document, with their places; `actors` are changed where nobody is named.
         registry: the document's parties.
     """
     name = next(iter(registry.lexicon.grammar["unnamed_crowd"]))
     for draft in drafts:
         where = draft.where
-        if draft.type != "PROTEST" or draft.actors or where is None or where.country not in registry.lexicon.states:
+        if draft.actors or where is None or where.country not in registry.lexicon.states:
+            continue
+        if draft.mode in DECREED:
+            because = f"those in power where {where.name} is"
+            draft.actors = [Resolved(registry.state(str(where.country)), True, because)]
+        if draft.type != "PROTEST":
             continue
         crowd = Mention(
             sentence=0, i=0, j=0, kind="group", name=name, country=where.country, sector="CVL", rule="crowd"

@@ -11,8 +11,8 @@ from waqai.pipeline.ground.abroad import recalled_from, visited
 from waqai.pipeline.ground.behind import condemned
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.no_side import no_side
-from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
+from waqai.text.fold import fold_word
 
 # Acts that are done to somebody, nearly always somebody the report names.
 ABROAD = frozenset(["ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "AID", "SANCTION"])
@@ -30,7 +30,7 @@ BYSTANDERS = frozenset(["CVL", "EDU", "MED", "NGO", "LAB", "REL"])
 BESIEGED = 4
 # What is driven or flown is nobody's side.
 MACHINES = frozenset(
-    ["مروحيه", "مروحيات", "طايره", "طايرات", "مسيره", "مسيرات", "مسير", "دبابه", "دبابات", "زوارق", "سفينه", "مدفعيه"]
+    "مروحيه مروحيات طايره طايرات مسيره مسيرات مسير دبابه دبابات زوارق سفينه مدفعيه اليات اليه".split()  # noqa: SIM905
 )
 ANSWERING = frozenset(["رد", "ردت", "ردوا", "يرد", "ترد"])
 MISSIONS = frozenset(["سفاره", "قنصليه"])
@@ -253,7 +253,7 @@ def _clause_end(found: Found, start: int) -> int:
 
 def _fits(party: Party, m: Mention, draft: Draft) -> bool:
     own = {r.party.country for r in draft.actors if r.party.country}
-    if m.sector == "MIL" and head_of(m.name) in MACHINES:
+    if m.sector == "MIL" and not MACHINES.isdisjoint(w.removeprefix("ال") for w in fold_word(m.name).split()):
         # «صادر ناقلة في عملية إنزال من مروحيات»
         return False
     if party in [r.party for r in draft.actors] or party.kind == "outlet" or (m.prep == "ب" and m.sector == "MIL"):
