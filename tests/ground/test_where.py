@@ -294,6 +294,10 @@ TOLD_ASIDE = [
     ("استهدفت مسيرة مستشفى الفاشر. وكان المستشفى تعرض لقصف الشهر الماضي.", "attack", "مستشفى الفاشر"),
     ("عززت الشرطة الإسرائيلية وجودها في البلدة القديمة.", "deployment", "البلدة القديمة"),
     ("قصف الجيش الكيني منطقتي لامو وواجير. ودمرت الطائرات مخازن في المنطقة.", "attack", "لامو"),
+    ("قتل جنود في كمين نصبه مسلحون بين بلدتي نيونو ودابالي في منطقة سيغو.", "attack", "نيونو"),
+    ("بحث وزير الخارجية الأردني مع نظيره الكيني التعاون. ويزور الوزير الكيني المملكة حاليا.", "visit", "الأردن"),
+    ("ترأس الوزير الكيني اجتماعا مع قادة الشرطة في مقر قيادة شرطة ديالى بمدينة بعقوبة.", "meeting",
+     "مقر قيادة شرطة ديالى بمدينة بعقوبة"),
     # an adjective is no place, though «إثيوبية» is a spelling of the state
     ("قال الوزير إن الصين ستواصل تقديم مساعدات في المناطق الإثيوبية المتضررة.", "delivery", None),
     # where somebody is held, or the person of a relative clause was not
@@ -312,3 +316,15 @@ def test_a_guest_does_what_he_does_with_his_hosts_where_he_had_come_to() -> None
     text = f"{signed}\nوكان مينساه قد وصل إلى نيروبي في زيارة رسمية."
     assert places(text)["signing"] == "نيروبي"
     assert places(f"{signed}\nوكان مينساه قد زار نيروبي في مارس الماضي.")["signing"] is None
+
+
+def test_a_palace_that_is_struck_is_not_its_attackers() -> None:
+    (event,) = waqai.read("شنت كينيا غارات على القصر الرئاسي ومحطة للكهرباء في صنعاء.").events
+    assert event.where is not None
+    assert (event.where.name, event.where.country) == ("القصر الرئاسي", "YEM")
+
+
+def test_where_a_guest_is_received_is_in_the_state_visited() -> None:
+    text = "وصل الرئيس الغاني اليوم إلى أنقرة في زيارة.\nوعقد الرئيس الغاني محادثات مع نظيره التركي في المجمع الرئاسي."
+    events = [e for e in waqai.read(text, published="2025-10-17").events if e.act == "meeting"]
+    assert [e.where.country for e in events if e.where is not None] == ["TUR"]

@@ -7,7 +7,7 @@ from waqai.pipeline.detect.phrases import owner_of
 from waqai.pipeline.detect.places import town_at
 from waqai.pipeline.detect.scan import Scan
 
-OWNER_WORDS = 3
+OWNER_WORDS = 4
 
 
 def site_at(s: Scan, i: int) -> Mention | None:
@@ -52,8 +52,10 @@ def _owned(s: Scan, k: int) -> int | None:
         word = s.word(end)
         if not word.isalpha() or end in s.times or word in s.lexicon.grammar["prepositions"]:
             return None
+        if end > k and (town := s.best(end, "place", "state")) is not None and not town.prep and not town.conj:
+            return town.j  # «مقر قيادة شرطة ديالى»
         if word.startswith("ال"):
             return owner_of(s, end + 1)[0]
-        if word.endswith(("ها", "هم")) or (word.endswith("ه") and end > k):
+        if word.endswith(("ها", "هم")) or (s.last_letter(end) == "ه" and end > k):
             return end + 1
     return None

@@ -77,7 +77,9 @@ def innermost(clause: Clause, m: Mention) -> Mention:
         between = clause.words[o.j : m.i]
         if o.kind != "place" or o.j > m.i or len(between) > NESTED_REACH or (o.country or m.country) != m.country:
             continue
-        if (between or m.prep == "ب") and all(w in local for w in between):
+        # «بين بلدتي نيونو ودابالي في منطقة سيغو»
+        joined = bool(between) and between[0][0] == "و" and o.j not in clause.head_at and o.rule == "named place"
+        if (between or m.prep == "ب") and all(w in local for w in between[joined:]):
             return innermost(clause, o)
     return m
 
@@ -108,6 +110,8 @@ def locative(clause: Clause, m: Mention) -> bool:
             return k == 0 or clause.words[k - 1].removeprefix("و") not in clause.lexicon.grammar["situation_words"]
         if word.startswith("بال") and m.i - k <= 2:
             return True
+        if word == "بين" and k == m.i - 1 and clause.words[m.i].endswith("تي"):
+            return True  # «بين بلدتي نيونو ودابالي»
         if word == "عبر" and clause.words[m.i] in clause.lexicon.grammar["passage_nouns"]:
             return True
         if word == "من" and (clause.words[k - 1] in NEARBY or _part_of(clause, k)):

@@ -15,7 +15,7 @@ OLD = frozenset(["القديمه", "العتيقه", "القديم"])
 REACH = 14
 STRIKES, STRUCK_BEFORE = frozenset(["ASSAULT", "COERCE"]), 6
 BEFORE = 6
-HOME_REACH = 3
+HOME_REACH = 5
 # What a state is called at home; any state where none is named.
 CALLED = {"البلاد": (), "المملكه": ("SAU", "JOR", "MAR", "BHR"), "السلطنه": ("OMN",)}
 # What any town before may be.
@@ -96,16 +96,23 @@ def on_sidelines(words: list[str]) -> bool:
 
 
 def homeland(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
-    """«يزور البلاد», «وصلت إلى المملكة»: the state a report is dated from, where it can be called that."""
+    """«يزور البلاد», «وصل إلى المملكة»: the state a report is dated from, or the one it names that is called that."""
     detected = extracted.detected
-    words = detected.found[frame.sentence].sentence.words[frame.head.j : frame.head.j + HOME_REACH]
-    called = next((CALLED[w] for w in words if w in CALLED), None)
-    town = dateline(detected.found[0], detected.lexicon) if called is not None else None
-    state = detected.lexicon.states.get(town.country or "") if town is not None else None
-    if called is None or town is None or state is None or (called and state.iso not in called):
+    words, at = detected.found[frame.sentence].sentence.words, frame.head.j
+    k = next((k for k in range(at, min(len(words), at + HOME_REACH)) if words[k] in CALLED), None)
+    if k is None:
         return None
-    named = replace(town, kind="state", name=state.name, ref=state.iso, rule="dateline")
-    return named, "the state the report is dated from"
+    called = CALLED[words[k]]
+    town = dateline(detected.found[0], detected.lexicon)
+    state = detected.lexicon.states.get(town.country or "") if town is not None else None
+    if town is not None and state is not None and (not called or state.iso in called):
+        named = replace(town, kind="state", name=state.name, ref=state.iso, rule="dateline")
+        return named, "the state the report is dated from"
+    told = {m.country for f in detected.found for m in f.mentions if m.country in called}
+    state = detected.lexicon.states.get(told.pop() or "") if len(told) == 1 else None
+    if state is None:
+        return None
+    return _state(state, frame.sentence, k, detected), f"the one state named that is called «{words[k]}»"
 
 
 def at_large(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Mention, str] | None:

@@ -65,7 +65,7 @@ def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
         if draft.where is None and draft.type in PLACED and (told := _in_state(draft, extracted)):
             draft.where, draft.where_because = told
         if draft.where is not None and draft.where.country is None:
-            host = _host(draft) if draft.where.rule == "building" else None
+            host = _host(draft, drafts) if draft.where.rule == "building" and draft.type in OCCASIONS else None
             draft.where = replace(draft.where, country=host or _country(draft, draft.where, extracted))
 
 
@@ -101,9 +101,12 @@ def _placed(draft: Draft) -> bool:
     return draft.type in PLACED or draft.act in PLACED_ACTS or _agreed(draft)
 
 
-def _host(draft: Draft) -> str | None:
-    """«استقبل الرئيس ضيفه في القصر الرئاسي»: a house of state is that of who receives there."""
-    return draft.actors[0].party.country if draft.actors else None
+def _host(draft: Draft, drafts: list[Draft]) -> str | None:
+    """«استقبل الرئيس ضيفه في القصر الرئاسي»: a house of state is that of who receives there, or of whom one visits."""
+    first = draft.actors[0].party if draft.actors else None
+    visits = (d for d in drafts if d.act == "visit" and d.where is not None and d.where.country)
+    of_guest = next((d.where for d in visits if any(a.party is first for a in d.actors)), None)
+    return of_guest.country if of_guest is not None else first.country if first is not None else None
 
 
 def _country(draft: Draft, where: Mention, extracted: Extracted) -> str | None:
