@@ -120,8 +120,10 @@ def _we(form: str, what: Form, kind: str | None) -> bool:
 
     In the present only of what is said or yielded; shorter forms are other words («نصر», «نسب»).
     """
-    if what.bound or what.person != 1 or what.number != "plural" or len(form) <= SHORTEST_WE or kind is None:
+    if what.bound or what.person != 1 or len(form) <= SHORTEST_WE or kind is None:
         return False
+    if what.number != "plural":  # «أدعو إسرائيل إلى التراجع»
+        return what.tense == "present" and kind in SAYS
     return what.tense == "future" or (what.tense == "present" and (kind in SAYS or kind == LENDS))
 
 

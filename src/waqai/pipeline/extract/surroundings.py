@@ -17,7 +17,7 @@ SIGNED = frozenset(["signing", "ratification", "recognition", "accession"])
 # «وهو طلب لم تستجب له», «وهي زيارة دامت يومين»: the noun after these is what was told just before.
 COPULAS = frozenset(["وهو", "وهي"])
 VIEWS, DANGERS = frozenset(["statement-of-support"]), frozenset(["مما", "ما", "بما"])
-INTENDED = SIGNED | {"opening", "appointment"}
+PAPERS, INTENDED = frozenset(["signing", "ratification"]), SIGNED | {"opening", "appointment"}
 UNREAL_COMPLEMENT = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT"))
 # «جولة جديدة من المحادثات», «سلسلة من الغارات»: what is counted is the event.
 PARTITIVES = frozenset(
@@ -106,7 +106,7 @@ class Surroundings(Speakers):
             return True
         if single and self.found.sentence.words[h.i].endswith("ا") and not h.article and not h.pronoun:
             return True
-        if h.prep == "ل" and not h.article:
+        if h.prep == "ل" and (not h.article or t.act in PAPERS):
             # «تستعد لإيفاد بعثة», «صورا لقصف المدينة»: no purpose of something else.
             before, grammar = self.found.sentence.words[max(0, h.i - 3) : h.i], self.lexicon.grammar
             return grammar["status.plan"].isdisjoint(before) and grammar["status.shown"].isdisjoint(before[-2:])
