@@ -68,6 +68,25 @@ CASES: list[tuple[str, Told]] = [
         "وافق المجلس التنفيذي لصندوق النقد الدولي على صرف شريحة جديدة لباكستان.",
         ("AGREE", "pledge", "happened", {"صندوق النقد الدولي"}, None),
     ),
+    # who presides over a commission met in it; a round of talks is no tour
+    (
+        "ومن المنتظر أن يترأس الملك فيليب والرئيس الكونغولي أعمال اللجنة المشتركة في كينشاسا.",
+        ("AGREE", "meeting", "planned", {"فيليب", "الرئيس الكونغولي"}, "كينشاسا"),
+    ),
+    (
+        "استضافت فيينا، الثلاثاء، الجولة الخامسة من المفاوضات النووية بين إيران والترويكا الأوروبية.",
+        ("CONSULT", "talks", "happened", {"إيران", "الترويكا الأوروبية"}, "فيينا"),
+    ),
+    # an envoy is sent to one place, and travels to another
+    (
+        "وصل المبعوث الأممي إلى سوريا إلى أنقرة.",
+        ("CONSULT", "visit", "happened", {"المبعوث الأممي إلى سوريا"}, "أنقرة"),
+    ),
+    # help decided on is told once, with whom it is for
+    (
+        "قررت الحكومة النيوزيلندية منح جزر سليمان مساعدات بقيمة عشرة ملايين دولار.",
+        ("AGREE", "delivery", "planned", {"الحكومة النيوزيلندية"}, None),
+    ),
     # towns behind a tour are visited
     (
         "وصل الرئيس اليمني إلى برلين في مستهل جولة أوروبية تشمل باريس ومدريد.",

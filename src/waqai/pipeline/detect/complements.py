@@ -288,8 +288,9 @@ def _sent(s: Scan, t: Title, word: str) -> Title | None:
         seat = s.best(court.j, "place", "state")
         return replace(t, k=seat.j if seat and not seat.conj else court.j)
     if word in ("لدي", "الي"):
-        m = s.best(t.k + 1, "state", "org", "place", "seat") if t.offices[0] in DIPLOMATS else None
-        if m is None and t.offices[0] in DIPLOMATS and s.article(t.k + 1) and s.name_end(t.k + 2) > t.k + 2:
+        sent = t.offices[0] in DIPLOMATS and not t.host  # «وصل المبعوث إلى سوريا إلى أنقرة»
+        m = s.best(t.k + 1, "state", "org", "place", "seat") if sent else None
+        if m is None and sent and s.article(t.k + 1) and s.name_end(t.k + 2) > t.k + 2:
             return replace(t, k=t.k + 2)
         return replace(t, k=m.j, host=country_of(s, m)) if m and not m.prep and not sets_out(s, t, m.j) else None
     m = s.best(t.k + 1, "state", "seat", "org") if t.counterpart and t.number in ("d", "p") else None

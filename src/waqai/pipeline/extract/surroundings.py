@@ -15,7 +15,7 @@ TALK = frozenset(["COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "REQUEST"])
 DEEDS = frozenset(["CONSULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "ASSAULT", "ACCUSE", "AID"])
 SIGNED = frozenset(["signing", "ratification", "recognition", "accession"])
 # «وهو طلب لم تستجب له», «وهي زيارة دامت يومين»: the noun after these is what was told just before.
-COPULAS = frozenset(["وهو", "وهي"])
+COPULAS, YIELDED = frozenset(["وهو", "وهي"]), frozenset(["CONCEDE", "AID"])
 VIEWS, DANGERS = frozenset(["statement-of-support"]), frozenset(["مما", "ما", "بما"])
 PAPERS, INTENDED = frozenset(["signing", "ratification"]), SIGNED | {"opening", "appointment"}
 UNREAL_COMPLEMENT = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT"))
@@ -55,8 +55,8 @@ class Surroundings(Speakers):
         for o in self.heads:
             if o.i <= h.i:
                 continue
-            if o.verb or o.i - h.i > LIGHT_REACH:
-                return None
+            if (o.verb and not (o.j - o.i > 1 and named(self.clause, h, o))) or o.i - h.i > LIGHT_REACH:
+                return None  # «وقعت الوزارة عقد توريد»: spelled like a verb
             alike = o.trigger is not None and h.trigger is not None and _alike(o.trigger, h.trigger)
             alike = alike and _visits(o) == _visits(h)
             before = self.found.sentence.words[o.i - 1]
@@ -77,7 +77,7 @@ class Surroundings(Speakers):
             return False
         if noun.verb:
             return self.planners(noun) is not None
-        yields = t.type == "AGREE" and noun.trigger.type == "CONCEDE" and named(self.clause, h, noun)
+        yields = t.type == "AGREE" and noun.trigger.type in YIELDED and named(self.clause, h, noun)
         able = yields or (h.light is not None and not t.object)  # «أبدت استعدادها للتخلي عن السلاح»
         tells = yields or noun.trigger.type in DEEDS or (t.status == "planned" and noun.trigger.act in INTENDED)
         return able and tells and self.governor(noun) is h

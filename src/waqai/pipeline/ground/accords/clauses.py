@@ -57,7 +57,8 @@ class ClauseReader(Items):
         """Clauses right behind an agreement: «... تنص على», «بيانا يجيز», «بقيمة»."""
         k, direct = accord.j, True
         while k < self.size:
-            if self.words[k] == ":" and any(w in self.cues.words["listed_points"] for w in self.words[accord.j : k]):
+            listed = any(w in self.cues.words["listed_points"] for w in self.words[accord.j : k])
+            if self.words[k] == ":" and (listed or (k == accord.j and not accord.definite and self._verb(k + 1))):
                 out.add("provision", self._items(k + 1, self._end(k + 1)))
                 return
             if self.words[k] in POINTS or (self.words[k] == "،" and self._turns(k + 1)):
@@ -88,7 +89,7 @@ class ClauseReader(Items):
         """Clauses of a sentence about an agreement named before; `subject` are the positions that name it."""
         k = self.found.sentence.skip
         while k < self.size:
-            cue = self._cue(k)
+            cue = self._cue(k) if self.words[k - 1] != "في" else None  # «في نص الاتفاقية» is no «نص على»
             near = any(n in subject for n in range(max(0, k - SUBJECT_REACH), min(self.size, k + SUBJECT_REACH)))
             near = near or self._past_relative(k, subject)
             word = self.words[k].lstrip("و")
@@ -104,10 +105,15 @@ class ClauseReader(Items):
                 k = self._generic(k + 1, k + 1, out)
             elif k in subject and self.words[k + 1 : k + 2] == ["علي"]:
                 k = self._generic(k + 1, k + 2, out)
-            elif k in subject and k > 0 and self.words[k - 1] == "في" and self.words[k + 1 : k + 2] == ["ان"]:
+            elif k in subject and self._in_it(k) and self.words[k + 1 : k + 2] == ["ان"]:
                 k = self._generic(k + 2, k + 2, out)
             else:
                 k += 1
+
+    def _in_it(self, k: int) -> bool:
+        """«جاء في الاتفاقية أن», «جاء في نص المعاهدة أن»."""
+        before = k - (k > 0 and self.words[k - 1] in self.cues.words["text_of"])
+        return before > 0 and self.words[before - 1] == "في"
 
     def _past_relative(self, k: int, subject: set[int]) -> bool:
         """«الاتفاق الذي تم التوصل إليه بين الجيشين ينص على»: the verb behind the relative clause."""
