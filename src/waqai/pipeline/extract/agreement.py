@@ -80,11 +80,12 @@ def gender_of(found: Found, m: Mention) -> str:
     """`m`, `f`, or nothing where the words do not tell."""
     if m.kind == "state":
         return "" if m.country in MASCULINE or found.sentence.words[m.i] in SEATS else "f"
-    if m.kind not in ("person", "role", "org", "group") or m.name_span is None:
+    if m.kind not in ("person", "role", "org", "group") or (m.name_span is None and m.kind != "role"):
         return ""
     k, first = _first_noun(found, m)
     if m.kind in ("person", "role"):
-        if not m.offices or (m.kind == "person" and found.sentence.spans[k][0] >= m.name_span[0]):
+        named = m.kind == "person" and m.name_span is not None and found.sentence.spans[k][0] >= m.name_span[0]
+        if not m.offices or named or m.number != "s":
             # Nothing before the name, or only «معالي»: the name does not tell.
             return ""
         if m.pronoun == "ه" or first.startswith("نظير"):

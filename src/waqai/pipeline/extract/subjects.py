@@ -23,6 +23,8 @@ IN_ITS_COURSE = frozenset(["خلالها", "خلاله", "فيها", "فيه", "
 ITSELF = frozenset(["انه", "انها", "بانه", "بانها", "انهم", "انهما", "لانه", "لانها"])
 QUOTES, ENDING = frozenset('"«“'), frozenset('"»”')
 Mentions = tuple[Mention, ...]
+# How far behind «أن» a verb stands that goes on with its subject.
+UNKNOWN_REACH = 9
 JOINS = frozenset(["كما", "ثم", "قد", "حيث", "ان", "،"])
 
 
@@ -46,11 +48,13 @@ class SubjectReader:
                 continue
             if self._auxiliary(h):
                 # «كان الوزير في أنجمينا، حيث عقد اجتماعا».
-                carried = main = self._slots(h, (), False, antecedent(self.clause, h)).of.get("subj", ()) or carried
+                carried = self._slots(h, (), False, antecedent(self.clause, h)).of.get("subj", ()) or carried
+                main = main if main and perfect(self.words, h.i) else carried
                 continue
             if carried and self._new_clause(h):
                 carried = ()
-            if main and self.words[h.i - 1] == "كما" and not (carried and agrees(self.found, h, carried)):
+            others = self.words[h.i - 1] == "كما" and not (carried and agrees(self.found, h, carried))
+            if main and (others or self._returns(h, carried, main)):
                 # «أبلغ الرئيس الحلف رفضه ما لم تتعاونا، كما أجرى اتصالات»
                 carried = main
             relative, described = self._relative(h), antecedent(self.clause, h)
@@ -98,6 +102,7 @@ class SubjectReader:
             before = described if self._agrees(h) or not self._subject_follows(h) else ()
         agreeing = carried if carried and agrees(self.found, h, carried) else ()
         told_before = carried if h.number == "we" else agreeing if not relative and self._joined(h) else ()
+        told_before = told_before or self._of_unknown_verb(h)
         if h.i and self.words[h.i - 1] in ITSELF:
             before = before or agreeing  # «قال إنه أبلغ نظيره»
         if self._two_or_more(h):
@@ -137,6 +142,26 @@ class SubjectReader:
         if h.tense != "present" or h.conj or self._relative(h) or draft is None or "،" in self.words[draft : h.i]:
             return False
         return all(o.pronoun for o in self.heads if o.verb and draft < o.i < h.i)
+
+    def _returns(self, h: Head, carried: tuple[Mention, ...], main: tuple[Mention, ...]) -> bool:
+        """«قالت الوزيرة إن الجيش هاجم القرية، واتهمت»: a verb that only the sentence's first subject agrees with."""
+        apart = self.words[h.i - 1] == "،" and h.conj == "و" and h.number == "singular" and carried != main
+        if not apart or not carried or not main:
+            return False
+        own, other = gender_of(self.found, main[0]), gender_of(self.found, carried[0])
+        if h.gender == "m":
+            return main[0].number == "s" and own != "f" and (other == "f" or carried[0].number == "p")
+        return h.gender == "f" and own == "f" and other != "f" and carried[0].kind != "state"
+
+    def _of_unknown_verb(self, h: Head) -> tuple[Mention, ...]:
+        """«قبل أن تتدخل الشرطة وتعتقل عشرين»: the subject of a verb of أن that no list knows, for one joined to it."""
+        if h.conj != "و" or h.tense != "present" or h.number != "singular":
+            return ()
+        that = next((k for k in range(h.i - 1, max(-1, h.i - UNKNOWN_REACH), -1) if self.words[k] == "ان"), -1)
+        m = self.clause.at.get(that + 2) if that >= 0 else None
+        known = any(that < o.i < h.i and o.verb for o in self.heads)
+        fits = m is not None and m.j <= h.i and not (known or m.prep or m.conj) and that + 1 not in self.clause.at
+        return (m,) if m is not None and fits and agrees(self.found, h, (m,)) else ()
 
     def _sums_up(self, h: Head) -> bool:
         """«اعتُقل العمدة، ما أطلق موجة احتجاجات»: what was told before is the subject, and nobody in it."""
