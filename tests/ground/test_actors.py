@@ -128,6 +128,29 @@ REPORTS = [
     ),
     # behind «طلب من» a capital is its government
     ("وطلبت أكرا من واشنطن العدول عن القرار.", ("REQUEST", {"غانا"}, {"الولايات المتحدة"})),
+    # a verb joined to one of «أن» has its subject, also where no list knows that one
+    (
+        "وأغلق المشاركون الجسر قبل أن تفضهم الشرطة الكينية بخراطيم المياه وتعتقل عشرين منهم.",
+        ("COERCE", {"الشرطة الكينية"}, {"عشرين منهم"}),
+    ),
+    # behind a comma the speaker goes on where only he agrees with the verb
+    (
+        "قال الوزير الغاني إن القوات الكينية هاجمت القرية، واتهم مالي بدعمها.",
+        ("ACCUSE", {"الوزير الغاني"}, {"مالي"}),
+    ),
+    (
+        "قالت الوزيرة الغانية إن الجيش الكيني هاجم القرية، واتهمت مالي بدعمه.",
+        ("ACCUSE", {"الوزيرة الغانية"}, {"مالي"}),
+    ),
+    (
+        "ونفى المتحدث باسم الجهاز كريم صادق أن تكون عناصره قد هاجمت القرية، واتهم غانا بقصفها.",
+        ("ACCUSE", {"كريم صادق"}, {"غانا"}),
+    ),
+    # who comes to meet somebody meets him
+    (
+        "وصل وزير الخارجية الغاني جيمس أنان إلى نيروبي للقاء نظيره الكيني كريم صادق.",
+        ("CONSULT", {"جيمس أنان", "كريم صادق"}, set()),
+    ),
     # powers that no one names are whom an accusation is of
     ("اتهم الرئيس الغاني جهات أجنبية بتمويل المتمردين.", ("ACCUSE", {"الرئيس الغاني"}, {"جهات أجنبية"})),
 ]
@@ -137,6 +160,18 @@ REPORTS = [
 def test_who_acts(text: str, told: tuple[str, set[str], set[str]]) -> None:
     kind, *parties = told
     assert tuple(parties) in sides(text, kind)
+
+
+HEADS = [
+    ("وطالبت الحكومة اليمنية بالدعم، وشكر رئيسها سالم بن بريك غانا.", "سالم بن بريك", "head-of-government"),
+    ("رفض الحزب القرار، وهاجم رئيسه كريم صادق الحكومة الكينية.", "كريم صادق", "party-leader"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "office"), HEADS)
+def test_the_head_of_a_body_named_before(text: str, name: str, office: str) -> None:
+    found = {p.name: p.office for e in waqai.read(text, published="2025-10-17").events for p in e.actors}
+    assert found[name] == office
 
 
 STATES = [

@@ -225,6 +225,16 @@ class SentenceReader:
         one = len(subject) == 1 and h.pronoun in ("ه", "ها") and subject[0].kind in ("person", "role")
         return subject if len(subject) > 1 or one else (pronoun(self.found, self.index, h),)
 
+    def _came_to_meet(self, h: Head, slots: Slots) -> Slots | None:
+        """«وصل الوزير إلى نيروبي للقاء نظيره»: whom one meets is told by the noun, who meets him by its verb."""
+        whom = slots.of.get("subj", ())
+        purpose = h.prep == "ل" and not h.pronoun and h.trigger is not None and h.trigger.act in CONTACTS
+        people = bool(whom) and all(m.kind in ("person", "role") for m in whom)
+        if not purpose or not people or slots.of.keys() & {"مع", "between", "by"}:
+            return None
+        who = tuple(m for m in self.around.controller(h) if m not in whom)
+        return Slots({**slots.of, "subj": (*who, *whom)}) if who else None
+
     def _controlled(self, h: Head, slots: Slots, governor: Head | None) -> tuple[Slots, bool]:
         """A noun without parties of its own has those of its clause: «اتفقت ... خلال مفاوضات رعتها قطر»."""
         if h.participle and slots.of.get("by") and h.trigger is not None:
@@ -233,6 +243,8 @@ class SentenceReader:
             return Slots({**slots.of, "subj": slots.of["by"], "recv": befallen}), False
         if governor is None and spoken_for(self.clause, h, slots, speaker := self.around.controller(h)):
             return Slots({**slots.of, "subj": speaker}), False
+        if (came := self._came_to_meet(h, slots)) is not None:
+            return came, False
         lent = governor is not None and not slots.of.keys() & {"host", "mediator"}
         if lent or any(slots.of.get(name) for name in ("subj", "between", "adj", "seat")):
             return slots, False

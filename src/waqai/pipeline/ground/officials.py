@@ -3,11 +3,22 @@
 from collections import defaultdict
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from waqai.lexicon import Lexicon
 from waqai.lexicon.load import Official
-from waqai.pipeline.ground.party import Party, name_tokens, same_person
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.ground.party import Party, head_of, name_tokens, same_person
 from waqai.text.fold import fold_word
 
+# What «رئيسها» is, by the noun of the body.
+CHAIRS = frozenset(["head-of-state", "chair"])
+HEADS = {
+    "حكومه": "head-of-government",
+    "برلمان": "speaker-of-parliament",
+    "حزب": "party-leader",
+    "حركه": "party-leader",
+}
 # What a person is called without his office being said: «الزعيم الليبي معمر القذافي», «الوزير».
 UNSAID: tuple[list[str], ...] = ([], ["minister"], ["leader"])
 
@@ -36,6 +47,23 @@ def complete_from_officials(party: Party, lexicon: Lexicon, published: str) -> N
             party.office_spans[row.office] = party.office_spans.pop(said)
         party.offices[:] = [row.office]
         party.sector = party.sector or row.sector
+
+
+def of_body_before(m: Mention, recent: list[Party]) -> Mention:
+    """«طالبت الحكومة ... وشكر رئيسها», «وقال متحدث باسمها»: an office of the body or state named last.
+
+    Args:
+        m: an office with a pronoun.
+        recent: the parties named before it, in order.
+    """
+    body = next((p for p in reversed(recent) if p.kind in ("org", "group", "state")), None)
+    if body is None:
+        return m
+    if "spokesperson" in m.offices and m.body is None:
+        named = None if body.kind == "state" else body.body or body.name
+        return replace(m, body=named, country=body.country or m.country, sector=body.sector or m.sector)
+    office = HEADS.get(head_of(body.name)) if body.kind != "state" and m.offices[0] in CHAIRS else None
+    return replace(m, offices=(office, *m.offices[1:]), country=body.country or m.country) if office else m
 
 
 def offices_held(party: Party, lexicon: Lexicon, published: str) -> list[str]:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
-from waqai.pipeline.ground.officials import complete_from_officials, offices_held
+from waqai.pipeline.ground.officials import complete_from_officials, of_body_before, offices_held
 from waqai.pipeline.ground.party import Party, Resolved, head_of, name_tokens, same_person
 from waqai.text.fold import fold_word
 
@@ -34,8 +34,8 @@ class Registry:
         """Give a mention its party: a known one, or a new one; «سفيرنا» is of the default country."""
         if m.pronoun == "نا" and m.offices:
             m = replace(m, country=m.country or default_country)
-        if m.pronoun in THEIRS and m.body is None and "spokesperson" in m.offices:
-            m = self._speaks_for(m)
+        if m.pronoun in THEIRS and m.offices:
+            m = of_body_before(m, self.recent)
         if m.kind == "person":
             resolved = self._person(m)
         elif m.kind == "role":
@@ -56,14 +56,6 @@ class Registry:
             party.mentions.append(m.name_span)
         if not m.adjective:
             self.recent.append(party)
-
-    def _speaks_for(self, m: Mention) -> Mention:
-        """«وقال متحدث باسمها»: of the body or state named last before."""
-        body = next((p for p in reversed(self.recent) if p.kind in ("org", "group", "state")), None)
-        if body is None:
-            return m
-        named = None if body.kind == "state" else body.body or body.name
-        return replace(m, body=named, country=body.country or m.country, sector=body.sector or m.sector)
 
     def state(self, iso: str) -> Party:
         """The party that a state is, named or not."""
