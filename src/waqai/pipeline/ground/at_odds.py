@@ -34,8 +34,9 @@ def settle_odds(drafts: list[Draft], registry: Registry) -> None:
         for actor in draft.actors:
             p = actor.party
             guessed = p.country_because in GUESSED and p.kind in OFFICIALS and p.sector in POWERS
-            if guessed and p.country in foes and (other := _other(registry, foes)):
-                p.country, p.country_because = other, "not of the state spoken against"
+            if guessed and p.country in foes:
+                p.country = _other(registry, foes)
+                p.country_because = "not of the state spoken against" if p.country else None
 
 
 def _stands_for_a_state(p: Party) -> bool:
