@@ -67,7 +67,7 @@ def follows(found: Found, h: Head, m: Mention) -> bool:
     """Whether a mention right after a verb can be its subject: «طالب الحكومة» is no government that demands."""
     if accusative(found, m):
         return False
-    if not h.gender or h.number != "singular" or m.i != h.j:
+    if not h.gender or h.number != "singular" or m.i != h.j or (m.kind == "role" and h.j - h.i > 1):
         return True
     if m.kind == "group" and m.number == "p" and m.rule != "counted" and found.sentence.words[m.i].endswith("ين"):
         # «هاجمت المتظاهرين»: what is in the accusative is attacked.
