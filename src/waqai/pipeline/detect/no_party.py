@@ -7,6 +7,8 @@ from waqai.pipeline.detect.scan import Scan
 # «من جانب إسبانيا» is no side of its own.
 SIDES = frozenset(["جانب", "طرف"])
 MARCHES = frozenset(["مسيره", "مسيرات"])
+# «هيئة شؤون الأسرى»
+AFFAIRS = frozenset(["شوون", "لشوون", "بشوون", "وزاره", "هييه"])
 FORCEFUL = frozenset(["ASSAULT", "MOBILIZE"])
 
 
@@ -59,3 +61,11 @@ def head_word(s: Scan, m: Match) -> str:
     """The noun of a group without its attached particles and article."""
     word = s.word(m.i)[len(m.conj) + len(m.prep) :]
     return word.removeprefix("ال")
+
+
+def themselves(s: Scan, people: Match) -> bool:
+    """«القوات المسلحة», «مجلس الوزراء», «الأسرى» are whom they name where no minister or «شؤون» stands before."""
+    sector = str(people.ref)
+    if sector == "CVL":
+        return people.info.startswith("pl") and s.word(people.i - 1) not in AFFAIRS
+    return sector == "MIL" or (sector == "GOV" and people.j > people.i + 1)

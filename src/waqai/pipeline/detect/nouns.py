@@ -10,6 +10,7 @@ from waqai.pipeline.detect.bare import IN_PLACE_OF, SERVANT, bare_name, named_by
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.heads import ARMED
 from waqai.pipeline.detect.mention import Mention
+from waqai.pipeline.detect.no_party import themselves
 from waqai.pipeline.detect.phrases import (
     country_of,
     mention_of,
@@ -56,8 +57,7 @@ def noun_at(s: Scan, i: int) -> Mention | None:
     reader = READERS.get(m.kind)
     mention = reader(s, m) if reader else None
     people = s.best(i, "group") if mention is None and m.kind in ("honorific", "portfolio") else None
-    body = people is not None and (str(people.ref) == "MIL" or (str(people.ref) == "GOV" and people.j > i + 1))
-    if people is not None and m is not None and (m.kind == "honorific" or body):
+    if people is not None and m is not None and (m.kind == "honorific" or themselves(s, people)):
         # «جندي فرنسي»: a rank before no name is somebody who has it; «القوات المسلحة» without a minister are forces.
         return group_at(s, people)
     return mention

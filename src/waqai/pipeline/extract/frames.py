@@ -79,8 +79,8 @@ class SentenceReader:
                 told |= {o.i for o in self._objects(h) if o.trigger and o.trigger.type == "ASSAULT" and not o.article}
             if kind == "PROTEST":
                 told |= reasons(self.clause, h)
-            if h.verb and (kind in UNMAKING or kind in ("ASSAULT", "PROTEST")):
-                told |= {o.i for o in self._objects(h) if o is not own and (kind in UNMAKING or o.article)}
+            if h.verb and (kind in UNMAKING or kind == "ASSAULT" or (kind == "PROTEST" and frame.status == "proposed")):
+                told |= {o.i for o in self._objects(h) if o is not own and (kind != "ASSAULT" or o.article)}
             if h.verb and frame.trigger.act in HELD and frame.actors:
                 told |= {o.i for o in self._objects(h)}  # «تستضيف أكرا القمة القادمة»
             if own is not None:

@@ -146,7 +146,11 @@ def _told_with(verb: Trigger, noun: Trigger) -> bool:
 def named(clause: Clause, head: Head, noun: Head) -> bool:
     """Whether a noun is what the entry of the verb asks for as its object."""
     t = head.trigger
-    return t is not None and bool(t.object) and opens(clause.words, noun.i, t.object) > 0
+    if t is None or not t.object:
+        return False
+    # «دعا إلى مقاطعة البضائع»: an entry may ask for the noun with its preposition
+    led = t.type == "PROTEST" and opens(clause.words, noun.i - 1, t.object) > 0
+    return led or opens(clause.words, noun.i, t.object) > 0
 
 
 def _runs(bare: list[Argument]) -> list[list[Mention]]:

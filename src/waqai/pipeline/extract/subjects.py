@@ -114,10 +114,10 @@ class SubjectReader:
         return self._with_object(slots, (pronoun(self.found, self.index, h),)) if h.pronoun and h.trigger else slots
 
     def _some_who(self, h: Head) -> tuple[Mention, ...]:
-        """«فرقت الشرطة محتجين أغلقوا الطريق»: some people right before a verb in the plural do what it tells."""
-        if h.number != "plural" or h.conj or h.i == 0:
+        """«فرقت الشرطة محتجين أغلقوا الطريق», «أعدمت رجلا أدين»: what a verb right behind some people tells of them."""
+        if not (h.number == "plural" or h.passive) or h.conj or h.i == 0:
             return ()
-        people = (m for m in self.found.mentions if m.j == h.i and m.kind == "group" and m.number == "p")
+        people = (m for m in self.found.mentions if m.j == h.i and m.kind == "group" and (h.passive or m.number == "p"))
         return tuple(m for m in people if not self.words[m.i].startswith("ال"))
 
     def _of_described(self, h: Head, relative: bool, described: Mentions) -> Slots:

@@ -49,7 +49,7 @@ PAN_ARAB = frozenset(
 GUESSED = ("the state its sentence speaks of", "the state the document is mostly about")
 NAMES_OF_OUTLET = re.compile(r"[^()/\-–—]+")
 OCCUPIERS = {"الاحتلال", "مستوطنين", "مستوطنون", "المستوطنين", "المستوطنون", "مستعمرين", "مستعمرون"}
-ELSEWHERE = frozenset(["من", "الحدود"])
+ELSEWHERE = frozenset(["من", "الحدود", "لصالح", "لحساب"])
 
 
 class Home(Struct, frozen=True):
