@@ -19,6 +19,12 @@ WORDS = [
     # a headline that opens with the noun, and whose it is behind it
     ("ترحيب كيني بقرار غانا رفع الحظر", "SUPPORT", [({"كينيا"}, {"غانا"})]),
     ("تأييد الأطباء للقهوة الكينية يتزايد", "SUPPORT", []),
+    # between a joined verb and the thing its entry names stands who acts
+    (
+        "علقت كينيا تمويل المشروع، وجمدت غانا تعاونها مع توغو.",
+        "SANCTION",
+        [({"كينيا"}, set()), ({"غانا"}, {"توغو"})],
+    ),
     # «لن نقبل» agrees with its subject, who stands before or behind it
     ("لن ترسل كينيا جنودا إلى هايتي.", "REJECT", [({"كينيا"}, {"هايتي"})]),
     ("قال الرئيس الغاني إن أكرا لن تعترف بالضم.", "REJECT", [({"غانا"}, set())]),

@@ -73,7 +73,7 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     elif subject_before:
         slots["subj"] = subject_before
         _put(slots, "obj", groups[:1])
-    elif carried and (not groups or (transitive and len(groups) < 2)):
+    elif carried and (not groups or (transitive and len(groups) < 2 and not _acts_on(clause, head, groups[0][0]))):
         slots["subj"] = carried
         _put(slots, "obj", groups[:1])
     elif trigger is not None and trigger.type in ("ACCUSE", "REQUEST") and transitive and charged(clause, head, groups):
@@ -111,6 +111,12 @@ def _object_after(clause: Clause, head: Head) -> int:
         return 0
     reach = range(head.j + 1, min(head.j + 4, len(clause.words)))
     return next((k for k in reach if opens(clause.words, k, t.object) and not _led(clause.words[k], t)), 0)
+
+
+def _acts_on(clause: Clause, head: Head, m: Mention) -> bool:
+    """«علقت كندا الاتفاق، وجمدت فنلندا تعاونها»: between a verb and the thing its entry names stands who acts."""
+    t, end = head.trigger, len(clause.words)
+    return t is not None and m.i == head.j and m.j < end and bool(t.object) and opens(clause.words, m.j, t.object) > 0
 
 
 def _led(word: str, t: Trigger) -> bool:

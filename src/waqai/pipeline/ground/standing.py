@@ -13,6 +13,8 @@ UNPOLITICAL = -2.0
 SHORT_TEXT = 45
 POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY", "CRM"])
 CIVIL = frozenset(["CVL", "BUS", "EDU", "MED", "LAB"])
+# Offices whose holder, once named, makes a report political.
+HEADS = frozenset(["head-of-state", "head-of-government", "foreign-minister", "defence-minister", "interior-minister"])
 # Bodies whose words count: unions and aid workers.
 VOICES = frozenset(["LAB", "NGO"])
 # «انتشار أمني كثيف في وسط العاصمة»: a headline without a verb.
@@ -51,7 +53,7 @@ def stands(d: Draft, tone: str) -> bool:
         return False
     if tone == "unpolitical" and not _officials(political):
         return False
-    if tone == "unsure" and not (_between_states(d, political) or any(p.kind in ("state", "org") for p in political)):
+    if tone == "unsure" and not (_between_states(d, political) or any(map(_of_power, political))):
         return False
     if d.type in ("CONSULT", "AGREE") and d.act in NEEDS_TWO:
         return (
@@ -78,6 +80,12 @@ def _seen_there(d: Draft) -> bool:
     seen = d.mode == "ceasefire" or (d.type == "MOBILIZE" and d.act == "deployment")
     head = d.frames[0].head
     return seen and d.where is not None and (head.verb or head.i < OPENING)
+
+
+def _of_power(p: Party) -> bool:
+    """A state, a body, or who is named at the head of a state: «الرئيس محمد بخاري», no club's «الرئيس»."""
+    heads = p.kind == "person" and p.country is not None and not HEADS.isdisjoint(p.offices)
+    return heads or p.kind in ("state", "org")
 
 
 def _of_ones_own(d: Draft) -> bool:
