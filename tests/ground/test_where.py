@@ -298,6 +298,9 @@ TOLD_ASIDE = [
     ("بحث وزير الخارجية الأردني مع نظيره الكيني التعاون. ويزور الوزير الكيني المملكة حاليا.", "visit", "الأردن"),
     ("ترأس الوزير الكيني اجتماعا مع قادة الشرطة في مقر قيادة شرطة ديالى بمدينة بعقوبة.", "meeting",
      "مقر قيادة شرطة ديالى بمدينة بعقوبة"),
+    ("عززت القوة الأوروبية في البوسنة دورياتها في سراييفو.", "deployment", "سراييفو"),
+    ("تجمع الأهالي أمام القصر البلدي في أكرا، فيما قطع محتجون أوتوستراد الشويفات.", "protest", "أوتوستراد الشويفات"),
+    ("أطلق جنود النار على طول خط المراقبة، في حين اعتقلت الشرطة الكينية 300 شخص.", "arrest", None),
     # an adjective is no place, though «إثيوبية» is a spelling of the state
     ("قال الوزير إن الصين ستواصل تقديم مساعدات في المناطق الإثيوبية المتضررة.", "delivery", None),
     # where somebody is held, or the person of a relative clause was not
@@ -328,3 +331,8 @@ def test_where_a_guest_is_received_is_in_the_state_visited() -> None:
     text = "وصل الرئيس الغاني اليوم إلى أنقرة في زيارة.\nوعقد الرئيس الغاني محادثات مع نظيره التركي في المجمع الرئاسي."
     events = [e for e in waqai.read(text, published="2025-10-17").events if e.act == "meeting"]
     assert [e.where.country for e in events if e.where is not None] == ["TUR"]
+
+
+def test_a_visit_is_where_the_guest_met_his_hosts() -> None:
+    text = "أجرى الوزير الكيني موساليا مودافادي في أكرا لقاء مع الرئيس الغاني.\nووصف مودافادي زيارته بالمثمرة."
+    assert places(text)["visit"] == "أكرا"

@@ -34,7 +34,7 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
     for m in found.mentions:
         led = head.j <= m.i < end and m.kind in ("place", "state") and locative(clause, m)
         if led and not of_topic(clause, head, m):
-            return m
+            return _town_in(clause, m, end)
     again = resumed(found, clause.heads, head)
     for m in found.mentions if again else ():
         if again < m.i < again + RESUMED_REACH and m.kind in ("place", "state") and locative(clause, m):
@@ -52,6 +52,12 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
             ):
                 return m
     return None
+
+
+def _town_in(clause: Clause, m: Mention, end: int) -> Mention:
+    """«عززت البعثة في البوسنة دورياتها في سراييفو»: the town that the clause goes on to, rather than its state."""
+    later = (o for o in clause.found.mentions if m.i < o.i < end and o.kind == "place" and o.country == m.country)
+    return next((o for o in later if m.kind == "state" and m.rule != "seat" and locative(clause, o)), m)
 
 
 def of_topic(clause: Clause, head: Head, m: Mention) -> bool:

@@ -9,6 +9,7 @@ from waqai.lexicon.load import State
 from waqai.pipeline.detect import Detected, Found, Mention
 from waqai.pipeline.detect.places import leads
 from waqai.pipeline.extract import Extracted, Frame
+from waqai.pipeline.ground.draft import Draft
 from waqai.text.fold import fold_word
 
 OLD = frozenset(["القديمه", "العتيقه", "القديم"])
@@ -70,6 +71,26 @@ def _struck(words: list[str], k: int, frame: Frame) -> bool:
     return k in (frame.head.j, *(m.j for m in frame.actors if m.i == frame.head.j)) or (
         suffers and frame.head.i - STRUCK_BEFORE <= k < frame.head.i
     )
+
+
+def of_guest(draft: Draft, drafts: list[Draft]) -> tuple[Mention, str] | None:
+    """«أجرى الوزير الكيني لقاءين في أكرا ... وصف زيارته بالمثمرة»: a visit is where the guest met his hosts.
+
+    Args:
+        draft: a visit whose words name no place.
+        drafts: all events of the document.
+    """
+    hosts = {r.party.country for r in draft.recipients if r.party.country}
+    home = {r.party.country for r in draft.actors}
+    guests = {r.party.key for r in draft.actors}
+    for other in drafts:
+        met = other.type == "CONSULT" and other.act != "visit" and other.status == "happened"
+        if not met or other.where is None or not guests & other.party_keys():
+            continue
+        country = other.where.country
+        if country and country not in home and (not hosts or country in hosts):
+            return other.where, "where the guest met his hosts"
+    return None
 
 
 def _leading(words: list[str], k: int) -> tuple[int, ...]:

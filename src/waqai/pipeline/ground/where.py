@@ -1,6 +1,7 @@
 """Places of events that their own clause does not tell: of the sentence."""
 
 from collections import Counter
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -13,7 +14,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import CONTENT, bound, innermost, locative, of_topic
 from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.draft import UNREALISED, Draft
-from waqai.pipeline.ground.there import at_large, at_war, homeland, on_sidelines, pointed
+from waqai.pipeline.ground.there import at_large, at_war, homeland, of_guest, on_sidelines, pointed
 from waqai.text.fold import fold_word
 
 # What takes place somewhere; statements, calls and messages do not.
@@ -35,6 +36,8 @@ OCCASION_REACH = 4
 # Where a guest arrives and leaves; talks are held elsewhere.
 PASSAGES = frozenset(["مطار", "معبر", "ميناء", "محطة"])
 OCCASION_WORDS = frozenset(["بالمناسبه", "هامش", "هامشها", "هامشه", "ختام", "ختامها", "ختامه", "خلالها", "خلاله"])
+# «تجمع الأهالي أمام القصر، فيما قطع محتجون الطريق»: the clause behind these is elsewhere.
+MEANWHILE = frozenset(["فيما", "بينما", "وفيما", "وبينما", "في حين", "وفي حين"])
 CORRESPONDENTS = frozenset(["مراسل", "مراسله", "موفد", "موفده"])
 REPORTED = 4
 OTHER_EVENT = 6
@@ -59,6 +62,8 @@ def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
         if draft.where is None and (told := _of_sentences(draft, extracted) or _of_occasion(draft, drafts, extracted)):
             draft.where, draft.where_because = told
         if draft.where is None and (told := _of_visit_after(draft, drafts)):
+            draft.where, draft.where_because = told
+        if draft.where is None and draft.act == "visit" and (told := of_guest(draft, drafts)):
             draft.where, draft.where_because = told
         if draft.where is None and (told := _of_deed_before(draft, drafts)):
             draft.where, draft.where_because = told
@@ -237,7 +242,8 @@ def _told_apart(clause: Clause, frame: Frame, m: Mention) -> bool:
     «قصفت مدنا عدة، مشيرة إلى إجلاء المصابين من ماريوبول», «انتهاك لاتفاقية جنيف».
     """
     words, at, t = clause.words, frame.head.i, frame.trigger.type
-    if bound(clause, m):
+    between = words[min(at, m.i) : max(at, m.i)]
+    if bound(clause, m) or not MEANWHILE.isdisjoint((*between, *(f"{a} {b}" for a, b in pairwise(between)))):
         return True
     if m.i < at and _relative(clause, frame):
         return True
