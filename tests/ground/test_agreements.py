@@ -280,6 +280,7 @@ def test_who_agreed_on_what(text: str, parties: set[str], items: list[str]) -> N
         # bodies, constitutions and what two sides agreed on without calling it an agreement
         "انضمت فنلندا إلى حلف شمال الأطلسي رغم اعتراض روسيا.",
         "صادق البرلمان التونسي على الدستور الجديد.",
+        "طلبت فنلندا الانضمام إلى الحلف، فيما تبحث إيطاليا مع فرنسا وقفا لإطلاق النار.",
         "اتفقت تشاد والسودان على فتح الحدود. وقال الوزير إن القرار مهم.",
     ],
 )

@@ -68,6 +68,8 @@ def accords_of(found: Found, index: int, cues: AccordCues) -> list[Accord]:
         again = definite and _named_again(words, k, cues)
         end = match.j if again else _title_end(found, match.j, cues, times, definite)
         stage, verb = _stage(found, k, end, cues)
+        if stage == "acceded" and match.ref == "ceasefire":
+            stage, verb = "", -1  # nobody accedes to a truce
         name = _named(words, end, cues)
         skip = len(match.conj) + len(match.prep) + (match.prep == "ل" and words[k].startswith(match.conj + "لل"))
         out.append(
