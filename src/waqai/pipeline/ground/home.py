@@ -73,7 +73,7 @@ def home_of(detected: Detected) -> Home:
     for name in NAMES_OF_OUTLET.findall(fold_word(detected.analysis.document.outlet or "")):
         if home := _of_outlet(" ".join(name.split()), lexicon):
             return replace(home, country=home.country if home.national else written, dateline=written)
-    for word in first.sentence.words[: _head_end(first)] if first else ():
+    for word in first.sentence.words[: _head_end(first) + 1] if first else ():  # «دمشق-سانا: ...»
         if word in lexicon.tables.outlet_names and (home := _of_outlet(word, lexicon)):
             return replace(home, country=home.country if home.national else written or home.country, dateline=written)
     return Home(written, False, written)
