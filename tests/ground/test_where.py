@@ -301,6 +301,8 @@ TOLD_ASIDE = [
     ("عززت القوة الأوروبية في البوسنة دورياتها في سراييفو.", "deployment", "سراييفو"),
     ("تجمع الأهالي أمام القصر البلدي في أكرا، فيما قطع محتجون أوتوستراد الشويفات.", "protest", "أوتوستراد الشويفات"),
     ("أطلق جنود النار على طول خط المراقبة، في حين اعتقلت الشرطة الكينية 300 شخص.", "arrest", None),
+    # a hamlet's name is mostly that of the family from it
+    ("قتل مستوطن الناشط عودة الهذالين في قرية أم الخير.", "attack", "أم الخير"),
     # an adjective is no place, though «إثيوبية» is a spelling of the state
     ("قال الوزير إن الصين ستواصل تقديم مساعدات في المناطق الإثيوبية المتضررة.", "delivery", None),
     # where somebody is held, or the person of a relative clause was not
