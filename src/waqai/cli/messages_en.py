@@ -34,6 +34,7 @@ LABELS = {
     "entities": "Entities",
     "tenures": "Offices held",
     "office": "office",
+    "country": "country",
     "of": "of",
     "name": "name",
     "kind": "kind",
