@@ -25,6 +25,15 @@ REPORTS: list[tuple[str, list[Told]]] = [
     ("نفذ أساتذة الجامعة الموريتانية اعتصاما أمام الوزارة.", [("PROTEST", "demo", {"أساتذة"})]),
     # forces that a place sees, whosever they are
     ("وصلت تعزيزات عسكرية إلى مدينة المكلا.", [("MOBILIZE", "troops", set())]),
+    ("أعلنت قبائل شبوة النفير العام.", [("MOBILIZE", "militia", {"قبائل شبوة"})]),
+    ("دفعت وزارة الداخلية الليبية بقوات إلى مدينة سرت.", [("MOBILIZE", "police", {"وزارة الداخلية الليبية"})]),
+    # what one army does by itself is posture, what it does with others is co-operation
+    ("بدأ الجيش المغربي تدريبات عسكرية في الداخلة.", [("MOBILIZE", "troops", {"الجيش المغربي"})]),
+    ("يشارك الجيش التونسي في تدريبات عسكرية في البحر المتوسط.", [("COOPERATE", None, {"الجيش التونسي"})]),
+    # a court sets free, a siege lifted is access, a crossing opened again is no embassy
+    ("قررت النيابة الكويتية إطلاق سراح الناشط فهد العازمي.", [("RETREAT", "release", {"النيابة الكويتية"})]),
+    ("رفعت القوات الإثيوبية الحصار عن بلدة لاليبيلا.", [("RETREAT", "access", {"القوات الإثيوبية"})]),
+    ("أعادت بولندا فتح معبرين مع بيلاروسيا.", [("RETREAT", "access", {"بولندا"})]),
     # what is stopped did not go on, and a readiness to yield is no promise beside it
     ("أوقفت إثيوبيا القصف على مواقع المتمردين.", [("RETREAT", "ceasefire", {"إثيوبيا"})]),
     ("أعلنت الحكومة الكولومبية موافقتها على الهدنة.", [("CONCEDE", None, {"الحكومة الكولومبية"})]),

@@ -79,7 +79,9 @@ class SentenceReader:
                 told |= {o.i for o in self._objects(h) if o.trigger and o.trigger.type == "ASSAULT" and not o.article}
             if kind == "PROTEST":
                 told |= reasons(self.clause, h)
-            if h.verb and (kind in UNMAKING or kind == "ASSAULT" or (kind == "PROTEST" and frame.status == "proposed")):
+            truce = kind == "CONCEDE" and frame.trigger.act == "ceasefire"  # «أعلن التوصل إلى هدنة»
+            unmade = kind in UNMAKING or kind == "ASSAULT" or (kind == "PROTEST" and frame.status == "proposed")
+            if truce or (h.verb and unmade):
                 told |= {o.i for o in self._objects(h) if o is not own and (kind != "ASSAULT" or o.article)}
             if h.verb and frame.trigger.act in HELD and frame.actors:
                 told |= {o.i for o in self._objects(h)}  # «تستضيف أكرا القمة القادمة»

@@ -11,6 +11,8 @@ from waqai.pipeline.extract.weapons import with_weapon
 
 # How far behind the verb the envoy stands.
 ENVOY = 12
+# How far behind the word for an exercise it says with whom.
+JOINT = 10
 
 
 def refined(t: Trigger, found: Found, heads: list[Head], h: Head, governor: Head, lexicon: Lexicon) -> Trigger:
@@ -29,6 +31,11 @@ def refined(t: Trigger, found: Found, heads: list[Head], h: Head, governor: Head
         return _by_phone(t, words, heads, h, lexicon)
     if t.type == "AGREE":
         return replace(t, type="CONCEDE", act="ceasefire") if t.act == "pledge" and truce(found, h) else t
+    if t.act == "exercise" and t.type == "COOPERATE":
+        # «أجرى الجيش المغربي تدريبات»: what one army does at its own order is posture.
+        near, stems = words[max(0, h.i - JOINT) : h.j + JOINT], lexicon.grammar["joint_stems"]
+        joint = not lexicon.grammar["joint_words"].isdisjoint(near) or any(s in w for w in near for s in stems)
+        return t if joint else replace(t, type="MOBILIZE", mode="troops")
     if t.act == "summoning" and _own_envoy(found, h):
         # «استدعت في 18 تموز سفيرها لدى باريس»
         return replace(t, type="SANCTION", mode="withdraw", act="recall", recipient=("لدي", "من", "في"))

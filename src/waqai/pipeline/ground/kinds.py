@@ -8,9 +8,10 @@ from waqai.text.fold import fold_word
 OUTLAWS = frozenset(["REB", "CRM"])
 # Who stops people at a barrier by office, and not in protest.
 POWER = frozenset(["MIL", "COP", "GOV"])
+INTERIOR = ("الداخلية", "الدرك", "الشرطة")
 PROTESTERS = ("متظاهر", "محتج", "معتصم", "مضرب")
 # «أغلق مزارعون الطريق», «احتل طلاب مبنى الجامعة»: what civilians close, they obstruct.
-CROWD_CLOSES = {"restrict": frozenset(["CVL", "EDU", "LAB"]), "seize": frozenset(["EDU", "LAB"])}
+CROWD_CLOSES = {"restrict": frozenset(["CVL", "EDU", "LAB"]), "seize": frozenset(["CVL", "EDU", "LAB"])}
 SETTLERS = "مستوطن"
 # «وقف مئات الأهالي أمام السجن مطالبين بالإفراج», «صلوا في الساحة احتجاجا»: a crowd says so in the street.
 SAID_IN_THE_STREET = frozenset(["ACCUSE", "REQUEST", "REJECT", "SUPPORT"])
@@ -46,6 +47,8 @@ def kind_of(frame: Frame) -> tuple[str, str | None]:
         return kind, _posture(frame)
     if kind in SHOWN_BY_PROTEST and any(m.kind == "group" and _protests(m.name) for m in frame.actors):
         return "PROTEST", "vandalize" if mode == "destroy" else SHOWN_BY_PROTEST[kind]
+    if kind == "CONCEDE" and frame.trigger.act == "release" and _judges(frame):
+        return "RETREAT", "release"
     if kind in SAID_IN_THE_STREET and _purpose(frame):
         return "PROTEST", "demo"
     if kind == "COERCE" and mode in CROWD_CLOSES and frame.head.verb and _all_crowd(frame.actors, mode):
@@ -87,9 +90,14 @@ def _storming(frame: Frame, kind: str, mode: str | None) -> tuple[str, str | Non
 
 def _posture(frame: Frame) -> str:
     """«انتشرت قوات مكافحة الشغب», «حشد المسلحون مقاتليهم»: whose men they are says what is put in position."""
-    if all(m.sector == "COP" for m in frame.actors):
+    if all(m.sector == "COP" or any(word in m.name for word in INTERIOR) for m in frame.actors):
         return "police"
-    return "militia" if all(_outlaw(m) for m in frame.actors) else "troops"
+    return "militia" if all(_irregular(m) for m in frame.actors) else "troops"
+
+
+def _irregular(m: Mention) -> bool:
+    """Rebels, gunmen and tribes: who takes up arms without being an army."""
+    return m.sector == "REB" or _outlaw(m) or (m.kind == "group" and m.sector == "CVL" and m.number == "p")
 
 
 def _exercise(frame: Frame, kind: str, mode: str | None) -> tuple[str, str | None]:
@@ -102,6 +110,11 @@ def _exercise(frame: Frame, kind: str, mode: str | None) -> tuple[str, str | Non
 def _outlaw(m: Mention) -> bool:
     """Gunmen, rebels and bandits hold hostages; only those in power arrest."""
     return m.kind == "group" and m.sector in OUTLAWS
+
+
+def _judges(frame: Frame) -> bool:
+    """«قررت النيابة إطلاق سراح ...»: a court's order to set free is carried out; a ruler's promise is a promise."""
+    return bool(frame.actors) and all(m.sector == "JUD" for m in frame.actors)
 
 
 def _purpose(frame: Frame) -> bool:

@@ -130,6 +130,8 @@ def _political(p: Party, d: Draft) -> bool:
         return True
     if p.kind == "org":
         return p.sector != "BUS" or d.type in ("SANCTION", "PROTEST")
+    if d.type == "MOBILIZE" and d.mode in ("militia", "troops") and p.kind == "group" and p.sector == "CVL":
+        return bool(p.country) and d.frames[0].head.verb  # «أعلنت القبائل النفير العام»
     if p.kind == "group" and (p.key.startswith("thing:") or (p.sector in VOICES and d.type in SAYING)):
         return bool(p.country)
     return bool(p.offices and p.country and p.sector not in CIVIL) or (
