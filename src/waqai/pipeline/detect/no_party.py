@@ -9,6 +9,7 @@ SIDES = frozenset(["جانب", "طرف"])
 MARCHES = frozenset(["مسيره", "مسيرات"])
 # «هيئة شؤون الأسرى»
 AFFAIRS = frozenset(["شوون", "لشوون", "بشوون", "وزاره", "هييه"])
+WAYS = frozenset(["من", "الي", "نحو", "في", "باتجاه"])
 FORCEFUL = frozenset(["ASSAULT", "MOBILIZE"])
 
 
@@ -16,7 +17,7 @@ def marches(s: Scan, m: Match) -> bool:
     """«مسيرة احتجاجية», «مسيرة الأعلام», «عقب المسيرة» are marches; a drone is told by what it does or by its owner."""
     if head_word(s, m) not in MARCHES or m.j > m.i + 1:
         return False
-    if s.section(m.j, "march_words"):
+    if s.section(m.j, "march_words") or (s.word(m.j) in WAYS and s.section(m.j + 1, "march_ways")):
         return True
     triggers = s.lexicon.tables.triggers
     near = (x for k in (m.i - 1, m.j) if 0 <= k < s.size for x in s.matches[k] if x.kind in ("verb", "phrase"))

@@ -77,9 +77,9 @@ def stands(d: Draft, tone: str) -> bool:
 
 def _seen_there(d: Draft) -> bool:
     """«وصلت تعزيزات عسكرية إلى عدن», «عاد الهدوء إلى غريان»: forces or calm that a place sees, whosever they are."""
-    seen = d.mode == "ceasefire" or (d.type == "MOBILIZE" and d.act == "deployment")
-    head = d.frames[0].head
-    return seen and d.where is not None and (head.verb or head.i < OPENING)
+    seen = d.mode in ("ceasefire", "release") or (d.act == "deployment" and not d.frames[0].trigger.weak)
+    head, hosted = d.frames[0].head, any(x.slot == "host" for x in d.frames[0].filled)
+    return seen and d.where is not None and (head.verb or hosted or head.i < OPENING)
 
 
 def _of_power(p: Party) -> bool:
