@@ -36,6 +36,10 @@ def test_one_body_is_not_named_twice() -> None:
         ("قال الجيش الكيني إنه قصف مواقع المسلحين في لامو.", "attack", ["الجيش الكيني"]),
         # who denies a deed is known as its denier
         ("نفى المتحدث باسم الجيش السوداني نبيل عبد الله قصف المدينة.", "attack", ["نبيل عبد الله"]),
+        # a denial is told by who reports it, not by whom it answers
+        ("قالت كينيا إن مالي قصفت قرية، وهو ما نفته باماكو.", "refusal", []),
+        # what somebody asks for before he speaks is no part of his name
+        ("قال مسؤول غاني شريطة عدم كشف اسمه إن الجيش قصف معسكرا.", "attack", ["مسؤول غاني"]),
         # set off by a comma, the noun is what the sentence tells
         (
             "وأودت المواجهات بين الجيش ومسلحين، التي بدأت أمس، بحياة 55 شخصا، بحسب مركز طب الطوارئ.",

@@ -15,6 +15,7 @@ DECIDED = frozenset(("SANCTION", "AGREE", "CONCEDE"))
 # «أعلنت الشرطة توقيف ثلاثة»: of force, capture and aid who does it is a source as well.
 MATERIAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "COOPERATE", "AID", "RETREAT"))
 RELATIVE_REACH = 4
+DENIES = frozenset(("نفت", "نفي", "نفته", "نفاه", "تنفيه", "ينفيه", "رفضته", "رفضه"))
 BEFORE_KNOWN = frozenset(("عقب", "بعد", "اثر", "منذ", "قبيل", "قبل"))
 
 
@@ -47,10 +48,16 @@ def attribute(frame: Frame, said: tuple[Attribution, ...], found: Found, relativ
     spoken = is_said(frame.trigger.type, frame.trigger.act)
     cited = [a for a in covering if a.way == "according" or (a.way == "voice" and not spoken)]
     speaker = next((a.mention for a in reversed(inner) if a.mention is not None and a.way != "accused"), None)
-    telling = cited if known else [*inner, *cited]
+    telling = cited if known or _answers(frame, words) else [*inner, *cited]
     kept = [a for a in telling if not background and not _is_actor(a, frame)]
     offices = [a for a in covering if a.way == "office" and not kept and spoken]
     return replace(frame, sources=tuple(_chained([*kept, *offices], outer)), speaker=speaker)
+
+
+def _answers(frame: Frame, words: list[str]) -> bool:
+    """«اتهمه بالقصف، وهو ما نفاه», «لكن أكرا نفت ذلك»: a denial is told by the reporter, not by whom it answers."""
+    h = frame.head
+    return frame.trigger.type == "REJECT" and (words[h.j - 1].removeprefix("و") in DENIES or words[h.i] in DENIES)
 
 
 def _leaves(a: Attribution, frame: Frame, found: Found) -> bool:
