@@ -42,5 +42,5 @@ def test_the_next_round_is_of_the_states_that_met_before() -> None:
 
 
 def test_a_tour_leads_its_traveller_on() -> None:
-    text = "زار وزير الري الكيني أكرا في مستهل جولة أفريقية تقوده أيضا إلى توغو وبنين."
+    text = "زار وزير الري الكيني أكرا أمس ضمن جولة تقوده كذلك إلى توغو وبنين."
     assert sides(text, "AGREE") == [({"وزير الري الكيني"}, {"توغو", "بنين"})]

@@ -136,7 +136,7 @@ def _hours_later(draft: Draft, extracted: Extracted) -> bool:
 
 
 def _vague(draft: Draft, extracted: Extracted) -> bool:
-    """«اغتالته قبل أيام», «بعد أقل من ثلاثة أسابيع على زيارة»: a day of its own, which nobody can tell."""
+    """«اغتالته قبل أيام», «بعد أقل من شهر على لقاء»: a day of its own, which nobody can tell."""
     found, head = extracted.detected.found[draft.sentences[0]], draft.frames[0].head
     words = found.sentence.words
     if not head.verb and words[head.i - 1] in ("علي", "من") and any(t.j == head.i - 1 for t in found.times):
