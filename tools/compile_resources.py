@@ -122,12 +122,13 @@ def places(c: Compiler) -> None:
 
 
 def organisations(c: Compiler) -> None:
-    table = []
+    table, ids = [], set[str]()
     for row in rows(RESOURCES / "actors" / "organisations.tsv"):
         where = f"organisations.tsv:{row['id']}"
         at = len(table)
-        if any(other[0] == row["id"] for other in table):
+        if row["id"] in ids:
             c.problems.append(f"{where}: the id is used twice; choose another")
+        ids.add(row["id"])
         table.append(
             [row["id"], row["name_ar"], row["name_en"], row["country"] or None, row["sector"], row["kind"], row["qid"]]
         )

@@ -141,7 +141,7 @@ class Matcher:
         )
         self.closed = frozenset().union(*(lexicon.words(section) for section in closed))
         self._cache: dict[str, tuple[Known, ...]] = {}
-        self._ends: dict[str, frozenset[str]] = {}
+        self._ends: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def known(self, word: str) -> tuple[Known, ...]:
         """What the lexicon has of a word, by level of its readings."""
@@ -207,9 +207,7 @@ class Matcher:
 
     def _longer(self, words: list[str], i: int, known: Known) -> list[Match]:
         second = words[i + 1] if i + 1 < len(words) else ""
-        if second not in known.seconds and (
-            not second.endswith(PRONOUNS) or known.seconds.isdisjoint(self._unowned(second))
-        ):
+        if second not in known.seconds and not any(base in known.seconds for base, _ in self._unowned(second)):
             return []
         phrases, found = self.lexicon.phrases, list[Match]()
         for r, n in known.longer:
@@ -224,27 +222,24 @@ class Matcher:
         found.sort(key=lambda m: -m.j)
         return found
 
-    def _unowned(self, word: str) -> frozenset[str]:
-        """What a word with a pronoun at its end may be without it."""
+    def _unowned(self, word: str) -> tuple[tuple[str, str], ...]:
+        """What a word with a pronoun at its end may be without it, with the pronoun."""
+        if not word.endswith(PRONOUNS):
+            return ()
         ends = self._ends.get(word)
         if ends is None:
-            able = [p for p in PRONOUNS if word.endswith(p) and len(word) > len(p) + SHORTEST_STEM]
-            ends = self._ends[word] = frozenset(base for p in able for base in _bases(word.removesuffix(p)))
-            if len(self._ends) > self.CACHED_WORDS:
+            if len(self._ends) >= self.CACHED_WORDS:
                 self._ends.clear()
+            able = [p for p in PRONOUNS if word.endswith(p) and len(word) > len(p) + SHORTEST_STEM]
+            ends = self._ends[word] = tuple((base, p) for p in able for base in _bases(word.removesuffix(p)))
         return ends
 
     def _owned(self, stem: str, rest: list[str]) -> tuple[str, str]:
         """A phrase whose last word carries a pronoun: «رئيس وزرائها»."""
-        last = rest[-1]
-        if not last.endswith(PRONOUNS):
-            return "", ""
         seconds, start = self.lexicon.seconds[stem], " ".join((stem, *rest[:-1]))
-        for pronoun in PRONOUNS:
-            if last.endswith(pronoun) and len(last) > len(pronoun) + SHORTEST_STEM:
-                for base in _bases(last.removesuffix(pronoun)):
-                    if (base if len(rest) == 1 else rest[0]) in seconds and f"{start} {base}" in self.lexicon.phrases:
-                        return f"{start} {base}", pronoun
+        for base, pronoun in self._unowned(rest[-1]):
+            if (base if len(rest) == 1 else rest[0]) in seconds and f"{start} {base}" in self.lexicon.phrases:
+                return f"{start} {base}", pronoun
         return "", ""
 
 

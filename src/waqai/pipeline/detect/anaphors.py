@@ -1,6 +1,7 @@
 """Words that point back: «الجانبان», «بلاده», «جلالته»."""
 
 from functools import lru_cache
+from typing import Any
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect.mention import Mention
@@ -19,16 +20,19 @@ def pointers(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(letters + word for word in words for letters in ("", "و", "ب", "ل", "وب", "ول"))
 
 
+def _back(s: Scan, i: int, j: int, skip: int, rule: str, **said: Any) -> Mention:
+    """The words `[i, j)` as a mention that points back, the first `skip` letters attached to it."""
+    attached = s.word(i)[:skip]
+    return Mention(
+        sentence=s.index, i=i, j=j, kind="anaphor", name=s.phrase(i, j, skip), name_span=s.span(i, j, skip),
+        prep=next((c for c in attached if c in "بل"), ""), conj="و" if attached[:1] == "و" else "", rule=rule, **said,
+    )  # fmt: skip
+
+
 def both_sides(s: Scan, i: int) -> Mention:
     """«الجانبان», «بينهما»: two that were named before."""
-    word = s.word(i)
-    attached = "" if word in s.lexicon.grammar["both_sides"] else word[0]
-    return Mention(
-        sentence=s.index, i=i, j=i + 1, kind="anaphor",
-        name=s.phrase(i, i + 1, len(attached)), name_span=s.span(i, i + 1, len(attached)),
-        prep=attached if attached in "بل" else "", conj="و" if attached == "و" else "",
-        number="d", definite=True, rule="both-sides",
-    )  # fmt: skip
+    skip = s.word(i) not in s.lexicon.grammar["both_sides"]
+    return _back(s, i, i + 1, skip, "both-sides", number="d", definite=True)
 
 
 def stems(word: str) -> tuple[str, ...]:
@@ -41,29 +45,14 @@ def own_country(s: Scan, i: int) -> Mention:
     word = s.word(i)
     own = s.lexicon.grammar["own_country"]
     stem = next(x for x in stems(word) if x in own)
-    skip = len(word) - len(stem)
-    prep = next((c for c in word[:skip] if c in "بل"), "")
-    return Mention(
-        sentence=s.index,
-        i=i,
-        j=i + 1,
-        kind="anaphor",
-        name=s.phrase(i, i + 1, skip),
-        name_span=s.span(i, i + 1, skip),
-        prep=prep,
-        conj="و" if skip and word[0] == "و" else "",
-        rule="own country",
-    )
+    return _back(s, i, i + 1, len(word) - len(stem), "own country")
 
 
 def pointing_back(s: Scan, i: int) -> Mention | None:
     """The word at `i` as one that points back: to two sides, the own state, a person or body named before."""
     word = s.word(i)
     if word in LATTER and s.best(i - 1, "verb", "report", "general", "light") is not None:
-        return Mention(
-            sentence=s.index, i=i, j=i + 1, kind="anaphor", name=s.phrase(i, i + 1), name_span=s.span(i, i + 1),
-            definite=True, rule="the latter",
-        )  # fmt: skip
+        return _back(s, i, i + 1, 0, "the latter", definite=True)
     if word not in pointers(s.lexicon):
         return None
     sides, own = s.lexicon.grammar["both_sides"], s.lexicon.grammar["own_country"]
@@ -92,11 +81,7 @@ def guest(s: Scan, i: int) -> Mention | None:
         named = s.word(j) in s.lexicon.names and s.name_end(j) > j
         if named or s.best(j, "office", "minister", "official", "honorific", "modifier"):
             return None
-        return Mention(
-            sentence=s.index, i=i, j=j, kind="anaphor", name=s.phrase(i, j, skip), name_span=s.span(i, j, skip),
-            country=str(of.ref) if of else None, prep=next((c for c in word[:skip] if c in "بل"), ""),
-            conj="و" if skip and word[0] == "و" else "", definite=True, rule=section,
-        )  # fmt: skip
+        return _back(s, i, j, skip, section, country=str(of.ref) if of else None, definite=True)
     return None
 
 
@@ -111,22 +96,10 @@ def pointing(s: Scan, i: int) -> Mention | None:
     word, grammar = s.word(i), s.lexicon.grammar
     two = next((x for x in stems(word) if x in grammar["two_parties"]), None)
     if two is not None and s.word(i + 1) in grammar["conflict_words"]:
-        skip = len(word) - len(two)
-        return Mention(
-            sentence=s.index, i=i, j=i + 2, kind="anaphor",
-            name=s.phrase(i, i + 2, skip), name_span=s.span(i, i + 2, skip),
-            prep=next((c for c in word[:skip] if c in "بل"), ""), conj="و" if skip and word[0] == "و" else "",
-            number="d", definite=True, rule="both-sides",
-        )  # fmt: skip
+        return _back(s, i, i + 2, len(word) - len(two), "both-sides", number="d", definite=True)
     for section, rule in (("honoured", "honorific"), ("bodies_again", "body")):
         stem = next((x for x in stems(word) if x in grammar[section]), None)
         alone = rule != "body" or not (_goes_on(s, i + 1) or s.best(i, "group"))
         if stem is not None and alone:
-            skip = len(word) - len(stem)
-            return Mention(
-                sentence=s.index, i=i, j=i + 1, kind="anaphor",
-                name=s.phrase(i, i + 1, skip), name_span=s.span(i, i + 1, skip),
-                prep=next((c for c in word[:skip] if c in "بل"), ""), conj="و" if skip and word[0] == "و" else "",
-                definite=True, rule=rule,
-            )  # fmt: skip
+            return _back(s, i, i + 1, len(word) - len(stem), rule, definite=True)
     return None

@@ -246,7 +246,7 @@ class NameReader:
             if len(prefix) == 1 and position and _derived_noun(rest):
                 # «أشاد كولر بانضباط فريقه»
                 return False
-            if len(prefix) > 2 and (rest in lexicon.phrases or _verbal_noun(rest)):
+            if len(prefix) > 2 and (rest in lexicon.phrases or of_second_form(rest)):
                 return False
         if word.startswith("ال"):
             return position > 0 or not word.endswith(PLURALS if bare else PLURALS[:2])
@@ -268,7 +268,7 @@ def _official(matches: list[Match]) -> bool:
     return any(m.kind == "official" and not m.conj for m in matches)
 
 
-def _verbal_noun(word: str) -> bool:
+def of_second_form(word: str) -> bool:
     """«تزوير», «تقصير»: the verbal noun of the second form."""
     return len(word) == 5 and word[0] == "ت" and word[3] == "ي"
 

@@ -7,6 +7,7 @@ noun), `by`, `between`, or the folded preposition.
 from msgspec import Struct
 
 from waqai.pipeline.detect import Mention
+from waqai.pipeline.detect.places import QUOTES
 from waqai.pipeline.extract.before import Before
 from waqai.pipeline.extract.bound import another_name, bound
 from waqai.pipeline.extract.heads import Head
@@ -14,7 +15,6 @@ from waqai.pipeline.extract.heads import Head
 MAX_WORDS = 60
 # «زار تونس بصفته مبعوثا للملك»: what somebody is, not what he does.
 AS_WHAT = frozenset(["بصفته", "بصفتها", "بوصفه", "بوصفها", "باعتباره", "باعتبارها", "بصفتهما"])
-QUOTES = frozenset("\"«»“”'")
 # How long half an insertion between commas is at most.
 INSERTED = 14
 POSSESSED = 4
@@ -104,9 +104,12 @@ class Clause(Before):
         return self.inserted(head.i) if not head.conj else 0
 
     def says_when(self, head: Head) -> bool:
-        """«التقى الملك خلال الزيارة الرئيس»: a noun with ال behind such a word has no genitive, and ends nothing."""
+        """«قبيل القمة»: a noun with ال that only says when.
+
+        «التقى الملك خلال الزيارة الرئيس»: it has no genitive, and ends no clause.
+        """
         before = self.words[head.i - 1].removeprefix("و") if head.i else ""
-        return head.article and not head.verb and before in self.lexicon.grammar["circumstantial"]
+        return head.article and before in self.lexicon.grammar["circumstantial"]
 
     def _ends(self, k: int, word: str) -> bool:
         """Whether the clause ends at word `k`: with «بحسب», «بصفته», «مشيرا» or a subordinator."""

@@ -4,10 +4,10 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found
+from waqai.pipeline.extract.conditions import CLOSING_QUOTES, OPENING_QUOTES
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources import CitedReader, ContentReader, Line, Phrase, Saying
-from waqai.pipeline.extract.sources.content import ENDING, QUOTES
 from waqai.pipeline.extract.sources.phrase import SPEAKERS
 from waqai.pipeline.extract.sources.speaker import SpeakerReader, Subjects
 from waqai.pipeline.extract.sources.spoken import OUTLETS
@@ -41,7 +41,7 @@ class AttributionReader:
         """
         line, done = self.line, self.line.skip
         if quoted is not None and line.saying(line.skip) is None:
-            close = next((n for n in range(line.size) if line.word(n) in ENDING), line.size)
+            close = next((n for n in range(line.size) if line.word(n) in CLOSING_QUOTES), line.size)
             self.cited.add((quoted,), (0, close), "said")
         self.cited.headline()
         self.cited.backward()
@@ -54,8 +54,8 @@ class AttributionReader:
         """Who speaks in a quotation that is still open at the end of the sentence."""
         opened = 0 if quoted is not None and self.line.saying(self.line.skip) is None else None
         for k, word in enumerate(self.line.words):
-            if word in QUOTES or word in ENDING:
-                opened = None if word in ENDING and (opened is not None or word not in QUOTES) else k
+            if word in OPENING_QUOTES or word in CLOSING_QUOTES:
+                opened = None if word in CLOSING_QUOTES and (opened is not None or word not in OPENING_QUOTES) else k
         if opened is None:
             return None
         return next((a for a in said if a.way == "said" and a.scope[0] <= opened + 1 < a.scope[1]), None)
@@ -121,7 +121,7 @@ class AttributionReader:
         near = (
             content <= stop + 1
             or named
-            or line.word(stop) in ("،", "ل", *QUOTES)
+            or line.word(stop) in ("،", "ل", *OPENING_QUOTES)
             or line.isin(stop, "channel_prepositions")
         )
         return (

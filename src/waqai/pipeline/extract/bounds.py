@@ -1,6 +1,7 @@
 """Times that stand in a clause and are not when it was: terms, beginnings, days of relative clauses and of charges."""
 
 from waqai.pipeline.detect import Found, TimeMention
+from waqai.pipeline.extract.conditions import OPENING_QUOTES
 from waqai.pipeline.extract.heads import Head
 
 # What may have happened long before it is told of.
@@ -60,7 +61,6 @@ RELATIVE_REACH = 5
 # How far behind «منذ» the time of what began stands.
 BOUND_REACH = 4
 DASHES = frozenset("-–/")
-QUOTES = frozenset('"«“')
 LONG = frozenset(["year", "month", "decade"])
 
 
@@ -153,7 +153,7 @@ def _bound(found: Found, t: TimeMention) -> bool:
     words = found.sentence.words
     before = words[t.i - 1] if t.i else ""
     if t.timex.rule == "feast":
-        return before in QUOTES or (before.isalpha() and before not in (*LEADING, "خلال"))
+        return before in OPENING_QUOTES or (before.isalpha() and before not in (*LEADING, "خلال"))
     if before in NAMED_BY or (t.timex.rule == "bare_year" and before.isalpha() and before not in LEADING):
         # «إعادة إطلاق اتفاق 2015», «إجراءات 25 يوليو»
         return True

@@ -5,7 +5,7 @@ from waqai.pipeline.extract.conditions import STOPS
 from waqai.pipeline.extract.heads import Head
 
 REACH = 20
-MEETINGS = frozenset(["talks", "meeting", "summit", "conference"])
+GATHERINGS = frozenset(["talks", "meeting", "summit", "conference"])
 
 
 def coming(clause: Clause, heads: list[Head], h: Head, relative: Head | None) -> Head | None:
@@ -17,7 +17,7 @@ def coming(clause: Clause, heads: list[Head], h: Head, relative: Head | None) ->
         h: the noun.
         relative: the verb of a relative clause right behind it («قمة تجمع الرئيسين ستعقد»).
     """
-    if h.verb or h.trigger is None or h.trigger.type != "CONSULT" or h.trigger.act not in MEETINGS:
+    if h.verb or h.trigger is None or h.trigger.type != "CONSULT" or h.trigger.act not in GATHERINGS:
         return None
     if relative is not None and hosted(relative):
         return relative

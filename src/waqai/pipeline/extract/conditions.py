@@ -89,6 +89,7 @@ OWN_LETTER = frozenset(
     ]
 )
 STOPS = frozenset("،؛:.")
+OPENING_QUOTES, CLOSING_QUOTES = frozenset('"«“'), frozenset('"»”')
 CLAUSE_ENDS = frozenset(["؛", "ان", "بان", "حيث", "فيما", "بينما"])
 # An entry with this among its prepositions looks for its object in the clause it opens: «زعم أن ... يدعم».
 THAT = "ان"

@@ -243,15 +243,16 @@ class SentenceReader:
             # «دولة معترفا بها من جانب إسبانيا»: a passive participle describes whom it befalls.
             befallen = self.around.controller(h) if h.trigger.recipient else ()
             return Slots({**slots.of, "subj": slots.of["by"], "recv": befallen}), False
-        if governor is None and spoken_for(self.clause, h, slots, speaker := self.around.controller(h)):
-            return Slots({**slots.of, "subj": speaker}), False
+        subject = self.around.controller(h) if governor is None else ()
+        if spoken_for(self.clause, h, slots, subject):
+            return Slots({**slots.of, "subj": subject}), False
         if (came := self._came_to_meet(h, slots)) is not None:
             return came, False
         lent = governor is not None and not slots.of.keys() & {"host", "mediator"}
         if lent or any(slots.of.get(name) for name in ("subj", "between", "adj", "seat")):
             return slots, False
         one_side = h.trigger is not None and h.trigger.act == "clash" and not slots.of.get("مع")
-        subject = () if one_side else self.around.controller(h)
+        subject = () if one_side else subject or self.around.controller(h)
         if not subject or self.around.witnessed(h):
             return slots, False
         alone = h.trigger is not None and h.trigger.act in CONTACTS and not h.article and not slots.of.get("مع")
@@ -259,15 +260,16 @@ class SentenceReader:
         return Slots({**slots.of, "subj": subject, **({"مع": partners} if partners else {})}), True
 
     def _frame(self, h: Head, slots: Slots, governor: Head, controlled: bool = False) -> Frame | None:
-        t = h.trigger
-        if t is None:
+        if (t := h.trigger) is None:
             return None
         t = refined(t, self.found, self.heads, h, governor, self.lexicon)
         status, rule = self.status.read(h, governor)
         if status != "drop" and t.type not in PLEDGED and laid_down(self.found, self.lexicon, h):
             status, rule = ("planned", "an agreement's clause") if t.type in CLAUSES else ("drop", "")
+        if status == "drop":
+            return None
         actors, recipients = sides(t, slots)
-        if status == "drop" or (not actors and accident(self.clause, h)):
+        if not actors and accident(self.clause, h):
             return None
         if t.type == "THREATEN" and status == "planned":
             # «قال إن بلاده سترد»: who says so has threatened.
@@ -294,5 +296,5 @@ class SentenceReader:
             controlled=controlled,
             mediated=bool(mediators),
             reacts=self.around.reacts(h),
-            aside=self.around.aside(h),
+            aside=self.clause.says_when(h),
         )

@@ -5,7 +5,7 @@ from msgspec import Struct
 from waqai.lexicon import Lexicon, Match
 from waqai.lexicon.load import LightVerb, Trigger
 from waqai.pipeline.detect import Found, Mention
-from waqai.pipeline.extract.conditions import FAR, PREPOSITION_WORDS, STOPS, fits, object_distance
+from waqai.pipeline.extract.conditions import FAR, OPENING_QUOTES, PREPOSITION_WORDS, STOPS, fits, object_distance
 from waqai.pipeline.extract.forms import MASDAR, NOUNS, VERBS, owns_noun, titled_words, unlikely_form
 
 PEOPLE_ACTS = frozenset(("arrest",))
@@ -15,7 +15,6 @@ MEANWHILE = frozenset(["بينما", "فيما", "حين"])  # these open a clau
 # A set phrase that opens with one of these has its verb behind it: «لن نقبل».
 NEGATIONS = frozenset(["لن", "لا", "لم"])
 ASIDE = 12
-QUOTED = frozenset('"«“')
 DAMMA = "\u064f"
 # The letter of a past with ا in front that has the damma of the passive: «اتُّهم», «احتُجز».
 DERIVED = (2, 3)
@@ -148,15 +147,11 @@ def _head(
 def _likeliest(found: Found, able: list[tuple[Match, Trigger | None, bool]]) -> tuple[Match, Trigger | None, bool]:
     """The first by rank; of several the one whose object is nearest, then a verb."""
     ranks = [_rank(found, *a) for a in able]
-    first = [a for a, rank in zip(able, ranks, strict=True) if rank == max(ranks)]
-    words = found.sentence.words
-    return (
-        first[0]
-        if len(first) == 1
-        else min(
-            first, key=lambda a: (object_distance(words, a[1], a[0]) if a[1] else (FAR, 0), a[0].kind not in VERBS)
-        )
-    )
+    highest, words = max(ranks), found.sentence.words
+    first = [a for a, rank in zip(able, ranks, strict=True) if rank == highest]
+    if len(first) == 1:
+        return first[0]
+    return min(first, key=lambda a: (object_distance(words, a[1], a[0]) if a[1] else (FAR, 0), a[0].kind not in VERBS))
 
 
 def _plain(found: Found, lexicon: Lexicon, text: str, candidates: list[Match]) -> Head | None:
@@ -173,7 +168,7 @@ def _plain(found: Found, lexicon: Lexicon, text: str, candidates: list[Match]) -
 def _candidates(found: Found, lexicon: Lexicon, k: int, before: list[Head]) -> list[Match]:
     """What at word `k` may be a head: no verb after a preposition, nor in a clause that has its verb already."""
     words = found.sentence.words
-    led = k > 0 and (words[k - 1] in PREPOSITION_WORDS or (words[k - 1] in QUOTED and words[k - 2] == "ب"))
+    led = k > 0 and (words[k - 1] in PREPOSITION_WORDS or (words[k - 1] in OPENING_QUOTES and words[k - 2] == "ب"))
     kinds = NOUNS if led else HEADS
     candidates = [m for m in found.matches[k] if m.kind in kinds or (m.conj and m.kind in VERBS)]
     if not candidates or (words[k] == "عبر" and "عن" not in words[k + 1 : k + 5]):

@@ -6,9 +6,8 @@ from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import LOCATIVE, Slots
 from waqai.pipeline.extract.setting import bound, finest, innermost, locative, of_topic, place_of
-from waqai.pipeline.extract.venue import is_house, struck, venue
+from waqai.pipeline.extract.venue import PLACES, is_house, struck, venue
 
-PLACES = ("place", "state")
 # Whose verb has the host for its subject: «تستضيف دكار القمة».
 HELD = frozenset(["conference", "summit"])
 PLEDGES = frozenset(["pledge", "signing", "statement-of-support", "talks", "other"])

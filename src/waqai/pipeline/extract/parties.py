@@ -2,12 +2,12 @@
 
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.coming import GATHERINGS
 from waqai.pipeline.extract.order import without_those_sent
 from waqai.pipeline.extract.roles import Slots
 from waqai.pipeline.extract.victims import FORCES
 
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
-GATHERINGS = frozenset(["meeting", "talks", "conference", "summit"])
 SAID = frozenset(["ACCUSE", "REJECT", "REQUEST", "AGREE"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 

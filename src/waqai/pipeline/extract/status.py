@@ -26,7 +26,7 @@ FORCE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 THAT = frozenset(["ان", "بان", "لان", "وان"])
 PLAN = 5
 DENYING = 9
-PARTICIPLES = frozenset(["نافيا", "نافيه", "نافين"])
+PARTICIPLES = frozenset(["نافيا", "نافيه"])
 # «استعداد القاهرة لاستئناف المفاوضات».
 READY = 5
 JOINED = 5
@@ -190,12 +190,12 @@ class StatusReader:
         for h in self.heads if not (head.verb and head.conj) else ():
             if h.i < head.i and h.verb and self.words[h.i].lstrip("و") in denies:
                 return not self._says_on(h, head)
-        return self._denying(head, denies) or self._stand("denial_phrases", head.i - 8, head.i)
+        return self._denying(head) or self._stand("denial_phrases", head.i - 8, head.i)
 
-    def _denying(self, head: Head, denies: frozenset[str]) -> bool:
+    def _denying(self, head: Head) -> bool:
         """«..., نافيا عقد لقاء», «نافية ما تردد عن اتفاق»: denied, and no other word of saying between."""
         before = self.words[max(0, head.i - DENYING) : head.i]
-        k = next((n for n in range(len(before) - 1, -1, -1) if before[n] in PARTICIPLES and before[n] in denies), None)
+        k = next((n for n in range(len(before) - 1, -1, -1) if before[n] in PARTICIPLES), None)
         if k is None or "،" in before[k:]:
             return False
         carried = cues_of(self.lexicon).participles

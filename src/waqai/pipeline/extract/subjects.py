@@ -7,6 +7,7 @@ from waqai.pipeline.extract.antecedents import antecedent, is_object, taken_up
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.before import perfect
 from waqai.pipeline.extract.bound import NUMBERS
+from waqai.pipeline.extract.conditions import CLOSING_QUOTES, OPENING_QUOTES
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, verb_slots
 
@@ -21,7 +22,6 @@ MEANWHILE = "وقت"
 DRAFT_REACH = 14
 IN_ITS_COURSE = frozenset(["خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"])
 ITSELF = frozenset(["انه", "انها", "بانه", "بانها", "انهم", "انهما", "لانه", "لانها"])
-QUOTES, ENDING = frozenset('"«“'), frozenset('"»”')
 Mentions = tuple[Mention, ...]
 # How far behind «أن» a verb stands that goes on with its subject.
 UNKNOWN_REACH = 9
@@ -68,10 +68,10 @@ class SubjectReader:
     def _speaker(self, h: Head, subjects: dict[int, tuple[Mention, ...]]) -> tuple[Mention, ...]:
         """«قال المبعوث: إذا حاولت إيران ... سنرفض»: "we" are with the one who speaks, not with who acts last."""
         said = next((subjects[o.i] for o in reversed(self.heads) if o.i < h.i and o.report and subjects.get(o.i)), ())
-        if said or self.words[self.found.sentence.skip] not in QUOTES:
+        if said or self.words[self.found.sentence.skip] not in OPENING_QUOTES:
             return said
         after = (o for o in self.heads if o.i > h.i and o.report and o.verb)
-        closed = next((o for o in after if not ENDING.isdisjoint(self.words[max(h.i, o.i - 3) : o.i])), None)
+        closed = next((o for o in after if not CLOSING_QUOTES.isdisjoint(self.words[max(h.i, o.i - 3) : o.i])), None)
         # «"لا نعترف بالمحكمة"، قال الرئيس»: who speaks is named behind his words.
         return verb_slots(self.clause, closed, (), ()).of.get("subj", ()) if closed is not None else ()
 

@@ -2,6 +2,7 @@
 
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.coming import GATHERINGS
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, merge, named
 from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
@@ -10,7 +11,7 @@ from waqai.pipeline.extract.victims import FORCE, strikes
 
 LIGHT_REACH, COMPLEMENT_REACH = 22, 16
 QUOTES, BARE_WISH = frozenset('«»"“”'), frozenset(("REQUEST", "REJECT", "AGREE"))
-LENT, GATHERINGS = frozenset(["AGREE", "REQUEST"]), frozenset(["meeting", "talks", "conference", "summit"])
+LENT = frozenset(["AGREE", "REQUEST"])
 TALK = frozenset(["COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "REQUEST"])
 DEEDS = frozenset(["CONSULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "ASSAULT", "ACCUSE", "AID"])
 SIGNED = frozenset(["signing", "ratification", "recognition", "accession"])
@@ -203,7 +204,7 @@ class Surroundings(Speakers):
         verb = self.clause.head_at.get(k)
         if verb is None or not verb.verb or verb.conj:
             return None, frozenset()
-        if self.aside(h) and self.clause.relatives.isdisjoint(words[h.j : k]):
+        if self.clause.says_when(h) and self.clause.relatives.isdisjoint(words[h.j : k]):
             # «قبيل القمة عقد ولي العهد لقاءين»: a verb of its own, no clause of the noun.
             return None, frozenset()
         if words[k] in self.lexicon.grammar["meeting_verbs"] or words[k] in self.lexicon.grammar["ascribed"]:
@@ -213,11 +214,6 @@ class Surroundings(Speakers):
             return None, frozenset()
         light = verb if verb.light or verb.pronoun else None
         return light, frozenset((k,))
-
-    def aside(self, h: Head) -> bool:
-        """«قبيل القمة», «خلال الزيارة»: a noun with ال that only says when."""
-        before = self.found.sentence.words[h.i - 1].removeprefix("و") if h.i else ""
-        return h.article and before in self.lexicon.grammar["circumstantial"]
 
     def governor(self, h: Head) -> Head | None:
         """The light verb whose object the noun is: «أجرى الوزير، اليوم، اتصالا»."""

@@ -11,16 +11,13 @@ POSTED = 8
 
 def visited(draft: Draft, registry: Registry) -> list[Resolved]:
     """«التي تزور البلاد», «وصف زيارته بالمثمرة»: the state where a visit is, for a visitor of another."""
-    country = draft.where.country if draft.where is not None else None
-    told = draft.recipients and draft.where_because != AT_HOME_OF
-    sides = {r.party.country for r in (*draft.actors, *draft.recipients)}
-    if not country or country in sides or country not in registry.lexicon.states or not draft.actors or told:
+    where = draft.where
+    if where is None or not draft.actors or (draft.recipients and draft.where_because != AT_HOME_OF):
         return []
-    return (
-        [Resolved(registry.state(country), True, f"the state visited, where {draft.where.name} is")]
-        if draft.where
-        else []
-    )
+    sides = {r.party.country for r in (*draft.actors, *draft.recipients)}
+    if where.country is None or where.country in sides or where.country not in registry.lexicon.states:
+        return []
+    return [Resolved(registry.state(where.country), True, f"the state visited, where {where.name} is")]
 
 
 def recalled_from(draft: Draft, extracted: Extracted, registry: Registry) -> Resolved | None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from waqai.pipeline.detect import TimeMention
 from waqai.pipeline.extract import Extracted
+from waqai.pipeline.extract.dating import LATER, LATER_REACH
 from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.days import counted, lasting, whole
 from waqai.pipeline.ground.draft import Draft
@@ -17,7 +18,6 @@ APART = frozenset(["بعدما", "فيما", "بينما", "غداه", "منذ",
 PERFECT = frozenset(["كان", "كانت", "وكان", "وكانت", "سبق", "وسبق", "كانا", "كانوا", "سابقا", "سابق"])
 TERMS = frozenset(["قبل"])
 PROMISES = frozenset(["pledge", "delivery"])
-LATER, LATER_REACH = frozenset(["لاحق", "لاحقا"]), 14
 SINCE = frozenset(["منذ"])
 REACH, BACK, FAR = 1, 2, 99
 # How far behind the sentence that names the day an event told once more still hands it on.

@@ -1,12 +1,12 @@
 """Whether two drafts of one document tell of the same happening."""
 
+from waqai.pipeline.extract.coming import GATHERINGS
 from waqai.pipeline.ground.draft import Draft, fallen
 from waqai.pipeline.ground.people import Resolved
 
 # Types whose doer and whom it befalls are often told by two words («فرض حزمة من العقوبات»).
 ONE_SIDED = frozenset(["ASSAULT", "SANCTION", "COERCE", "RETREAT", "AID", "MOBILIZE"])
 VIOLENCE = frozenset(["attack", "strike", "other"])
-MEETING = frozenset(["meeting", "talks", "summit", "conference"])
 SPOKEN = frozenset(["REQUEST", "REJECT"])
 PERSONAL = frozenset(["convict", "arrest", "expel", "abduct"])
 
@@ -122,7 +122,7 @@ def _same_act(old: Draft, new: Draft) -> bool:
     if old.act == new.act:
         return True
     if old.type in ("CONSULT", "AGREE"):
-        generic = {old.act, new.act} <= MEETING
+        generic = {old.act, new.act} <= GATHERINGS
         call = {old.act, new.act} <= {"call", "talks"}
         return generic or (
             call

@@ -2,12 +2,23 @@
 
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.frame import Frame
+from waqai.text.fold import fold_word
 
 FORCE = frozenset(["ASSAULT", "COERCE", "SANCTION", "RETREAT"])
 # «قتل خمسة بينهم ضابط», «بعد مقتل ستة من مواطنيها»: who is told of behind these is no side of the act.
 AMONG = frozenset(["بينهم", "بينهن", "منهم", "بينها", "منها"])
 AFTER = frozenset(["بعد", "عقب", "اثر", "غداه", "قبل"])
 RELATIVES = frozenset(["الذي", "التي", "الذين"])
+# What is driven or flown.
+MACHINES = frozenset(
+    ["مروحيه", "مروحيات", "طايره", "طايرات", "مسيره", "مسيرات", "مسير", "دبابه", "دبابات", "زوارق", "سفينه", "مدفعيه",
+     "اليات", "اليه"]
+)  # fmt: skip
+
+
+def machine(m: Mention) -> bool:
+    """«صادر ناقلة في عملية إنزال من مروحيات»: what is driven or flown is nobody's side."""
+    return m.sector == "MIL" and not MACHINES.isdisjoint(w.removeprefix("ال") for w in fold_word(m.name).split())
 
 
 def no_side(words: list[str], frame: Frame, m: Mention, kind: str) -> bool:

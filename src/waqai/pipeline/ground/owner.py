@@ -2,12 +2,11 @@
 
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import gender_of
+from waqai.pipeline.ground.anaphora import GENDERS
 from waqai.pipeline.ground.people import Party, Registry
 
 OWNERS = frozenset(["state", "org", "group", "person", "role"])
 MISSION = ("سفار", "السفار")
-# «هم» points to several; whose they are the words before them do not tell.
-PRONOUNS = {"ها": "f", "ه": "m"}
 
 
 def of_owner(party: Party, found: Found, i: int, registry: Registry) -> str | None:
@@ -20,13 +19,14 @@ def of_owner(party: Party, found: Found, i: int, registry: Registry) -> str | No
         registry: the document's parties.
     """
     last = party.name.split()[-1] if party.kind == "group" and party.name else ""
-    ending = next((p for p in PRONOUNS if last.endswith(p)), "")
+    # «هم» points to several; whose they are the words before them do not tell.
+    ending = next((p for p in GENDERS if last.endswith(p)), "")
     if not ending or len(last) <= len(ending) + 3:
         return None
     before = (m for m in reversed(found.mentions) if m.i < i and m.kind in OWNERS and not m.adjective)
     for m in before:
         owner = registry.resolved(m)
-        if owner is not None and owner.party.country and _suits(found, m, PRONOUNS[ending]):
+        if owner is not None and owner.party.country and _suits(found, m, GENDERS[ending]):
             return owner.party.country
     return None
 

@@ -10,9 +10,8 @@ from waqai.pipeline.extract.setting import locative
 from waqai.pipeline.ground.abroad import recalled_from, visited
 from waqai.pipeline.ground.behind import condemned
 from waqai.pipeline.ground.draft import Draft
-from waqai.pipeline.ground.no_side import no_side
+from waqai.pipeline.ground.no_side import machine, no_side
 from waqai.pipeline.ground.people import Party, Registry, Resolved
-from waqai.text.fold import fold_word
 
 # Acts that are done to somebody, nearly always somebody the report names.
 ABROAD = frozenset(["ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "AID", "SANCTION"])
@@ -28,10 +27,6 @@ ADVERSE = frozenset(["ACCUSE", "THREATEN", "REJECT", "REQUEST", "SANCTION", "COE
 BYSTANDERS = frozenset(["CVL", "EDU", "MED", "NGO", "LAB", "REL"])
 # How far from the word for it a besieged town stands, and what a crowd gathers at.
 BESIEGED = 4
-# What is driven or flown is nobody's side.
-MACHINES = frozenset(
-    "مروحيه مروحيات طايره طايرات مسيره مسيرات مسير دبابه دبابات زوارق سفينه مدفعيه اليات اليه".split()  # noqa: SIM905
-)
 ANSWERING = frozenset(["رد", "ردت", "ردوا", "يرد", "ترد"])
 MISSIONS = frozenset(["سفاره", "قنصليه"])
 PLEDGES = frozenset(["pledge", "delivery", "statement-of-support"])
@@ -253,8 +248,7 @@ def _clause_end(found: Found, start: int) -> int:
 
 def _fits(party: Party, m: Mention, draft: Draft) -> bool:
     own = {r.party.country for r in draft.actors if r.party.country}
-    if m.sector == "MIL" and not MACHINES.isdisjoint(w.removeprefix("ال") for w in fold_word(m.name).split()):
-        # «صادر ناقلة في عملية إنزال من مروحيات»
+    if machine(m):
         return False
     if party in [r.party for r in draft.actors] or party.kind == "outlet" or (m.prep == "ب" and m.sector == "MIL"):
         # «شنت هجومها بالمدفعية»: what it is done with is nobody's side.

@@ -1,5 +1,6 @@
 """Where the words reported begin and end: after «أن», a colon, quotation marks or the preposition of the verb."""
 
+from waqai.pipeline.extract.conditions import CLOSING_QUOTES, OPENING_QUOTES
 from waqai.pipeline.extract.sources.cues import Saying
 from waqai.pipeline.extract.sources.line import Line
 
@@ -8,8 +9,6 @@ BEFORE_REACH = 8
 ASIDE = 14
 # Words of a name in quotation marks, with the mark before it.
 NAME = 4
-QUOTES = frozenset('"«“')
-ENDING = frozenset('"»”')
 
 
 class ContentReader:
@@ -21,7 +20,9 @@ class ContentReader:
     def begin(self, start: int, saying: Saying) -> int | None:
         """Where the words reported begin: after أن, a colon, a quotation mark or the verb's preposition."""
         line = self.line
-        if line.word(start) in QUOTES or (line.word(start) in ("عن", "الي") and line.word(start) in saying.prep):
+        if line.word(start) in OPENING_QUOTES or (
+            line.word(start) in ("عن", "الي") and line.word(start) in saying.prep
+        ):
             return start + 1
         named = start
         for k in range(start, min(line.size, start + CONTENT_REACH)):
@@ -32,7 +33,7 @@ class ContentReader:
                 if line.isin(k - 1, "that_of_time"):
                     continue
                 return None if self._denied_before(start, k, saying) else k
-            if word in QUOTES and k > named:
+            if word in OPENING_QUOTES and k > named:
                 end = self._quotation(k)
                 if end - k > NAME and line.word(end + 1) not in line.cues.words["content"]:
                     return k + 1
@@ -60,7 +61,7 @@ class ContentReader:
 
     def _quotation(self, k: int) -> int:
         """Where the quotation that opens at `k` ends: «في بيان، "سحبنا قواتنا من هناك"» is longer than a name."""
-        return next((n for n in range(k + 1, self.line.size) if self.line.word(n) in ENDING), self.line.size)
+        return next((n for n in range(k + 1, self.line.size) if self.line.word(n) in CLOSING_QUOTES), self.line.size)
 
     def _turns(self, k: int) -> bool:
         """«نفى الوزير وصول الشحنة، مبينا أن», «نفى الخبر، ووصفه بأنه»: what follows is reported by another word."""
@@ -71,7 +72,7 @@ class ContentReader:
     def told_until(self, content: int) -> int:
         """The words reported end with the clause, or where «، و» turns from what will be to what was."""
         line, end = self.line, self.line.clause_end(content)
-        opened = next((n for n in (content - 1, content) if line.word(n) in QUOTES), None)
+        opened = next((n for n in (content - 1, content) if line.word(n) in OPENING_QUOTES), None)
         if opened is not None:
             return self._closed(opened, end)
         verbs = [h for h in line.heads.values() if h.verb and content <= h.i < end and h.tense]
@@ -84,7 +85,7 @@ class ContentReader:
         """«قال: "سحبنا قواتنا"، وقتل ثلاثة»: behind the quotation who reports goes on, unless it is taken up again."""
         line = self.line
         close = min(self._quotation(opened), end)
-        again = any(line.word(n) in QUOTES for n in range(close + 1, end))
+        again = any(line.word(n) in OPENING_QUOTES for n in range(close + 1, end))
         return close if line.word(close + 1) == "،" and not again else end
 
     def past_aside(self, k: int) -> int:

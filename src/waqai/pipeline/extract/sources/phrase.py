@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from waqai.pipeline.detect import Mention
+from waqai.pipeline.detect.names import of_second_form
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources.document import OWNERS, DocumentReader
@@ -287,6 +288,5 @@ class PhraseReader:
 def _verbal_noun(word: str) -> bool:
     """«ازدياد», «إصابة», «استمرار»: the verbal noun of a form with ا in front; «تقديم»."""
     stem = word.removesuffix("ه")
-    if len(stem) == len("تقديم") and stem[0] == "ت" and stem[3] == "ي":
-        return True
-    return len(stem) > SHORT and stem[0] == "ا" and stem[1] != "ل" and "ا" in stem[-2 - (stem != word) :]
+    in_front = len(stem) > SHORT and stem[0] == "ا" and stem[1] != "ل"
+    return of_second_form(stem) or (in_front and "ا" in stem[-2 - (stem != word) :])
