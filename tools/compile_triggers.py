@@ -9,6 +9,7 @@ from waqai.text.fold import fold_word
 
 TRIGGERS = Path(__file__).parent.parent / "resources" / "ar" / "triggers"
 WORD_CLASSES = TRIGGERS.parent / "trigger-words.yaml"
+NUMBERS = TRIGGERS.parent / "numbers-of-nouns.tsv"
 LIGHT = "light-verbs"
 SPOKEN = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"])
 SAYS = SPOKEN | {"RETREAT"}
@@ -38,6 +39,7 @@ TYPES = frozenset(
     ]
 )
 SHORT = 3
+NOMINATIVE = ("ون", "و")
 UNCHANGED = ("ة", "ات", "ا", "ان", "ين", "ون", "ى")
 
 
@@ -136,11 +138,11 @@ def verb_forms(c: Compiler, entry: dict[str, Any], kind: str, ref: int | str, wh
 def triggers(c: Compiler) -> None:
     table: list[Any] = []
     seen: set[str] = set()
-    classes = read_yaml(WORD_CLASSES)
+    classes, numbers = read_yaml(WORD_CLASSES), noun_numbers()
     for path in sorted(TRIGGERS.glob("*.yaml")):
         for raw in read_yaml(path) if path.stem != LIGHT else []:
             where = f"{path.name}:{raw.get('id')}"
-            entry = with_classes(raw, classes)
+            entry = in_all_numbers(with_classes(raw, classes), numbers)
             if entry["id"] in seen:
                 c.problems.append(f"{where}: the id is used twice; choose another")
             if entry["type"] not in TYPES:
@@ -158,6 +160,36 @@ def with_classes(entry: dict[str, Any], classes: dict[str, list[str]]) -> dict[s
         words = as_list(entry.get(key))
         out[key] = [x for w in words for x in (classes[w[1:]] if w.startswith("@") else [w])]
     return out
+
+
+def noun_numbers() -> dict[str, list[str]]:
+    """All numbers of a noun, by each of them: «سفير», «سفراء»."""
+    out: dict[str, list[str]] = {}
+    for line in NUMBERS.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            singular, plurals = line.split("\t")
+            forms = [singular, *(form for plural in plurals.split(",") for form in plural_cases(plural))]
+            for form in forms:
+                out.setdefault(form, []).extend(f for f in forms if f not in out[form])
+    return out
+
+
+def plural_cases(plural: str) -> list[str]:
+    """«مسؤولون» is also «مسؤولين», and before a genitive «مسؤولو», «مسؤولي»."""
+    if not plural.endswith("ون"):
+        return [plural]
+    stem = plural.removesuffix("ون")
+    return [stem + ending for ending in ("ون", "ين", "و", "ي")]
+
+
+def in_all_numbers(entry: dict[str, Any], numbers: dict[str, list[str]]) -> dict[str, Any]:
+    """The entry with its `object` words in every number, and none twice.
+
+    «أوقف محتجون القطارات» is no arrest of them: a nominative is asked for only where the entry has it.
+    """
+    asked = [form for word in entry["object"] for form in (word, *numbers.get(word.removeprefix("ال"), ()))]
+    kept = [form for form in asked if form in entry["object"] or not form.endswith(NOMINATIVE)]
+    return entry | {"object": list(dict.fromkeys(kept))}
 
 
 def circumstances(verb: str, *, plural: bool) -> list[str]:

@@ -1,5 +1,7 @@
 """The words that carry clauses and events in a sentence: verbs, and nouns that evoke events."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from waqai.lexicon import Lexicon, Match
@@ -8,9 +10,10 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.conditions import FAR, OPENING_QUOTES, PREPOSITION_WORDS, STOPS, fits, object_distance
 from waqai.pipeline.extract.forms import MASDAR, NOUNS, VERBS, owns_noun, titled_words, unlikely_form
 
-PEOPLE_ACTS = frozenset(("arrest",))
-PEOPLE_MODES = frozenset(("arrest", "deport", "abduct"))
-PEOPLE_WINDOW = 10
+DETAINS = frozenset(("arrest", "deport", "abduct"))
+PEOPLE = ("group", "person")
+# How far on people are still the object.
+PEOPLE_WINDOW = {"verb": 10, "noun": 2}
 MEANWHILE = frozenset(["بينما", "فيما", "حين"])  # these open a clause that stands by itself
 # A set phrase that opens with one of these has its verb behind it: «لن نقبل».
 NEGATIONS = frozenset(["لن", "لا", "لم"])
@@ -241,15 +244,19 @@ def _denied_by_us(words: list[str], i: int) -> bool:
 
 
 def _takes_people(found: Found, trigger: Trigger, m: Match, lexicon: Lexicon) -> bool:
-    """An entry for arrests and releases lists what may be its object; any people named after the verb will do."""
-    if m.kind != "verb" or not trigger.object or (trigger.act not in PEOPLE_ACTS and trigger.mode not in PEOPLE_MODES):
+    """An entry for arrests lists what may be its object; any people named after the word will do."""
+    window = PEOPLE_WINDOW.get(m.kind, 0)
+    if not window or DETAINS.isdisjoint((trigger.act, trigger.mode)):
         return False
-    people = sum(any(kind == "group" for kind, _, _ in lexicon.phrases.get(o, ())) for o in trigger.object)
-    if 3 * people < len(trigger.object):
-        return False
-    return any(
-        x.kind in ("group", "person") and m.j <= x.i <= m.j + PEOPLE_WINDOW and x.i > m.j for x in found.mentions
-    )
+    first = m.j + (m.kind == "verb")
+    near = any(x.kind in PEOPLE and first <= x.i <= m.j + window for x in found.mentions)
+    return near and _asks_for_people(trigger.object, lexicon)
+
+
+@lru_cache(maxsize=4096)
+def _asks_for_people(phrases: tuple[str, ...], lexicon: Lexicon) -> bool:
+    people = sum(any(kind == "group" for kind, _, _ in lexicon.phrases.get(p, ())) for p in phrases)
+    return 0 < len(phrases) <= 3 * people
 
 
 def _speaks_of_source(word: str, lexicon: Lexicon) -> bool:
