@@ -46,3 +46,6 @@ def test_every_span_says_its_words(path: Path) -> None:
             assert 0 <= start < end <= len(text)
             if said is not None:
                 assert " ".join(text[start:end].split()) == " ".join(said.split())
+        for event in record["events"]:
+            for party in (*event["actors"], *event["recipients"]):
+                assert party["inferred"] or party["span"], f"{report['id']}: no words say {party['name']}"

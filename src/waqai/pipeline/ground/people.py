@@ -52,10 +52,19 @@ class Registry:
             return
         self.of[(m.sentence, m.i, m.j)] = resolved
         party = resolved.party
-        if m.name_span and m.name_span not in party.mentions:
-            party.mentions.append(m.name_span)
+        self._stands_at(party, m)
         if not m.adjective:
             self.recent.append(party)
+
+    def _stands_at(self, party: Party, m: Mention) -> None:
+        """Notes the words of a party: of one known by office alone the whole of «القائم بالأعمال الإيطالي»."""
+        span = m.name_span
+        if span is None and party.kind != "person" and m.i < m.j and m.sentence < len(self.found):
+            spans = self.found[m.sentence].sentence.spans
+            attached = 0 if m.prep == "ل" and m.definite else len(m.conj) + len(m.prep if len(m.prep) == 1 else "")
+            span = spans[m.i][0] + attached, spans[m.j - 1][1]
+        if span and span not in party.mentions:
+            party.mentions.append(span)
 
     def state(self, iso: str) -> Party:
         """The party that a state is, named or not."""
@@ -72,7 +81,9 @@ class Registry:
 
     def body(self, m: Mention) -> Party:
         """The party that a body is for which somebody speaks."""
-        return self._keyed(f"body:{m.country or ''}:{fold_word(m.name)}", m, m.kind)
+        party = self._keyed(f"body:{m.country or ''}:{fold_word(m.name)}", m, m.kind)
+        self._stands_at(party, m)
+        return party
 
     def _keyed(self, key: str, m: Mention, kind: str) -> Party:
         for party in self.parties:
