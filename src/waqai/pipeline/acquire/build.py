@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from waqai.errors import UnreadableDocument
 from waqai.model import Document
+from waqai.pipeline.acquire.dateline import date_in_dateline
 from waqai.pipeline.acquire.dates import check_date
 from waqai.pipeline.acquire.language import detect_language
 
@@ -58,6 +59,9 @@ def build_document(text: str, given: Given, notes: tuple[str, ...] = ()) -> Docu
     if not text.strip():
         raise UnreadableDocument("no text in it: nothing to read")
     published = check_date(given.published) if given.published else None
+    if published is None and (dated := date_in_dateline(text)):
+        published, dateline = dated
+        notes = (*notes, f"published on {published}: the date of its dateline «{dateline}»")
     data = text.encode()
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(too_large(len(data)))

@@ -1,11 +1,15 @@
-"""The publication date that a page shows only in words («الثلاثاء 21 تشرين الأول 2025»)."""
+"""The publication date that a page or a dateline shows only in words («الثلاثاء 21 تشرين الأول 2025»)."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
+from waqai.text.dateline import dateline_of
+from waqai.text.fold import fold
+
 YEAR = re.compile(r"(?:19|20|١٩|٢٠|۲۰|13|14|١٤)[0-9٠-٩۰-۹]{2}")
 MAX_LINE = 90
+MAX_OPENING = 400
 MAX_LINES = 400
 DATE_CLASS = re.compile(r"date|time|publish|posted|تاريخ", re.I)
 FURNITURE = re.compile(r"foot|copyright|menu|nav|related|sidebar|widget|comment|most-?read", re.I)
@@ -31,6 +35,25 @@ def date_in_page(tree: Any) -> tuple[str, str] | None:
         if day := _whole_day(line):
             return day, line
     return None
+
+
+def date_in_dateline(text: str) -> tuple[str, str] | None:
+    """The full date in the dateline that opens a text: «باماكو 24 نوفمبر 2026 (رويترز) - ».
+
+    Args:
+        text: a text as received.
+
+    Returns:
+        The ISO date and the dateline, or `None` where there is no dateline or no year in it.
+    """
+    opening = text[:MAX_OPENING]
+    if not YEAR.search(opening):
+        return None
+    folded = fold(opening)
+    start, end = dateline_of(folded.text)
+    said = opening[slice(*folded.span(start, end))] if end else ""
+    day = _whole_day(said)
+    return (day, said.strip(" -–—")) if day else None
 
 
 def _lines(tree: Any) -> Iterator[tuple[bool, str]]:

@@ -47,6 +47,11 @@ class Detected(Struct, frozen=True):
     found: tuple[Found, ...]
     lexicon: Lexicon
 
+    @property
+    def opening(self) -> Found:
+        """The sentence with the dateline, or the first."""
+        return self.found[self.analysis.opening]
+
 
 @lru_cache(maxsize=1)
 def _tools() -> tuple[Lexicon, Matcher, NameReader]:

@@ -67,7 +67,7 @@ def home_of(detected: Detected) -> Home:
         detected: the document's sentences with their matches.
     """
     lexicon = detected.lexicon
-    first = detected.found[0] if detected.found else None
+    first = detected.opening if detected.found else None
     heads = [m for here in (first.matches[: _head_end(first)] if first else ()) for m in here]
     written = _written_in(heads, lexicon)
     for name in NAMES_OF_OUTLET.findall(fold_word(detected.analysis.document.outlet or "")):

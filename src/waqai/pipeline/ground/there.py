@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon, Match
 from waqai.lexicon.load import State
-from waqai.pipeline.detect import Detected, Found, Mention
+from waqai.pipeline.detect import Detected, Mention
 from waqai.pipeline.detect.places import leads
 from waqai.pipeline.extract import Extracted, Frame
 from waqai.pipeline.ground.draft import Draft
@@ -55,7 +55,7 @@ def pointed(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Me
         if noun in lexicon.grammar["capital_word"] and noun.startswith("ال"):
             if named := next((m for m in found.mentions if m.i == k + 1 and m.kind in ("place", "state")), None):
                 return named, "the capital named beside it"
-            m = dateline(detected.found[0], lexicon)
+            m = dateline(detected)
             if m is not None and m.rule == "seat":
                 return m, "the capital the report is dated from"
             state = lexicon.states.get(next(iter(countries))) if len(countries) == 1 else None
@@ -124,7 +124,7 @@ def homeland(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
     if k is None:
         return None
     called = CALLED[words[k]]
-    town = dateline(detected.found[0], detected.lexicon)
+    town = dateline(detected)
     state = detected.lexicon.states.get(town.country or "") if town is not None else None
     if town is not None and state is not None and (not called or state.iso in called):
         named = replace(town, kind="state", name=state.name, ref=state.iso, rule="dateline")
@@ -184,7 +184,7 @@ def _before(noun: str, sentence: int, k: int, extracted: Extracted) -> Mention |
                 continue
             if _is(m, noun, extracted.detected.lexicon) or _called(m, noun, extracted):
                 return m
-    return dateline(extracted.detected.found[0], extracted.detected.lexicon) if noun in TOWNS else None
+    return dateline(extracted.detected) if noun in TOWNS else None
 
 
 def _called(m: Mention, noun: str, extracted: Extracted) -> bool:
@@ -211,8 +211,9 @@ def _city_state(match: Match, lexicon: Lexicon) -> bool:
     return state is not None and state.name in state.capital
 
 
-def dateline(first: Found, lexicon: Lexicon) -> Mention | None:
+def dateline(detected: Detected) -> Mention | None:
     """The town a report is dated from, as a place."""
+    first, lexicon = detected.opening, detected.lexicon
     for k in range(first.sentence.skip):
         here = sorted((m for m in first.matches[k] if m.kind in KINDS), key=lambda m: m.kind == "place")
         for match in here:
@@ -224,7 +225,8 @@ def dateline(first: Found, lexicon: Lexicon) -> Mention | None:
             country = str(match.ref) if match.kind != "place" else row.country if row else None
             name = row.name if row is not None else " ".join(first.sentence.words[match.i : match.j])
             return Mention(
-                sentence=0, i=match.i, j=match.j, kind="place", name=name, country=country, ref=ref,
+                sentence=detected.analysis.opening, i=match.i, j=match.j, kind="place", name=name,
+                country=country, ref=ref,
                 rule="seat" if match.kind != "place" else "place",
                 name_span=(first.sentence.spans[match.i][0], first.sentence.spans[match.j - 1][1]),
             )  # fmt: skip
