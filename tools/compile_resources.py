@@ -292,17 +292,20 @@ def compile_all() -> tuple[bytes, list[str]]:
 
 
 def main() -> int:
-    data, problems = compile_all()
-    if "--check" not in sys.argv:
-        OUTPUT.parent.mkdir(parents=True, exist_ok=True)
-        OUTPUT.write_bytes(data)
-        print(f"{OUTPUT.relative_to(ROOT)}: {len(data) / 1e6:.1f} MB")
-    elif not OUTPUT.exists() or OUTPUT.read_bytes() != data:
-        problems.append(f"{OUTPUT.relative_to(ROOT)} is stale: run `make data` and commit the result")
     from compile_english import write
 
-    problems += write("--check" in sys.argv)
-    for problem in problems:
+    data, problems = compile_all()
+    checking = "--check" in sys.argv
+    name = OUTPUT.relative_to(ROOT)
+    if checking and (not OUTPUT.exists() or OUTPUT.read_bytes() != data):
+        problems.append(f"{name} is stale: run `make data` and commit the result")
+    elif not checking and not problems:
+        OUTPUT.parent.mkdir(parents=True, exist_ok=True)
+        OUTPUT.write_bytes(data)
+        print(f"{name}: {len(data) / 1e6:.1f} MB")
+    elif not checking:
+        problems.append(f"{name} is left as it was: mend what is said above and compile again")
+    for problem in problems + (write(checking) if not problems or checking else []):
         print(problem, file=sys.stderr)
     return 1 if problems else 0
 

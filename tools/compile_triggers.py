@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from inflect import Form, inflect, inflect_participle
 from read_yaml import read_yaml
+from shape import wrong_shape
 from waqai.text.fold import fold_word
 
 TRIGGERS = Path(__file__).parent.parent / "resources" / "ar" / "triggers"
@@ -141,7 +142,10 @@ def triggers(c: Compiler) -> None:
     classes, numbers = read_yaml(WORD_CLASSES), noun_numbers()
     for path in sorted(TRIGGERS.glob("*.yaml")):
         for raw in read_yaml(path) if path.stem != LIGHT else []:
-            where = f"{path.name}:{raw.get('id')}"
+            where = f"{path.name}:{raw.get('id') if isinstance(raw, dict) else '?'}"
+            if wrong := wrong_shape(raw, classes):
+                c.problems.append(f"{where}: {wrong}")
+                continue
             entry = in_all_numbers(with_classes(raw, classes), numbers)
             if entry["id"] in seen:
                 c.problems.append(f"{where}: the id is used twice; choose another")

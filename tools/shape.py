@@ -1,0 +1,43 @@
+"""What is wrong with the shape of an entry of `resources/ar/triggers/`, said before it is compiled."""
+
+from typing import Any
+
+REQUIRED = ("id", "type", "source", "examples")
+WORDS = ("noun", "participle", "phrase", "skip", "object", "prep", "not", "actor", "recipient", "dest", "contexts")
+SINGLE = ("id", "verb", "passive", "type", "mode", "act", "status", "idafa", "strength", "source")
+FIELDS = frozenset((*WORDS, *SINGLE, "examples"))
+CLASSED = ("object", "not")
+
+
+def wrong_shape(entry: Any, classes: dict[str, list[str]]) -> str | None:
+    """What an entry has wrong, which value, and what to write instead.
+
+    Args:
+        entry: as YAML has it.
+        classes: the classes of words that `object` and `not` may name, by name.
+
+    Returns:
+        One line, or `None` for an entry that can be compiled.
+    """
+    if not isinstance(entry, dict):
+        return f"«{entry}» is no entry: begin it with «- id: …» and indent its fields under it"
+    for name, value in entry.items():
+        if name not in FIELDS:
+            return f"«{name}» is no field of an entry: the fields are listed in triggers/README.md"
+        if name in SINGLE and isinstance(value, (list, dict)):
+            return f"{name}: one value is asked for, not {value}"
+        if name in WORDS and isinstance(value, dict):
+            return f"{name}: words are asked for, not {value}; «: » inside a word needs quotes"
+    if missing := [name for name in REQUIRED if not entry.get(name)]:
+        return f"{missing[0]} is missing: every entry has {', '.join(REQUIRED)}"
+    for name in ("verb", "passive"):
+        sides = [side.strip() for side in str(entry.get(name) or "a / b").split("/")]
+        if len(sides) != 2 or not all(sides):
+            return f"{name}: «{entry[name]}» is not past / present: write it as «زار / يزور»"
+    if not any(entry.get(name) for name in ("verb", "noun", "participle", "phrase")):
+        return "it has no verb, noun, participle or phrase, and can match nothing"
+    for name in CLASSED:
+        for word in entry.get(name) or () if isinstance(entry.get(name), list) else ():
+            if str(word).startswith("@") and str(word)[1:] not in classes:
+                return f"{name}: {word} is no class of trigger-words.yaml: {', '.join('@' + c for c in classes)}"
+    return None
