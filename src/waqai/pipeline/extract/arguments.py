@@ -114,7 +114,8 @@ class Clause(Before):
     def _ends(self, k: int, word: str) -> bool:
         """Whether the clause ends at word `k`: with «بحسب», «بصفته», «مشيرا» or a subordinator."""
         own, grammar = self.words[k], self.lexicon.grammar
-        ends = own in grammar["according"] or own in grammar["adding_words"] or word in AS_WHAT
+        # «التقى الوزير ثم الرئيس»: whom one met next is no second side of the first meeting
+        ends = own in grammar["according"] or own in grammar["adding_words"] or word in AS_WHAT or own == "ثم"
         return ends or (word in self.subordinators and word not in ("ما", "كما", "منذ"))
 
     def place_after_time(self, k: int) -> bool:

@@ -8,6 +8,9 @@ NOUNS = ("noun", "phrase", "participle")
 # The verbal nouns of simple verbs are spelled like their past («عقد», «قصف»).
 MASDAR = 3
 FEMININE = ("state",)
+DAMMA = "\u064f"
+# The letter of a past with ا in front that has the damma of the passive: «اتُّهم», «احتُجز».
+DERIVED = (2, 3)
 DUAL = " dual m"
 # «تعد روسيا من أكبر ...», «يعد صديقا»: who is counted among others promises and prepares nothing.
 COUNTED = frozenset(["يعد", "تعد", "ويعد", "وتعد", "يعدون", "تعدان", "يعدان"])
@@ -72,3 +75,20 @@ def titled_words(found: Found, lexicon: Lexicon) -> frozenset[int]:
         or (m.name_span is not None and m.name_span[0] <= spans[k][0] < m.name_span[1])
         or any(x.kind == "honorific" for x in found.matches[k])
     )
+
+
+def written_passive(found: Found, text: str, m: Match) -> bool:
+    """A damma on the first letter of the stem marks the passive («عُقد», «يُستدعى»), or later in «استُهدف», «احتُجز»."""
+    start, end = found.sentence.spans[m.i]
+    word = text[start:end]
+    if DAMMA not in word:
+        return False
+    skip = len(m.conj) + ("سي" in word[:4] or "ست" in word[:4] or "سن" in word[:4])
+    derived = m.info.startswith("past") and word[len(m.conj) : len(m.conj) + 1] == "ا"
+    letters = 0
+    for k, c in enumerate(word):
+        if c == DAMMA and (letters == skip + 1 or (derived and letters - len(m.conj) in DERIVED)):
+            following = word[k + 1 : k + 4]
+            return not (m.info.startswith(("present", "future")) and any(x in following for x in ("\u0650",)))
+        letters += "\u0621" <= c <= "\u064a"
+    return False

@@ -8,7 +8,7 @@ from waqai.lexicon import Lexicon, Match
 from waqai.lexicon.load import LightVerb, Trigger
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.conditions import FAR, OPENING_QUOTES, PREPOSITION_WORDS, STOPS, fits, object_distance
-from waqai.pipeline.extract.forms import MASDAR, NOUNS, VERBS, owns_noun, titled_words, unlikely_form
+from waqai.pipeline.extract.forms import MASDAR, NOUNS, VERBS, owns_noun, titled_words, unlikely_form, written_passive
 
 DETAINS = frozenset(("arrest", "deport", "abduct"))
 PEOPLE = ("group", "person")
@@ -18,9 +18,7 @@ MEANWHILE = frozenset(["بينما", "فيما", "حين"])  # these open a clau
 # A set phrase that opens with one of these has its verb behind it: «لن نقبل».
 NEGATIONS = frozenset(["لن", "لا", "لم"])
 ASIDE = 12
-DAMMA = "\u064f"
-# The letter of a past with ا in front that has the damma of the passive: «اتُّهم», «احتُجز».
-DERIVED = (2, 3)
+SAYING = frozenset(["ACCUSE", "REJECT", "SUPPORT", "REQUEST"])
 HELP = frozenset(["AID", "COOPERATE", "SUPPORT"])
 EVOKING = ("verb", *NOUNS)
 HEADS = (*VERBS, *NOUNS)
@@ -86,6 +84,8 @@ def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> b
     if last and last.j == k and not last.verb and (last.pronoun or found.sentence.words[last.i].endswith("ها")):
         # «رفضها نقل المحادثات»: a verbal noun with its subject has an object, no verb, after it.
         return True
+    if last and last.j == k == last.i + 1 and not (last.verb or last.article or last.participle) and _says(last):
+        return True  # «بإدانة قصف المعسكر»: and one without it a genitive
     grammar, words = lexicon.grammar, found.sentence.words
     if k and words[k - 1] == "،" and _aside(lexicon, words, before, k - 1):
         return True
@@ -105,6 +105,10 @@ def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> b
     named = {i for m in found.mentions if m.kind == "person" for i in (m.i - 1, m.j)}
     between = (w for i, w in enumerate(words[above.j : k], above.j) if w != "،" or i not in named)
     return not over and not any(not w.isalnum() or w in hangs or w[1:] in hangs for w in between)
+
+
+def _says(h: Head) -> bool:
+    return h.trigger is not None and h.trigger.type in SAYING
 
 
 def _aside(lexicon: Lexicon, words: list[str], before: list[Head], k: int) -> bool:
@@ -219,7 +223,7 @@ def _made(
         light=next(lights, None),
         report=verb and any(x.kind == "report" for x in candidates),
         tense=tense,
-        passive=voice == "passive" or (finite is not None and _written_passive(found, text, finite)),
+        passive=voice == "passive" or (finite is not None and written_passive(found, text, finite)),
         either=voice == "both",
         conj=m.conj,
         prep=m.prep,
@@ -281,20 +285,3 @@ def _likely(found: Found, m: Match) -> bool:
         else bool(m.prep) or m.article
     )
     return noun_here != (m.kind in VERBS)
-
-
-def _written_passive(found: Found, text: str, m: Match) -> bool:
-    """A damma on the first letter of the stem marks the passive («عُقد», «يُستدعى»), or later in «استُهدف», «احتُجز»."""
-    start, end = found.sentence.spans[m.i]
-    word = text[start:end]
-    if DAMMA not in word:
-        return False
-    skip = len(m.conj) + ("سي" in word[:4] or "ست" in word[:4] or "سن" in word[:4])
-    derived = m.info.startswith("past") and word[len(m.conj) : len(m.conj) + 1] == "ا"
-    letters = 0
-    for k, c in enumerate(word):
-        if c == DAMMA and (letters == skip + 1 or (derived and letters - len(m.conj) in DERIVED)):
-            following = word[k + 1 : k + 4]
-            return not (m.info.startswith(("present", "future")) and any(x in following for x in ("\u0650",)))
-        letters += "\u0621" <= c <= "\u064a"
-    return False

@@ -218,8 +218,8 @@ class Surroundings(Speakers):
     def governor(self, h: Head) -> Head | None:
         """The light verb whose object the noun is: «أجرى الوزير، اليوم، اتصالا»."""
         words = self.found.sentence.words
-        if words[h.i] in self.lexicon.grammar["by"]:
-            # «أبلغته احتجاجها على مقتل رعاة برصاص جنود»: by whom it was done is no verb's object.
+        if words[h.i] in self.lexicon.grammar["by"] or (h.i and words[h.i - 1] == "منذ"):
+            # «أبلغته احتجاجها على مقتل رعاة برصاص جنود»: by whom it was done is no verb's object, nor since when.
             return None
         for other in reversed(self.heads):
             if other.i >= h.i or not other.verb:

@@ -8,6 +8,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.victims import FORCES
 from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.honours import resolve_honoured
+from waqai.pipeline.ground.no_side import is_machine
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.text.fold import fold_word
@@ -23,6 +24,7 @@ BODIES = frozenset(["state", "org", "group"])
 GENDERS = {"ه": "m", "ها": "f"}
 COUNCILS = frozenset(["المجلس"])
 FIGHTING = ("طرفي", "طرفا")
+HOSTILE = frozenset(["ASSAULT", "THREATEN", "ACCUSE", "MOBILIZE"])
 # Crowds and victims are no side of a pair.
 NO_SIDE = frozenset(["CVL", "EDU", "MED", "CRM", "LAB"])
 # Whom «هم» of a verb's object most often are.
@@ -57,8 +59,8 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     family = next((f for stem, f in FAMILIES.items() if stem in word), None)
     latest = drafts[::-1]
     named = frozenset(str(m.ref or "").split())
-    if word.startswith(FIGHTING) and (two := _fighters(m, registry)):
-        return two
+    if word.startswith(FIGHTING):
+        return _fighters(m, registry) or _foes(m, drafts) or _all_sides(m, word, registry)
     if m.rule == "verb ending" and (two := _doers(m, latest)):
         return two
     if m.rule == "pronoun" and m.number == "p" and (people := _people_before(m, frame, registry)):
@@ -147,10 +149,20 @@ def _fighters(m: Mention, registry: Registry) -> list[Resolved]:
     for (sentence, i, _), resolved in sorted(registry.of.items()):
         p = resolved.party
         armed = p.kind in ("org", "group") and p.sector in ("MIL", "REB") and (sentence, i) < (m.sentence, m.i)
-        if armed and p not in seen:
+        if armed and p not in seen and not is_machine(p.name):  # «قصفت بالمدفعية»
             seen.append(p)
     because = f"«{m.name}» are the two armed sides named before"
     return [Resolved(p, True, because) for p in seen] if len(seen) == 2 else []
+
+
+def _foes(m: Mention, drafts: list[Draft]) -> list[Resolved]:
+    """«طرفي النزاع»: of what was told before the two that fought, threatened or accused each other, who met or not."""
+    for d in reversed(drafts):
+        sides = [r.party for r in (*d.actors, *d.recipients)]
+        hostile = d.type in HOSTILE or d.act in ("clash", "ceasefire")
+        if hostile and len(sides) == 2 and all(p.kind != "person" and p.sector not in NO_SIDE for p in sides):
+            return [Resolved(p, True, f"«{m.name}» are those at odds in what was told before") for p in sides]
+    return []
 
 
 def states_of(parties: list[Party], registry: Registry) -> list[Party]:

@@ -39,6 +39,7 @@ class Draft(Struct, kw_only=True):
     agreement: str | None = None
     anaphoric: bool = False
     apart: bool = False
+    another: bool = False
     confidence: float = 0.0
     confidence_because: str = ""
 

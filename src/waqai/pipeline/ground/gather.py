@@ -6,11 +6,13 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.anaphora import both_holders, resolve
+from waqai.pipeline.ground.another import doers_of_the_one_before, is_another, says_another
+from waqai.pipeline.ground.apart import one_by_one
 from waqai.pipeline.ground.before import those_of_before
 from waqai.pipeline.ground.behind import doers, going_on, not_their_own, says_it
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into
 from waqai.pipeline.ground.guests import guest, side_of_visit
-from waqai.pipeline.ground.happening import points_back, same_happening, same_victim
+from waqai.pipeline.ground.happening import names_its_target, points_back, same_happening, same_victim
 from waqai.pipeline.ground.joining import accredited, join
 from waqai.pipeline.ground.kinds import act_of, is_made, kind_of, refuses_nothing
 from waqai.pipeline.ground.people import Registry, Resolved
@@ -24,8 +26,6 @@ REACTING = frozenset(["ACCUSE", "REJECT", "THREATEN"])
 TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
 # «رافقه في زيارته»: a journey told before.
 OF_HIS = ("زيارت", "جولت")
-# How far from the verb the meetings stand that it tells of.
-SEVERAL = 16
 MEDIATED = frozenset(["talks", "meeting", "conference"])
 # Talks, and talks that are planned.
 MET = frozenset(["CONSULT", "AGREE"])
@@ -50,7 +50,7 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
                 frame = replace(frame, where=hosted)
             told = _draft(_future(frame, registry), drafts, registry)
             told.actors = told.actors or going_on(frame, drafts, extracted, registry)
-            for draft in _one_by_one(told, extracted):
+            for draft in one_by_one(told, registry):
                 if not _describes_one(draft, drafts, extracted):
                     _add(draft, drafts, registry)
         join(extracted, n, drafts, registry)
@@ -70,46 +70,6 @@ def _future(frame: Frame, registry: Registry) -> Frame:
     if frame.status in ("ongoing", "happened") and first and registry.published and first > registry.published[:10]:
         frame = replace(frame, status="planned", status_rule="dated after publication")
     return frame
-
-
-def _one_by_one(draft: Draft, extracted: Extracted) -> list[Draft]:
-    """«التقى كلا على حدة ...», «على التوالي»: one meeting for each partner."""
-    words = extracted.detected.found[draft.sentences[0]].sentence.words
-    grammar = extracted.detected.lexicon.grammar
-    if draft.type != "CONSULT" or draft.act == "visit" or len(draft.actors) < 3:
-        return [draft]
-    head = draft.frames[0].head
-    several = next(
-        (k for k in range(head.i, head.i + SEVERAL) if words[k : k + 1] and _plural(words[k], grammar)), None
-    )
-    each = several is not None and _with_each(words, several + 1)
-    if not each and not any(w in grammar["separately_words"] for w in words):
-        return [draft]
-    first, *others = draft.actors
-    return [
-        replace(
-            draft,
-            actors=[first, other],
-            apart=True,
-            topics=list(draft.topics),
-            sources=list(draft.sources),
-            sentences=list(draft.sentences),
-            frames=list(draft.frames),
-            links=[],
-            contexts=list(draft.contexts),
-            recipients=[],
-        )
-        for other in others
-    ]
-
-
-def _plural(word: str, grammar: dict[str, frozenset[str]]) -> bool:
-    return word.removeprefix("و") in grammar["several_meetings"]
-
-
-def _with_each(words: list[str], start: int) -> bool:
-    """«لقاءات مع كل من»: several meetings, one with each."""
-    return any(words[k : k + 3] == ["مع", "كل", "من"] for k in range(start, min(start + 5, len(words))))
 
 
 def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool:
@@ -178,6 +138,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
         sentences=[frame.sentence],
         links=[],
         anaphoric=frame.anaphoric,
+        another=says_another(frame, registry.found[frame.sentence], registry.lexicon),
     )
 
 
@@ -256,6 +217,7 @@ def _told_again(new: Draft, drafts: list[Draft]) -> bool:
 def _add(new: Draft, drafts: list[Draft], registry: Registry) -> None:
     if _told_again(new, drafts):
         return
+    new.actors = new.actors or doers_of_the_one_before(new, drafts)
     if not new.party_keys():
         new.actors = those_of_before(new, drafts, registry)
     if new.act == "mediation":
@@ -265,31 +227,35 @@ def _add(new: Draft, drafts: list[Draft], registry: Registry) -> None:
             merge_into(talks, new)
             talks.mode = "third-party" if talks.type == "CONSULT" else talks.mode
             return
-    if new.type == "ASSAULT" and new.frames[0].reacts:
-        told = next(
-            (d for d in reversed(drafts) if d.type == "ASSAULT" and 0 < new.sentences[0] - d.sentences[-1] <= 2), None
-        )
-        if told is not None and told.status == new.status:
-            merge_into(told, new)
-            return
-    if new.type == "ASSAULT" and new.frames[0].head.article and not new.recipients:
-        by = {r.party.country for r in new.actors}
-        told = next(
-            (d for d in reversed(drafts[-4:]) if points_back(d, new) and by & {r.party.country for r in d.actors}), None
-        )
-        if told is not None and by - {None}:
-            merge_into(told, new)
-            return
-    if (told := next((d for d in reversed(drafts) if same_victim(d, new)), None)) is not None:
-        if told.actors:
-            new.actors = []
-        new.actors = [r for r in new.actors if r.party not in [x.party for x in told.recipients]]
+    if (told := _force_before(new, drafts, registry)) is not None:
         merge_into(told, new)
         return
     for old in reversed(drafts):
-        if same_happening(old, new):
+        if same_happening(old, new) and not is_another(old, new, registry):
             merge_into(old, new)
             return
     if new.anaphoric and not new.party_keys() and (new.frames[0].aside or any(d.type == new.type for d in drafts)):
         return
     drafts.append(new)
+
+
+def _force_before(new: Draft, drafts: list[Draft], registry: Registry) -> Draft | None:
+    """The attack or seizure told before that a noun points back to, or that befell the same; `new` is made to fit."""
+    latest, head = drafts[::-1], new.frames[0].head
+    if new.type == "ASSAULT" and new.frames[0].reacts:
+        told = next((d for d in latest if d.type == "ASSAULT" and 0 < new.sentences[0] - d.sentences[-1] <= 2), None)
+        if told is not None and told.status == new.status:
+            return told
+    if new.type == "ASSAULT" and head.article and not new.recipients:
+        by = {r.party.country for r in new.actors}
+        told = next((d for d in latest[:4] if points_back(d, new) and by & {r.party.country for r in d.actors}), None)
+        if told is not None and by - {None}:
+            return told
+    if (told := next((d for d in latest if names_its_target(d, new, registry.found)), None)) is not None:
+        new.actors, new.recipients = [], [] if told.recipients else new.recipients
+        return told
+    if (told := next((d for d in latest if same_victim(d, new)), None)) is not None:
+        if told.actors:
+            new.actors = []
+        new.actors = [r for r in new.actors if r.party not in [x.party for x in told.recipients]]
+    return told

@@ -1,5 +1,6 @@
 """Whether two drafts of one document tell of the same happening."""
 
+from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.coming import GATHERINGS
 from waqai.pipeline.ground.draft import Draft, fallen
 from waqai.pipeline.ground.people import Resolved
@@ -7,7 +8,10 @@ from waqai.pipeline.ground.people import Resolved
 # Types whose doer and whom it befalls are often told by two words («فرض حزمة من العقوبات»).
 ONE_SIDED = frozenset(["ASSAULT", "SANCTION", "COERCE", "RETREAT", "AID", "MOBILIZE"])
 VIOLENCE = frozenset(["attack", "strike", "other"])
-SPOKEN = frozenset(["REQUEST", "REJECT"])
+SPOKEN = frozenset(["REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"])
+PAPERS = frozenset(["signing", "ratification", "accession"])
+# What a noun with its target points back to, and the least letters of that target.
+FORCE, SHORT = frozenset(["ASSAULT", "COERCE"]), 2
 PERSONAL = frozenset(["convict", "arrest", "expel", "abduct"])
 
 
@@ -72,6 +76,24 @@ def points_back(old: Draft, new: Draft) -> bool:
     return old.type == "ASSAULT" and not elsewhere
 
 
+def names_its_target(old: Draft, new: Draft, found: tuple[Found, ...]) -> bool:
+    """«قصفت المليشيا معسكرا ... بإدانة قصف المعسكر»: a noun of force whose genitive with ال was struck before."""
+    head, here = new.frames[0].head, found[new.sentences[0]].sentence.words
+    if head.verb or head.article or head.pronoun or new.type not in FORCE or new.type != old.type or new.another:
+        return False
+    if any(m.i == head.j for m in new.frames[0].actors):
+        return False  # «سيطرة القوات على البلدة»
+    struck = _stem(here[head.j]) if head.j < len(here) and here[head.j].startswith("ال") else ""
+    told = [n for n in old.sentences if n < new.sentences[0]]
+    return len(struck) > SHORT and any(_stem(w) == struck for n in told for w in found[n].sentence.words)
+
+
+def _stem(word: str) -> str:
+    """A noun without what is joined to it and the ending that its case or number gives it."""
+    bare = word.removeprefix("و").removeprefix("ب").removeprefix("لل").removeprefix("ال")
+    return bare.removesuffix("ون").removesuffix("ين").removesuffix("ا").removesuffix("ه")
+
+
 def _by_its_name(old: Draft, new: Draft) -> bool:
     """«مسيرة العودة»: a protest that has a name is one, however often it is named."""
     a, b = old.frames[0], new.frames[0]
@@ -87,7 +109,11 @@ def _disjoint(mine: list[Resolved], yours: list[Resolved]) -> bool:
 def _other_speaker(old: Draft, new: Draft) -> bool:
     """Two who appeal to the same sides make two appeals."""
     states = {r.party.country for r in old.actors} & {r.party.country for r in new.actors}
-    return _disjoint(old.actors, new.actors) and not states - {None}
+    frame = new.frames[0]
+    # «سلمت الوزارة القائم بالأعمال مذكرة وصفت فيها»: behind his verb, or in another sentence, stands another.
+    own = new.sentences[0] != old.sentences[-1] or any(m.i >= frame.head.j for m in frame.actors)
+    apart = own and _disjoint(old.actors, new.actors) and not states - {None}
+    return apart and old.act not in PAPERS
 
 
 def _other_convict(old: Draft, new: Draft) -> bool:

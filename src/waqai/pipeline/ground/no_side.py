@@ -18,7 +18,12 @@ MACHINES = frozenset(
 
 def machine(m: Mention) -> bool:
     """«صادر ناقلة في عملية إنزال من مروحيات»: what is driven or flown is nobody's side."""
-    return m.sector == "MIL" and not MACHINES.isdisjoint(w.removeprefix("ال") for w in fold_word(m.name).split())
+    return m.sector == "MIL" and is_machine(m.name)
+
+
+def is_machine(name: str) -> bool:
+    """Whether a name is of what is driven, flown or fired."""
+    return not MACHINES.isdisjoint(w.removeprefix("ال") for w in fold_word(name).split())
 
 
 def no_side(words: list[str], frame: Frame, m: Mention, kind: str) -> bool:

@@ -1,0 +1,86 @@
+"""When two tellings of one type are two happenings: words for another, other towns, long ago, one by one."""
+
+import pytest
+from tests.ground.told import sides
+
+import waqai
+
+TOLD = [  # the report; type; how often it is told
+    ("شنت الطائرات الروسية غارة على إدلب فجرا. واستهدفت غارة ثانية سوقا في سراقب.", "ASSAULT", 2),
+    ("هاجم مسلحون مركزا للشرطة في كركوك. وتعرض المركز لهجوم آخر مساء بقذائف الهاون.", "ASSAULT", 2),
+    ("اعتقلت الشرطة الكينية النائب جون كاماو الخميس، واعتقلت كذلك ثلاثة محتجين في مومباسا.", "COERCE", 2),
+    ("قصفت القوات الروسية مدينة خاركيف مساء. كما قصفت القوات الروسية مدينة أوديسا بالصواريخ.", "ASSAULT", 2),
+    ("قال الجيش السوداني إنه أغار على رتل للمتمردين في الأبيض، وإنه قصف مخزنا في نيالا.", "ASSAULT", 2),
+    ("التقى الوزير الكيني جون كاماو نظيره الغاني كوفي بواتينغ. وكان كاماو قد زار بواتينغ في مارس 2019.", "CONSULT", 2),
+    ("حذرت مالي من أي تدخل في النيجر. وحذرت غينيا من عواقب العقوبات.", "THREATEN", 2),
+    ("قتل ثلاثة جنود في هجوم شنه مسلحون في كركوك. كما أصيب خمسة في الهجوم.", "ASSAULT", 1),
+    ("قصف الجيش السوري معسكرا في حلب فقتل عشرة. وطالب الأردن بإدانة قصف المعسكر.", "ASSAULT", 1),
+    ("هاجم مسلحون مدرسة في كادونا، ما أدى إلى مقتل معلم وإصابة ثالث بجروح.", "ASSAULT", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "times"), TOLD)
+def test_how_often_it_happened(text: str, kind: str, times: int) -> None:
+    found = [e for e in waqai.read(text, published="2025-10-17").events if e.type == kind]
+    assert len(found) == times, [(e.act, [p.name for p in e.actors], [p.name for p in e.recipients]) for e in found]
+
+
+def test_who_did_the_first_did_the_second() -> None:
+    told = sides("شنت الطائرات الروسية غارة على إدلب فجرا. واستهدفت غارة ثانية سوقا في سراقب.", "ASSAULT")
+    assert [actors for actors, _ in told] == [{"الطائرات الروسية"}] * 2
+
+
+def test_what_each_does_to_the_other_is_two() -> None:
+    told = sides("أكد الوزير الكيني جون كاماو دعم بلاده لغانا. ومن جهتها أكدت غانا دعمها لكينيا.", "SUPPORT")
+    assert [actors for actors, _ in told] == [{"جون كاماو"}, {"غانا"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استقبل الرئيس الكيني جون كاماو كلا من الوزير الغاني كوفي بواتينغ والوزير الأوغندي بيتر أوكيلو.",
+        "بحث الرئيس الكيني جون كاماو مع كل من الوزير الغاني كوفي بواتينغ والوزير الأوغندي بيتر أوكيلو أمن الحدود.",
+        "التقى الرئيس الكيني جون كاماو الوزير الغاني كوفي بواتينغ ثم الوزير الأوغندي بيتر أوكيلو في نيروبي.",
+        "عقد الرئيس الكيني جون كاماو لقاءات ثنائية مع الوزير الغاني كوفي بواتينغ والوزير الأوغندي بيتر أوكيلو.",
+    ],
+)
+def test_one_meeting_for_each_partner(text: str) -> None:
+    met = [actors for actors, _ in sides(text, "CONSULT")]
+    assert met == [{"جون كاماو", "كوفي بواتينغ"}, {"جون كاماو", "بيتر أوكيلو"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عقد الرئيس الكيني جون كاماو اجتماعا ثلاثيا مع كل من الوزير الغاني كوفي بواتينغ والوزير الأوغندي بيتر أوكيلو.",
+        "أبدى الوزير الغاني كوفي بواتينغ والوزير الأوغندي بيتر أوكيلو ارتياحهما، والتقاهما جون كاماو في نيروبي.",
+    ],
+)
+def test_who_met_as_three(text: str) -> None:
+    assert len(sides(text, "CONSULT")) == 1
+
+
+def test_a_message_handed_over_at_a_meeting_apart_is_one() -> None:
+    text = "في لقاء منفصل سلم السفير الكيني جون كاماو الوزير الغاني كوفي بواتينغ رسالة خطية من نظيره الكيني."
+    messages = [e for e in waqai.read(text, published="2025-10-17").events if e.act == "exchange-of-messages"]
+    assert len(messages) == 1
+
+
+def test_a_reaction_is_against_whose_deed_its_words_name() -> None:
+    text = (
+        "قضت محكمة في أكرا بسجن النائب كوفي بواتينغ سنتين، "
+        "فيما حكمت محكمة عسكرية على العقيد بيتر أوكيلو بالإعدام. "
+        "ونددت منظمة العفو الدولية بالحكم على بواتينغ."
+    )
+    assert sides(text, "ACCUSE") == [({"منظمة العفو الدولية"}, {"محكمة"})]
+
+
+def test_two_at_odds_are_none_who_only_met() -> None:
+    text = (
+        "التقى الوزير الكيني جون كاماو نظيره الغاني كوفي بواتينغ في نيروبي. ودعا كاماو طرفي النزاع في مالي إلى الحوار."
+    )
+    assert sides(text, "REQUEST") == [({"جون كاماو"}, {"طرفي النزاع"})]
+
+
+def test_who_asked_for_a_meeting_is_not_who_holds_it() -> None:
+    assert ({"غانا"}, set()) in sides("يعقد مجلس الأمن الدولي جلسة طارئة غدا بطلب من غانا.", "REQUEST")
