@@ -158,9 +158,9 @@ def triggers(c: Compiler) -> None:
 
 
 def with_classes(entry: dict[str, Any], classes: dict[str, list[str]]) -> dict[str, Any]:
-    """The entry with the words of each class («@forces») that its `object` and `not` name."""
+    """The entry with the words of each class («@forces») that its `object`, `prep` and `not` name."""
     out = dict(entry)
-    for key in ("object", "not"):
+    for key in ("object", "prep", "not"):
         words = as_list(entry.get(key))
         out[key] = [x for w in words for x in (classes[w[1:]] if w.startswith("@") else [w])]
     return out
