@@ -234,3 +234,17 @@ def test_some_are_taken_and_others_killed() -> None:
     text = "اختطف مسلحون 46 تلميذا من مدرسة في كادونا، بعد أن قتلوا حارسين بالرصاص."
     found = [{p.name for p in e.recipients} for e in waqai.read(text).events if e.type == "ASSAULT"]
     assert found == [{"46 تلميذا"}, {"حارسين"}]
+
+
+OWN_WORDS = [
+    ("أكد الرئيس الكولومبي خوان ريفيرا أن كولومبيا لن تسمح بعبور السفن الحربية.", "خوان ريفيرا"),
+    ("شدد وزير الدفاع البولندي مارك نوفاك على أن وارسو ترفض نشر قوات في أوكرانيا.", "مارك نوفاك"),
+    ("قال المتحدث باسم الخارجية الروسية إن موسكو لن تعترف بنتائج الانتخابات في مولدوفا.", "روسيا"),
+    ("قال الرئيس الكولومبي خوان ريفيرا إن واشنطن لن تقبل الاتفاق.", "الولايات المتحدة"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), OWN_WORDS)
+def test_what_an_official_says_his_state_refuses_he_refuses(text: str, who: str) -> None:
+    (event,) = [e for e in waqai.read(text, published="2025-10-17").events if e.type == "REJECT"]
+    assert [p.name for p in event.actors] == [who]

@@ -21,7 +21,15 @@ from waqai.pipeline.detect.posts import (
     up_to_rank,
 )
 from waqai.pipeline.detect.scan import Scan
-from waqai.pipeline.detect.wording import described, dual_demonym, free_words, more_portfolio, named_site
+from waqai.pipeline.detect.wording import (
+    beside,
+    described,
+    dual_demonym,
+    free_words,
+    more_portfolio,
+    named_site,
+    of_many_states,
+)
 
 COMPLEMENTS = (
     "nisba",
@@ -80,7 +88,7 @@ def complements(s: Scan, t: Title) -> Title:
 
 def _complement(s: Scan, t: Title) -> Title | None:
     k = t.k
-    if held := _holding(s, t):
+    if held := _holding(s, t) or of_many_states(s, t):
         return held
     if s.section(k, "title_adjectives"):
         return replace(t, k=k + 1 if s.word(k + 1) not in ("به", "بها") else k + 2 + s.section(k + 2, "recognised_by"))
@@ -113,7 +121,7 @@ def _owned(s: Scan, t: Title, m: Match) -> Title | None:
         return replace(t, k=m.j, host=str(m.ref)) if m.prep == "ل" and t.offices[0] in DIPLOMATS else None
     named = m.kind == "group" and s.word(k) in s.lexicon.names and s.name_end(k) > k + 1
     # «دعا وزير الداخلية المغربي الأحزاب»: behind its demonym a title is full.
-    full = t.country is not None and t.definite and not t.construct and not m.prep
+    full = (t.vague or (t.country is not None and t.definite and not t.construct)) and not m.prep
     if m.kind in ("org", "ministry", "group") and m.prep in ("", "ل") and not named and not full:
         return _body(s, t, (s.best(k, "ministry") if m.j == k + 1 else None) or m)
     if t.offices[0] in LOCAL and t.construct and t.country is None:
@@ -240,7 +248,7 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
         return belonging(s, t, k)
     if s.section(k, "settlement") and t.construct and (t.offices[0] in LOCAL or t.sector in ARMED):
         return settled(s, t)
-    if served := _beside(s, t, word):
+    if served := beside(s, t, word):
         return served
     if word == "علي" and s.word(k - 1) == "العام" and (over := s.best(k + 1, "org", "group")) and not over.prep:
         return _body(s, replace(t, bare=False), over)
@@ -268,18 +276,6 @@ def _worded_complement(s: Scan, t: Title) -> Title | None:
         m = s.best(k, "state") or s.best(k + 1, "state")
         return replace(t, k=m.j, country=str(m.ref)) if m and not m.conj and not t.country else None
     return None
-
-
-def _beside(s: Scan, t: Title, word: str) -> Title | None:
-    """«الوزير المنتدب لدى رئيس الحكومة», «المستشار الدبلوماسي لصاحب السمو رئيس الدولة»: whom the office serves."""
-    if word == "لدي" and t.offices[0] == "minister-delegate" and (chief := s.best(t.k + 1, "office", "minister")):
-        served = office(s, chief)
-        return replace(t, k=served.k) if served else None
-    style = s.best(t.k, "honorific") if t.offices[0] in SENT else None
-    if style is None or style.prep != "ل":
-        return None
-    ruler = s.best(style.j, "office")
-    return replace(t, k=ruler.j) if ruler and not ruler.prep else None
 
 
 def _sent(s: Scan, t: Title, word: str) -> Title | None:

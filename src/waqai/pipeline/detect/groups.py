@@ -163,6 +163,8 @@ def _foreign_occupation(s: Scan, m: Match) -> bool:
 def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | None]:
     """The adjectives and the owner after a group's noun: where they end, and the owner's state."""
     for k in range(start, min(start + GROUP_WORDS + 1, s.size)):
+        if _of_many_states(s, m, k, start, definite):
+            return k + 1, None
         nisba = s.best(k, "nisba") if definite else None
         owner = (nisba if nisba and nisba.article else None) or s.best(k, "nisba", "state", "place", "org", "seat")
         if (owner and (owner.prep or owner.conj)) or _other_case(s, m, k) or (owner and _described(s, m, k, owner)):
@@ -186,6 +188,18 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
         if any(x.kind in ENDS_GROUP or x.prep for x in s.matches[k]):
             break
     return start, None
+
+
+def _of_many_states(s: Scan, m: Match, k: int, start: int, definite: bool) -> bool:
+    """«وفد أممي», «لجنة خبراء أوروبية»: of no one state; in «مسلحون قافلة أممية» that is another's."""
+    near = k == start or not (definite or s.word(m.j - 1).endswith(("ون", "ين")))
+    return (
+        near
+        and _agrees(s, m, k)
+        and s.section(k, "of_all_states")
+        and s.article(k) == definite
+        and not s.best(k + 1, "nisba")
+    )
 
 
 def _other_body(s: Scan, k: int) -> bool:

@@ -23,6 +23,7 @@ from waqai.pipeline.detect.phrases import (
 from waqai.pipeline.detect.places import LOCAL_WORDS, capital, listed_place, named_place, place_at
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.sites import site_at
+from waqai.pipeline.detect.unions import several_states, shorthand
 
 DOTTED = 3
 CROWDS = ("ميات", "مييات", "الاف", "عشرات")
@@ -40,7 +41,7 @@ def noun_at(s: Scan, i: int) -> Mention | None:
     m = s.best(
         i, "org", "state", "seat", "nisba", "ministry", "group", "place", "official", "portfolio", "outlet", "honorific"
     )
-    again = pointing_back(s, i)
+    again = pointing_back(s, i) or several_states(s, i)
     if again is not None:
         return again
     body = m is not None and m.kind == "org" and m.j > i + 1
@@ -70,7 +71,7 @@ def opens_mention(lexicon: Lexicon, word: str) -> bool:
     counts = word.isdigit() or any(w in grammar["number_words"] or w in grammar["quantity_words"] for w in (word, bare))
     sites = any(w in grammar[kind] for w in (word, bare) for kind in SITES)
     named = word in lexicon.names or word in SERVANT
-    return counts or sites or named or word in pointers(lexicon) or word in LATTER
+    return counts or sites or named or word in pointers(lexicon) or word in LATTER or word in shorthand(lexicon)
 
 
 def _state(s: Scan, m: Match) -> Mention | None:

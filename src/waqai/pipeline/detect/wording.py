@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from waqai.pipeline.detect.heads import Title
+from waqai.pipeline.detect.heads import SENT, Title, office
 from waqai.pipeline.detect.scan import Scan
 
 # «المتحدث السابق باسم الحركة».
@@ -67,3 +67,22 @@ def dual_demonym(s: Scan, k: int) -> str | None:
         return None
     entries = s.lexicon.phrases.get(word[2:-2], ())
     return next((str(ref) for kind, ref, _ in entries if kind == "nisba"), None)
+
+
+def of_many_states(s: Scan, t: Title) -> Title | None:
+    """«مسؤول أممي», «المبعوث الأوروبي الخاص»: an official of several states is of none of those named beside him."""
+    if t.country or not s.section(t.k, "of_all_states") or s.article(t.k) != t.definite:
+        return None
+    return replace(t, k=t.k + 1, sector="IGO", vague=not t.definite, bare=False)
+
+
+def beside(s: Scan, t: Title, word: str) -> Title | None:
+    """«الوزير المنتدب لدى رئيس الحكومة», «المستشار الدبلوماسي لصاحب السمو رئيس الدولة»: whom the office serves."""
+    if word == "لدي" and t.offices[0] == "minister-delegate" and (chief := s.best(t.k + 1, "office", "minister")):
+        served = office(s, chief)
+        return replace(t, k=served.k) if served else None
+    style = s.best(t.k, "honorific") if t.offices[0] in SENT else None
+    if style is None or style.prep != "ل":
+        return None
+    ruler = s.best(style.j, "office")
+    return replace(t, k=ruler.j) if ruler and not ruler.prep else None

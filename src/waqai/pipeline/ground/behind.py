@@ -18,6 +18,10 @@ SPOKE = frozenset(["said", "direct", "office"])
 PAPERS = frozenset(["signing", "ratification", "accession"])
 # «سنرد», «لن ننسحب»: what the speaker says of his own side.
 WE = "we"
+# What an official says for his state is his own word; a spokesman's is not.
+SAYS_FOR_STATE = frozenset(["REJECT", "SUPPORT", "ACCUSE", "THREATEN"])
+NEGATIONS = frozenset(["لن", "لا"])
+VOICES = frozenset(["spokesperson", "official", "former-official", "diplomat"])
 OURS = "نا"
 
 
@@ -38,6 +42,27 @@ def doers(kind: str, actors: list[Resolved], registry: Registry) -> list[Resolve
         if told.party not in [x.party for x in out]:
             out.append(told)
     return out
+
+
+def own_words(kind: str, actors: list[Resolved], frame: Frame, registry: Registry) -> list[Resolved]:
+    """«قال الوزير إن أنقرة لن تقبل», like «إن بلاده»: what an official says his state refuses or backs, he says.
+
+    Args:
+        kind: type of the event.
+        actors: who does it by the words.
+        frame: the frame, with who speaks.
+        registry: the document's parties.
+    """
+    said = registry.resolved(frame.speaker) if frame.speaker is not None else None
+    state = actors[0].party if len(actors) == 1 and actors[0].party.kind == "state" else None
+    if said is None or state is None or kind not in SAYS_FOR_STATE or frame.status == "denied":
+        return actors
+    word = registry.found[frame.sentence].sentence.words[frame.head.i]
+    p, verb = said.party, frame.head.verb and (frame.head.tense in ("present", "future") or word in NEGATIONS)
+    holds = p.kind in ("person", "role") and p.offices and p.offices[0] not in VOICES
+    own = p.country == state.country and p.country_because not in GUESSED
+    because = f"{p.name} speaks for {state.name}, whose official he is"
+    return [Resolved(p, said.inferred, said.because or because)] if holds and own and verb else actors
 
 
 def going_on(frame: Frame, drafts: list[Draft], extracted: Extracted, registry: Registry) -> list[Resolved]:

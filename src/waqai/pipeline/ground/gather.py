@@ -9,7 +9,7 @@ from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.another import doers_of_the_one_before, is_another, says_another
 from waqai.pipeline.ground.apart import one_by_one
 from waqai.pipeline.ground.before import those_of_before
-from waqai.pipeline.ground.behind import doers, going_on, not_their_own, says_it
+from waqai.pipeline.ground.behind import doers, going_on, not_their_own, own_words, says_it
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into
 from waqai.pipeline.ground.guests import guest, side_of_visit
 from waqai.pipeline.ground.happening import names_its_target, points_back, same_happening, same_victim
@@ -98,7 +98,7 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
 
 def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     kind, mode = kind_of(frame)
-    actors = doers(kind, _parties(frame.actors, frame, drafts, registry), registry)
+    actors = own_words(kind, doers(kind, _parties(frame.actors, frame, drafts, registry), registry), frame, registry)
     recipients = [
         r for r in _parties(frame.recipients, frame, drafts, registry) if r.party not in [a.party for a in actors]
     ]

@@ -1,0 +1,38 @@
+"""Bodies and officials of several states, whom an adjective tells, and two states in one word."""
+
+import pytest
+
+import waqai
+
+WHO = [
+    ("زار وفد خليجي العاصمة السورية دمشق واجتمع بالرئيس أحمد الشرع.", ("وفد خليجي", None)),
+    ("أعربت لجنة خبراء أوروبية عن قلقها إزاء العنف في غينيا.", ("لجنة خبراء أوروبية", None)),
+    ("انتقد دبلوماسي أوروبي قرار إسرائيل إغلاق المعبر.", ("دبلوماسي أوروبي", None)),
+    ("التقى المبعوث الأفريقي الخاص الرئيس النيجري عبد الرحمن تياني في نيامي.", ("المبعوث الأفريقي الخاص", None)),
+    ("ترحيب خليجي باتفاق وقف إطلاق النار في السودان.", ("مجلس التعاون لدول الخليج العربية", None)),
+    ("اتهم الجيش المالي القوات الأممية بالانحياز.", ("الجيش المالي", "MLI")),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), WHO)
+def test_an_adjective_of_several_states_is_part_of_whom_it_describes(text: str, who: tuple[str, str | None]) -> None:
+    events = waqai.read(text, published="2025-10-17").events
+    assert who in [(p.name, p.country) for e in events for p in e.actors]
+
+
+def test_armed_men_are_not_those_whom_they_attack() -> None:
+    text = "هاجم مسلحون مجهولون قافلة أممية في شمال دارفور وقتلوا سائقين."
+    events = waqai.read(text, published="2025-10-17").events
+    assert {p.name for e in events for p in e.actors} == {"مسلحون مجهولون"}
+
+
+def test_the_delegation_again_is_the_one_of_several_states() -> None:
+    text = "وصل وفد أممي إلى صنعاء أمس. وطالب الوفد بالإفراج عن المحتجزين."
+    demand = next(e for e in waqai.read(text, published="2025-10-17").events if e.type == "REQUEST")
+    assert [(p.name, p.country) for p in demand.actors] == [("وفد أممي", None)]
+
+
+def test_the_two_koreas_are_two_states() -> None:
+    text = "دعت بكين الكوريتين إلى الحوار."
+    (event,) = waqai.read(text, published="2025-10-17").events
+    assert {p.country for p in event.recipients} == {"KOR", "PRK"}
