@@ -36,6 +36,8 @@ def several_states(s: Scan, i: int) -> Mention | None:
     told = s.best(first, "noun", "phrase")
     if told is None or told.j != first + 1 or s.article(first) or s.article(i):
         return None
+    if s.lexicon.tables.triggers[int(told.ref)].act == "visit":
+        return None  # «جولة أوروبية»: where one goes
     row = s.lexicon.organisations[body]
     return Mention(
         sentence=s.index, i=i, j=i + 1, kind="org", name=row.name, name_span=s.span(i, i + 1), sector=row.sector,
@@ -47,6 +49,6 @@ def _koreas(s: Scan, i: int) -> Mention:
     skip = not s.article(i)
     return Mention(
         sentence=s.index, i=i, j=i + 1, kind="anaphor", name=s.phrase(i, i + 1, skip), name_span=s.span(i, i + 1, skip),
-        number="d", definite=True, ref=KOREAS, rule="two states", conj="و" if s.word(i)[0] == "و" else "",
+        number="d", definite=True, ref=KOREAS, rule="both-sides", conj="و" if s.word(i)[0] == "و" else "",
         prep="ب" if s.word(i)[0] == "ب" else "",
     )  # fmt: skip

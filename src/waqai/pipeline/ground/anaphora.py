@@ -49,8 +49,10 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         speaker = registry.resolved(frame.speaker) if frame.speaker is not None else None
         if speaker is not None:
             return [Resolved(speaker.party, False, f"«{m.name}» is said by {speaker.party.name}")]
-    if m.rule in POINTED:
-        return POINTED[m.rule](m, registry)
+    if m.rule == "honorific":
+        return resolve_honoured(m, registry)
+    if m.rule == "body":
+        return _body(m, registry)
     if m.number == "s":
         return _victim(frame, drafts) or _single(m, registry, frame)
     word = fold_word(m.name)
@@ -294,12 +296,3 @@ def _office_of_sources(frame: Frame) -> str | None:
         if body and body.startswith("ministry:"):
             return body.removeprefix("ministry:") + "-minister"
     return None
-
-
-def _two_states(m: Mention, registry: Registry) -> list[Resolved]:
-    """«الكوريتان»."""
-    return [Resolved(registry.state(iso)) for iso in str(m.ref).split()]
-
-
-# What one word points to, whatever frame it stands in.
-POINTED = {"honorific": resolve_honoured, "body": _body, "two states": _two_states}

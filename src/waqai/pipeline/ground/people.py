@@ -127,7 +127,8 @@ class Registry:
         """The body named last whose name, or name on the list, begins with the noun of a mention."""
         head = head_of(m.name)
         for party in reversed(self.recent):
-            known = party.kind in ("group", "org") and (party.country or party.kind == "org" or self._of_many(party))
+            many = self.lexicon.grammar["of_all_states"].intersection(fold_word(party.name).split()[1:])
+            known = party.kind in ("group", "org") and (party.country or party.kind == "org" or many)
             if known and head in self.heads(party):
                 return party
         if m.sector == "REB" and m.number == "s" and head in self.lexicon.grammar["armed_bodies"]:
@@ -135,10 +136,6 @@ class Registry:
             bodies = (p for p in reversed(self.recent) if p.sector == "REB" and (p.kind == "org" or p.country))
             return next((p for p in bodies if self.heads(p) & self.lexicon.grammar["armed_bodies"]), None)
         return None
-
-    def _of_many(self, party: Party) -> bool:
-        """«الوفد الأوروبي»: a body of several states, as its name says."""
-        return any(w in self.lexicon.grammar["of_all_states"] for w in fold_word(party.name).split()[1:])
 
     def heads(self, party: Party) -> set[str]:
         """The nouns that a body's name begins with, as the document and the list have it."""
