@@ -20,6 +20,8 @@ INSERTED = 14
 POSSESSED = 4
 # «كلا على حدة وزيري ...»
 APART, APART_ENDS = frozenset(["علي حده", "علي انفراد"]), frozenset(["حده", "انفراد"])
+# «والتقى في وقت لاحق المحافظ»: when, and nothing is governed behind it.
+LATER = frozenset(["لاحق", "سابق"])
 MEASURED_BY = frozenset(["من", "عن", "علي"])
 EACH = frozenset(["كل", "كلا", "كلاً"])
 # «تفجير غربي باكستان», «قصف شمال غزة»: the land behind these is where, and no party.
@@ -221,7 +223,7 @@ class Clause(Before):
         bare = word[1:] if word[0] in "و" and word[1:] in self.prepositions else word
         if two in self.lexicon.grammar["by"] or word in self.lexicon.grammar["by"]:
             return "by", True
-        if two in APART or word in APART_ENDS:
+        if two in APART or word in APART_ENDS or (word in LATER and self.words[k - 1] == "وقت"):
             return "", True
         if two == "علي لسان" or (prep == "voice" and word == "لسان"):
             return "voice", True

@@ -211,6 +211,8 @@ def _made(
     ours = finite is None and m.kind == "phrase" and m.j > m.i + 1 and _denied_by_us(words, m.i)
     verb = finite is not None or ours
     lights = (lexicon.tables.light[int(x.ref)] for x in candidates if x.kind == "light" and verb)
+    # «..., مؤكدا دعم بلاده», «أعلن أن بلاده ماضية في الوقوف»
+    aside = m.kind == "phrase" and m.i > 0 and words[m.i - 1] in ("،", "بلاده", "بلادها")
     tense, voice, number, gender, *_ = [*finite.info.split(" "), *[""] * 4] if finite else [""] * 4
     tense = "past" if finite and finite.i > m.i else tense  # «لن نقبل»: who says so has refused
     beside = any(x.i == m.j and not x.prep for x in found.mentions)
@@ -229,7 +231,7 @@ def _made(
         prep=m.prep,
         article=m.article,
         pronoun="" if we else m.pronoun,  # «طلبنا توضيحات» is said by whoever speaks
-        participle=m.kind == "participle",
+        participle=m.kind == "participle" or (aside and candidates[-1].kind == "participle"),
         number="we" if we or ours else number,
         gender=gender if gender in ("m", "f") else "",
     )

@@ -44,8 +44,8 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         carried: the subject of an earlier verb, for one joined to it that names none of its own.
     """
     inside = tuple(m for m in clause.found.mentions if head.i < m.i and m.j < head.j)
-    if inside and not head.passive:
-        # «اتفق الوزيران على»: a set phrase that holds its subject.
+    if inside and not head.passive and head.number == "singular":
+        # «اتفق الوزيران على»: a set phrase that holds its subject; «رشقوا الشرطة بالحجارة» has it before.
         subject_before = inside
     arguments = clause.right(clause.after(head), through=own_objects(clause, head))
     slots = _by_preposition(arguments)
@@ -116,6 +116,8 @@ def _object_after(clause: Clause, head: Head) -> int:
 def _acts_on(clause: Clause, head: Head, m: Mention) -> bool:
     """«علقت كندا الاتفاق، وجمدت فنلندا تعاونها»: between a verb and the thing its entry names stands who acts."""
     t, end = head.trigger, len(clause.words)
+    if m.sector == "JUD" and m.i == head.j and t is not None and t.mode == "convict":
+        return True  # «..., وقضت محكمة في سوسة بسجن فلان»: courts convict, and are not convicted
     return t is not None and m.i == head.j and m.j < end and bool(t.object) and opens(clause.words, m.j, t.object) > 0
 
 

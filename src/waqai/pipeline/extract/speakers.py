@@ -59,7 +59,8 @@ class Speakers:
             return doer
         if having := self._has(h):
             return having
-        if h.trigger is None or not (h.participle or h.trigger.type in SHARED or h.trigger.act == "clash"):
+        fought = h.trigger is not None and h.trigger.act == "clash" and not h.article  # «أسفه لاستئناف القتال»
+        if h.trigger is None or not (h.participle or h.trigger.type in SHARED or fought):
             return ()
         for other in reversed(self.heads):
             if 0 < self.clause.inserted(other.i) <= h.i or self._over(other, h):

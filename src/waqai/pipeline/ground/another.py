@@ -19,7 +19,8 @@ AND_THAT = frozenset(["وانه", "وانها", "وانهم"])
 # Where a deed is done: in this town, and not in that.
 PLACED = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 # How far behind its head the word stands that says it is another, and how long before is no more the news of today.
-NEAR, ALSO, LONG_BEFORE, CLOSE = 6, 3, timedelta(days=3), 2
+NEAR, ALSO, CLAUSE, LONG_BEFORE, CLOSE = 6, 3, 14, timedelta(days=3), 2
+LATER = ["في", "وقت", "لاحق"]
 
 
 def says_another(frame: Frame, found: Found, lexicon: Lexicon) -> bool:
@@ -41,7 +42,10 @@ def says_another(frame: Frame, found: Found, lexicon: Lexicon) -> bool:
             return True
     if head.i and words[head.i - 1] in AND_THAT:
         return kind in DEEDS and head.verb and "subj" in frame.trigger.actor
-    also = not lexicon.grammar["also_words"].isdisjoint(words[head.j : head.j + ALSO])
+    if kind == "CONSULT":
+        return head.verb and words[head.j : head.j + ALSO] == LATER
+    end = next((k for k in range(head.j, len(words)) if not words[k].isalpha()), len(words))
+    also = not lexicon.grammar["also_words"].isdisjoint(words[head.j : min(end, head.j + CLAUSE)])
     if kind not in DEEDS or not head.verb or not (also or (head.i > 0 and words[head.i - 1] == "كما")):
         return False
     # «كما أصيب خمسة» are victims of the same attack.
@@ -66,13 +70,22 @@ def _turned_round(old: Draft, new: Draft) -> bool:
     """«أكد الوزير دعم بلاده لكوبا ... وعبّر الضيف عن دعمه»: what each does to the other is two."""
     if old.type in MUTUAL or {old.act, new.act} & MUTUAL_ACTS or not (old.recipients and new.recipients):
         return False
-    mine, theirs = _sides(old.actors), _sides(old.recipients)
-    apart = new.sentences[0] != old.sentences[-1]
-    return apart and not mine & theirs and _sides(new.actors) <= theirs and _sides(new.recipients) <= mine
+    own = [m.i for m in new.frames[0].actors if m.i >= new.frames[0].head.j]
+    if new.sentences[0] == old.sentences[-1] and not own:
+        return False
+    for sides in (_states, _keys):
+        mine, theirs = sides(old.actors), sides(old.recipients)
+        if not mine & theirs and sides(new.actors) <= theirs and sides(new.recipients) <= mine:
+            return True
+    return False
 
 
-def _sides(parties: list[Resolved]) -> set[str]:
+def _states(parties: list[Resolved]) -> set[str]:
     return {r.party.country or r.party.key for r in parties}
+
+
+def _keys(parties: list[Resolved]) -> set[str]:
+    return {r.party.key for r in parties}
 
 
 def _elsewhere(old: Draft, new: Draft, lexicon: Lexicon) -> bool:

@@ -6,12 +6,22 @@ from waqai.pipeline.ground.people import Registry, Resolved
 
 ROUNDS = frozenset(["talks", "meeting", "summit"])
 SIGNING = frozenset(["signing"])
+CONTACTS = ROUNDS | {"visit", "conference"}
+AGREED = frozenset(["pledge", "opening", "other"])
 FIGHTING = frozenset(["ceasefire", "clash", "attack", "strike"])
 
 
 def those_of_before(new: Draft, drafts: list[Draft], registry: Registry) -> list[Resolved]:
     """«ووُقع الاتفاق», «الجولة المقبلة ستعقد», «دخلت الهدنة حيز التنفيذ»: of those who signed, met or fought before."""
-    if new.act == "signing":
+    head = new.frames[0].head
+    agreed = new.type == "AGREE" and new.act in AGREED
+    if agreed and not head.verb:
+        # «وتم فيها الاتفاق على»; no «المصالحة»
+        agreed = "اتفاق" in registry.found[new.sentences[0]].sentence.words[head.i]
+    if new.act == "signing" or agreed:
+        met = [] if head.article and new.act == "signing" else _met_just_before(new, drafts, registry)
+        if met or new.type == "AGREE":
+            return met
         return _told_of(drafts, SIGNING, 1, "the parties of the signing told before")
     if new.type == "AGREE" and new.act in ROUNDS:
         because = "those who met before meet again"
@@ -19,6 +29,17 @@ def those_of_before(new: Draft, drafts: list[Draft], registry: Registry) -> list
         return [Resolved(p, True, because) for p in states_of(before, registry)]
     if new.type == "RETREAT" and new.act == "ceasefire":
         return _told_of(drafts, FIGHTING, 2, "those who fought or agreed on it before")
+    return []
+
+
+def _met_just_before(new: Draft, drafts: list[Draft], registry: Registry) -> list[Resolved]:
+    """«وأسفر الاجتماع عن إبرام خمس اتفاقيات», «ووُقعت يومها مذكرة»: those who met in this sentence or the one before."""
+    for d in reversed(drafts):
+        if new.sentences[0] - d.sentences[-1] > 1:
+            break
+        sides = states_of(d.parties(), registry)
+        if d.type == "CONSULT" and d.act in CONTACTS and len({p.country or p.key for p in sides}) > 1:
+            return [Resolved(p, True, "of those who had just met") for p in sides]
     return []
 
 

@@ -22,6 +22,9 @@ WE = "we"
 SAYS_FOR_STATE = frozenset(["REJECT", "SUPPORT", "ACCUSE", "THREATEN"])
 NEGATIONS = frozenset(["لن", "لا"])
 VOICES = frozenset(["spokesperson", "official", "former-official", "diplomat"])
+# Contacts that need two, what one met at before, and how far from the opening of a sentence its verb stands.
+MET, OPENING = frozenset(["meeting", "talks", "call"]), 4
+CONTACTS = MET | {"visit", "summit"}
 OURS = "نا"
 
 
@@ -87,6 +90,29 @@ def going_on(frame: Frame, drafts: list[Draft], extracted: Extracted, registry: 
     last = drafts[-1] if drafts and frame.sentence - drafts[-1].sentences[-1] == 1 and h.number == "plural" else None
     # «بعث النواب رسالة. كما طالبوا الحكومة بالاستقالة»
     return [Resolved(r.party, True, "who did what was told before") for r in last.actors] if last else []
+
+
+def goes_on_meeting(frame: Frame, actors: list[Resolved], drafts: list[Draft], registry: Registry) -> list[Resolved]:
+    """«زار الوزير أكرا. ومن المقرر أن يلتقي غدا رئيس البلاد»: who met before meets another whom alone the words name.
+
+    Args:
+        frame: a contact.
+        actors: who it is between, by its words.
+        drafts: what was told before.
+        registry: the document's parties and sentences.
+    """
+    h, start = frame.head, registry.found[frame.sentence].sentence.skip
+    alone = len(actors) == 1 and h.verb and not h.passive and h.number == "singular" and frame.trigger.act in MET
+    if not alone or h.i > start + OPENING or any(m.i < h.i for m in frame.actors):
+        return actors
+    last = next((d for d in reversed(drafts) if d.type in ("CONSULT", "AGREE") and d.act in CONTACTS), None)
+    if last is None or frame.sentence - last.sentences[-1] > 1 or not last.actors:
+        return actors
+    first, met = last.actors[0].party, actors[0].party
+    people = first.kind in ("person", "role") and met.kind in ("person", "role", "org")
+    if not people or first.country in (None, met.country) or first.key == met.key:
+        return actors
+    return [Resolved(first, True, "who met before goes on"), *actors]
 
 
 def condemned(draft: Draft, drafts: list[Draft]) -> list[Resolved]:

@@ -9,10 +9,10 @@ from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.another import doers_of_the_one_before, is_another, says_another
 from waqai.pipeline.ground.apart import one_by_one
 from waqai.pipeline.ground.before import those_of_before
-from waqai.pipeline.ground.behind import doers, going_on, not_their_own, own_words, says_it
+from waqai.pipeline.ground.behind import doers, goes_on_meeting, going_on, not_their_own, own_words, says_it
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into
 from waqai.pipeline.ground.guests import guest, side_of_visit
-from waqai.pipeline.ground.happening import names_its_target, points_back, same_happening, same_victim
+from waqai.pipeline.ground.happening import names_its_target, points_back, same_happening, same_victim, welcomed
 from waqai.pipeline.ground.joining import accredited, join
 from waqai.pipeline.ground.kinds import act_of, is_made, kind_of, refuses_nothing
 from waqai.pipeline.ground.people import Registry, Resolved
@@ -51,7 +51,9 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
             told = _draft(_future(frame, registry), drafts, registry)
             told.actors = told.actors or going_on(frame, drafts, extracted, registry)
             for draft in one_by_one(told, registry):
-                if not _describes_one(draft, drafts, extracted):
+                if (seen := next((d for d in reversed(drafts) if welcomed(d, draft, extracted)), None)) is not None:
+                    seen.sentences.extend(x for x in draft.sentences if x not in seen.sentences)
+                elif not _describes_one(draft, drafts, extracted):
                     _add(draft, drafts, registry)
         join(extracted, n, drafts, registry)
         accredited(extracted, n, drafts, registry)
@@ -119,6 +121,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
     if frame.trigger.type == "CONSULT" and frame.trigger.act not in ("visit", "mediation"):
         actors, recipients = [*actors, *recipients], []
         actors = _with_speaker(actors, frame, registry)
+        actors = goes_on_meeting(frame, actors, drafts, registry)
     if not recipients and (frame.trigger.type in REACTING or (kind == "AGREE" and frame.reacts == "reacted_requests")):
         recipients = reacted_to(frame, actors, drafts, registry)
     return Draft(

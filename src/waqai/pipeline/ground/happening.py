@@ -1,6 +1,7 @@
 """Whether two drafts of one document tell of the same happening."""
 
 from waqai.pipeline.detect import Found
+from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.coming import GATHERINGS
 from waqai.pipeline.ground.draft import Draft, fallen
 from waqai.pipeline.ground.people import Resolved
@@ -12,6 +13,13 @@ SPOKEN = frozenset(["REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"])
 PAPERS = frozenset(["signing", "ratification", "accession"])
 # What a noun with its target points back to, and the least letters of that target.
 FORCE, SHORT = frozenset(["ASSAULT", "COERCE"]), 2
+# What is welcomed or condemned, and how near the word for that stands.
+YIELDS, REACTIONS, NEAR = frozenset(["RETREAT", "CONCEDE"]), frozenset(["SUPPORT", "ACCUSE", "REJECT"]), 4
+# Means that are no other name for one another.
+APART_MODES = {
+    "ASSAULT": frozenset(["crowd-control", "sexual", "torture"]),
+    "PROTEST": frozenset(["vandalize", "obstruct", "strike", "hunger"]),
+}
 PERSONAL = frozenset(["convict", "arrest", "expel", "abduct"])
 
 
@@ -35,6 +43,8 @@ def same_happening(old: Draft, new: Draft) -> bool:
     if not _same_act(old, new) or not _same_day(old, new):
         return False
     a, b = old.party_keys(), _beside_people(new, old)
+    if _other_means(old, new):
+        return False
     if not a or not b:
         return new.anaphoric or old.sentences[-1] == new.sentences[0] or _by_its_name(old, new)
     if old.type == "RETREAT" and old.mode and new.mode and old.mode != new.mode:
@@ -62,6 +72,14 @@ def same_happening(old: Draft, new: Draft) -> bool:
     return old.type in ("ASSAULT", "AID", "SANCTION", "COERCE", "MOBILIZE") and bool(a & b) and _side_agrees(old, new)
 
 
+def _other_means(old: Draft, new: Draft) -> bool:
+    """«خرجت مظاهرات، وأحرق محتجون مكاتب»: told by two verbs of which each has its own doers, two deeds."""
+    head = new.frames[0].head
+    verbs = old.frames[0].head.verb and head.verb and any(m.i >= head.j for m in new.frames[0].actors)
+    apart = APART_MODES.get(old.type, frozenset()) & {old.mode, new.mode}
+    return bool(verbs and apart and old.mode and new.mode and old.mode != new.mode)
+
+
 def _judged_on(old: Draft, new: Draft) -> bool:
     """«أدانت القصف وعدّته انتهاكا», «اتهم واشنطن بالخيانة، واصفا الإجراء بأنه باطل»: no second one."""
     head = new.frames[0].head
@@ -86,6 +104,18 @@ def names_its_target(old: Draft, new: Draft, found: tuple[Found, ...]) -> bool:
     struck = _stem(here[head.j]) if head.j < len(here) and here[head.j].startswith("ال") else ""
     told = [n for n in old.sentences if n < new.sentences[0]]
     return len(struck) > SHORT and any(_stem(w) == struck for n in told for w in found[n].sentence.words)
+
+
+def welcomed(old: Draft, new: Draft, extracted: Extracted) -> bool:
+    """«ورحب المبعوث بالإفراج عن الأسرى»: what a reaction names with ال, done by nobody named, was told before."""
+    frame = new.frames[0]
+    known = not frame.head.verb and frame.head.article and not frame.actors
+    if not known or new.type not in YIELDS or old.sentences[-1] >= frame.sentence:
+        return False
+    others = (f for f in extracted.frames if f.sentence == frame.sentence and f.head.i < frame.head.i)
+    reacts = any(f.head.verb and f.trigger.type in REACTIONS and frame.head.i - f.head.j <= NEAR for f in others)
+    people = {r.party.key for r in new.recipients if r.party.kind == "person"}
+    return reacts and (old.type, old.act) == (new.type, new.act) and people <= {r.party.key for r in old.recipients}
 
 
 def _stem(word: str) -> str:
@@ -118,7 +148,9 @@ def _other_speaker(old: Draft, new: Draft) -> bool:
 
 def _other_convict(old: Draft, new: Draft) -> bool:
     """«أدانت المحكمة فلانا ... وحكمت على فلان»: each verdict and arrest has its own people."""
-    each = old.mode in PERSONAL and new.mode in PERSONAL and old.sentences[-1] != new.sentences[0]
+    named = new.frames[0].head.verb and any(r.party.kind == "person" for r in new.recipients)
+    apart = old.sentences[-1] != new.sentences[0] or named
+    each = old.mode in PERSONAL and new.mode in PERSONAL and apart
     return each and _disjoint(old.recipients, new.recipients)
 
 
