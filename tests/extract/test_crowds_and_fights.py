@@ -47,7 +47,8 @@ REPORTS: list[tuple[str, list[Told]]] = [
         "وقعت وزيرة الخارجية الكينية على وثيقة طلب انضمام البلاد إلى حلف شمال الأطلسي.",
         [("SUPPORT", "signing", {"وزيرة الخارجية الكينية"}, set())],
     ),
-    ("أعلنت الحكومة الكينية عدم فتح تحقيق في الحادث.", []),
+    # who says that nothing will be investigated refuses it, and investigates nothing
+    ("أعلنت الحكومة الكينية عدم فتح تحقيق في الحادث.", [("REJECT", "refusal", {"الحكومة الكينية"}, set())]),
     # who fell in a fight fell in that fight
     ("أعلن حاكم غاريسا مقتل 6 أشخاص خلال معارك مع حركة الشباب.", [("ASSAULT", "clash", {"حركة الشباب"}, {"6 أشخاص"})]),
 ]
