@@ -22,7 +22,7 @@ POSSESSED = 4
 APART, APART_ENDS = frozenset(["علي حده", "علي انفراد"]), frozenset(["حده", "انفراد"])
 # «والتقى في وقت لاحق المحافظ»: when, and nothing is governed behind it.
 LATER = frozenset(["لاحق", "سابق"])
-MEASURED_BY = frozenset(["من", "عن", "علي"])
+MEASURED_BY = frozenset(["من", "عن", "علي", "الي"])
 EACH = frozenset(["كل", "كلا", "كلاً"])
 # «تفجير غربي باكستان», «قصف شمال غزة»: the land behind these is where, and no party.
 SIDES_OF = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
@@ -203,8 +203,16 @@ class Clause(Before):
         if m.conj == "و" and last and not (prep and prep != last):
             return last
         if m.adjective:
+            if noun and not prep and self._of_genitive(start, k):
+                return "bare"
             return "adj" if noun and self._only_adjectives(start, k) else (prep or "thing")
         return prep or "bare"
+
+    def _of_genitive(self, start: int, k: int) -> bool:
+        """«قصف المدن الأوكرانية»: behind a noun without ال stands its genitive, which the adjective describes."""
+        head = self.head_at.get(start - 1)
+        bare = head is not None and not (head.verb or head.participle or head.article or head.pronoun)
+        return bare and k == start + 1 and self.words[start].startswith("ال")
 
     def _place_before(self, k: int) -> bool:
         return any(m.j == k and m.kind == "place" for m in self.found.mentions)

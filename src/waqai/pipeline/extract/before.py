@@ -153,6 +153,7 @@ class Before:
             inside_mention
             or (head is not None and head.verb)
             or before in self.lexicon.grammar["past_markers"]
+            or before in self.lexicon.grammar["still_words"]
             or before in ("اما", "كما", "فيما", "بينما", "لكن")
         )
 

@@ -18,6 +18,7 @@ MEANWHILE = frozenset(["بينما", "فيما", "حين"])  # these open a clau
 # A set phrase that opens with one of these has its verb behind it: «لن نقبل».
 NEGATIONS = frozenset(["لن", "لا", "لم"])
 ASIDE = 12
+MEASURING = ("ما", "لا")
 SAYING = frozenset(["ACCUSE", "REJECT", "SUPPORT", "REQUEST"])
 HELP = frozenset(["AID", "COOPERATE", "SUPPORT"])
 EVOKING = ("verb", *NOUNS)
@@ -180,6 +181,8 @@ def _candidates(found: Found, lexicon: Lexicon, k: int, before: list[Head]) -> l
     candidates = [m for m in found.matches[k] if m.kind in kinds or (m.conj and m.kind in VERBS)]
     if not candidates or (words[k] == "عبر" and "عن" not in words[k + 1 : k + 5]):
         return []
+    if k and words[k - 1] in MEASURING and words[k] in lexicon.grammar["measure_words"]:
+        return []  # «تظاهر ما لا يقل عن ألف شخص»
     if k and words[k - 1] not in STOPS and _joins_noun(words[k], candidates, before):
         return [m for m in candidates if m.kind not in VERBS]
     if any(m.pronoun for m in candidates) and owns_noun(found, k, candidates):
@@ -210,19 +213,24 @@ def _made(
         finite = next((x for x in of if x.kind in VERBS), None)
     ours = finite is None and m.kind == "phrase" and m.j > m.i + 1 and _denied_by_us(words, m.i)
     verb = finite is not None or ours
-    lights = (lexicon.tables.light[int(x.ref)] for x in candidates if x.kind == "light" and verb)
+    lights = [lexicon.tables.light[int(x.ref)] for x in candidates if x.kind == "light" and verb]
     # «..., مؤكدا دعم بلاده», «أعلن أن بلاده ماضية في الوقوف»
     aside = m.kind == "phrase" and m.i > 0 and words[m.i - 1] in ("،", "بلاده", "بلادها")
     tense, voice, number, gender, *_ = [*finite.info.split(" "), *[""] * 4] if finite else [""] * 4
     tense = "past" if finite and finite.i > m.i else tense  # «لن نقبل»: who says so has refused
     beside = any(x.i == m.j and not x.prep for x in found.mentions)
+    if beside and len(lights) > 1 and lights[0].role == "event":
+        # «استمر الجيش في قصف المدينة»: who goes on is no event.
+        lights.sort(
+            key=lambda x: not (x.role == "actor" and set(x.prep) & set(words[m.j : m.j + PEOPLE_WINDOW["verb"]]))
+        )
     we = verb and m.pronoun == "نا" and tense == "past" and trigger is not None and not beside
     return Head(
         i=m.i,
         j=m.j,
         verb=verb,
         trigger=trigger,
-        light=next(lights, None),
+        light=lights[0] if lights else None,
         report=verb and any(x.kind == "report" for x in candidates),
         tense=tense,
         passive=voice == "passive" or (finite is not None and written_passive(found, text, finite)),

@@ -214,7 +214,7 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
     if (head.participle or (head.pronoun and trigger.idafa == "subj")) and "obj" in trigger.recipient:
         # «داعيا المانحين إلى الوفاء», «مطالبته المجتمع الدولي»: the subject is before it, or its pronoun.
         _put(slots, "obj", runs)
-    elif not _does(clause, head, runs) if trigger.idafa == "obj" else undergoes(clause, head, runs):
+    elif _befalls(clause, head, runs):
         slots["obj"] = tuple(runs[0])
     else:
         slots["subj"] = (*slots.get("subj", ()), *runs[0])
@@ -252,6 +252,14 @@ def _strengthened(t: Trigger, runs: list[list[Mention]], slots: dict[str, tuple[
     if first is None or (runs[0][0].rule == "counted" and first.kind != "place"):
         return ()
     return tuple(m for m in slots["ل"] if m.i >= end)
+
+
+def _befalls(clause: Clause, head: Head, runs: list[list[Mention]]) -> bool:
+    """Whether who stands behind a noun is its object; «قصف المدن الأوكرانية» says it by what is theirs."""
+    idafa = head.trigger.idafa if head.trigger is not None else ""
+    if runs[0][0].adjective:
+        return idafa != "subj"
+    return not _does(clause, head, runs) if idafa == "obj" else undergoes(clause, head, runs)
 
 
 def _does(clause: Clause, head: Head, runs: list[list[Mention]]) -> bool:

@@ -47,6 +47,13 @@ def speaks_itself(clause: Clause, h: Head, slots: Slots, doer: tuple[Mention, ..
     return bool(own) and not _one_side(doer, own)
 
 
+def judged(heads: list[Head], verb: Head, deed: Head) -> bool:
+    """«اكتفت باريس بالتنديد بالهجوم»: between the verb and the deed a noun says what is thought of it."""
+    return any(
+        verb.i < o.i < deed.i and not o.verb and o.trigger is not None and o.trigger.type in SAID_OF for o in heads
+    )
+
+
 def spoken_for(clause: Clause, h: Head, slots: Slots, speaker: tuple[Mention, ...]) -> bool:
     """«أعرب الوزير القطري عن إدانة دولة قطر للقصف»: a person who speaks for his own state or body says it himself."""
     return (

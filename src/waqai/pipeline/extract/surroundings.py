@@ -6,7 +6,7 @@ from waqai.pipeline.extract.coming import GATHERINGS
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, merge, named
 from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
-from waqai.pipeline.extract.stated import headline, its_own_words, said_before, speaks_itself
+from waqai.pipeline.extract.stated import headline, its_own_words, judged, said_before, speaks_itself
 from waqai.pipeline.extract.victims import FORCE, strikes
 
 LIGHT_REACH, COMPLEMENT_REACH = 22, 16
@@ -230,8 +230,9 @@ class Surroundings(Speakers):
                 return None
             if h.i - other.i > LIGHT_REACH + self._named(other.j, h.i):
                 return None
-            if h.trigger is not None and h.trigger.type == "ASSAULT" and not THAT.isdisjoint(words[other.j : h.i]):
-                # «أكد الاتحاد أن استهدافها متعمد»: who says so did not strike.
+            attack = h.trigger is not None and h.trigger.type == "ASSAULT"
+            if attack and (not THAT.isdisjoint(words[other.j : h.i]) or judged(self.heads, other, h)):
+                # «أكد الاتحاد أن استهدافها متعمد», «سارعت برلين إلى إدانة الهجوم»: who says so did not strike.
                 return None
             if words[h.i].endswith("ا") and not h.article and any(other.i < o.i < h.i for o in self.heads):
                 # «يخوضون إضرابات رفضا للنظام»: why, no second object.

@@ -192,7 +192,11 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
     found = extracted.detected.found[frame.sentence]
     clause = Clause(found, [], extracted.detected.lexicon)
     spoken = {a.mention for a in extracted.attributions[frame.sentence] if a.mention}
-    others = [f.head.i for f in extracted.frames if f.sentence == frame.sentence and f.head.i > frame.head.i]
+    beside = [f for f in extracted.frames if f.sentence == frame.sentence and f.head.i > frame.head.i]
+    others = [f.head.i for f in beside]
+    if draft.act == "condemnation":
+        # «أدانت أنقرة قصف المواقع السورية»: whom the deed befalls is not condemned.
+        spoken |= {m for f in beside if f.trigger.type == "ASSAULT" for m in f.recipients}
     best: tuple[int, Party, Mention] | None = None
     end = _clause_end(found, frame.head.j)
     for m in found.mentions:

@@ -1,0 +1,28 @@
+"""Verbs that only say that something goes on, begins or is hastened leave the parties of what they go with."""
+
+import pytest
+
+import waqai
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("لا تزال كينيا ترفض فتح حدودها مع الصومال", "REJECT", ["كينيا"], ["الصومال"]),
+        ("لا يزال الجيش الصومالي يحاصر بلدة جلب", "COERCE", ["الجيش الصومالي"], ["جلب"]),
+        ("ما زالت بولندا تطالب موسكو بتعويضات", "REQUEST", ["بولندا"], ["روسيا"]),
+        ("استمر الجيش المالي في قصف مواقع للمتمردين", "ASSAULT", ["الجيش المالي"], ["المتمردين"]),
+        ("تواصل موسكو قصف المدن الأوكرانية", "ASSAULT", ["روسيا"], ["أوكرانيا"]),
+        ("اكتفت باريس بالتنديد بالهجوم على نيامي", "ACCUSE", ["فرنسا"], []),
+        ("سارعت برلين إلى إدانة الهجوم على كابول", "ASSAULT", [], []),
+        ("أدانت أنقرة قصف المواقع السورية", "ACCUSE", ["تركيا"], []),
+        ("أدانت أنقرة قصف المواقع السورية", "ASSAULT", [], ["سوريا"]),
+        ("تظاهر ما يصل إلى خمسة آلاف شخص في برلين", "PROTEST", ["خمسة آلاف شخص"], []),
+        ("تظاهر ما لا يقل عن ألفي معلم في لومي", "PROTEST", ["ألفي معلم"], []),
+        ("أضرب ما يناهز مئتي عامل في مومباسا", "PROTEST", ["مئتي عامل"], []),
+    ],
+)
+def test_who_and_whom(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    event = next(e for e in waqai.read(text, published="2026-02-03").events if e.type == kind)
+    assert [p.name for p in event.actors] == actors
+    assert [p.name for p in event.recipients] == recipients
