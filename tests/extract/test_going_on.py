@@ -26,3 +26,21 @@ def test_who_and_whom(text: str, kind: str, actors: list[str], recipients: list[
     event = next(e for e in waqai.read(text, published="2026-02-03").events if e.type == kind)
     assert [p.name for p in event.actors] == actors
     assert [p.name for p in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("رفض الصينيون المقترح الأميركي بشأن الرسوم", "REJECT", ["الصينيون"]),
+        ("اتفق الأوكرانيون والروس على تبادل الأسرى", "AGREE", ["الأوكرانيون", "الروس"]),
+        ("عقد الكينيون والصوماليون جولة محادثات في لومي", "CONSULT", ["الكينيون", "الصوماليون"]),
+        ("عبرت الخارجية الجزائرية عن رفضها للتصريحات الفرنسية", "REJECT", ["الخارجية الجزائرية"]),
+    ],
+)
+def test_a_people_by_its_name_is_its_state(text: str, kind: str, actors: list[str]) -> None:
+    event = next(e for e in waqai.read(text, published="2026-02-03").events if e.type == kind)
+    assert [p.name for p in event.actors] == actors
+
+
+def test_people_who_travel_are_no_state() -> None:
+    assert not waqai.read("زار اليابانيون معرض الزهور في أمستردام", published="2026-02-03").events

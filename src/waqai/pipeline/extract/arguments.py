@@ -221,7 +221,9 @@ class Clause(Before):
         participle = self.head_at.get(start - 1)
         if participle is not None and participle.participle and k > start:
             return False  # «متهمة إياهم بتسهيل بيع النفط الإيراني»
-        return all(w.isalpha() and w not in self.prepositions for w in self.words[start:k])
+        # «رفضها للتصريحات الفرنسية»: the adjective is of what ل leads to.
+        led = any(w.startswith(("لل", "بال")) for w in self.words[start:k])
+        return not led and all(w.isalpha() and w not in self.prepositions for w in self.words[start:k])
 
     def _step(self, word: str, k: int, prep: str, near: bool, closed: bool) -> tuple[str, bool]:
         """The open preposition after an ordinary word."""

@@ -19,6 +19,8 @@ HEADS = frozenset(["head-of-state", "head-of-government", "foreign-minister", "d
 VOICES = frozenset(["LAB", "NGO"])
 # «انتشار أمني كثيف في وسط العاصمة»: a headline without a verb.
 OPENING = 2
+# What the people of a state do for it, by name; what else they do they do themselves.
+NATIONS_DO = frozenset(["CONSULT", "AGREE", "REJECT", "CONCEDE", "COOPERATE", "SUPPORT", "ACCUSE"])
 SAYING = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "RETREAT"])
 
 
@@ -124,9 +126,15 @@ def _several_meet(d: Draft) -> bool:
     )
 
 
+def _nation(p: Party, d: Draft) -> bool:
+    """«اتفق الأوكرانيون والروس», «رفض الأتراك العرض»: a people by its name is its state where states act."""
+    named = (m for f in d.frames for m in f.actors if m.rule == "demonym" and m.number == "p" and not m.adjective)
+    return p.kind == "group" and p.country is not None and any(m.name == p.name for m in named if m.definite)
+
+
 def _political(p: Party, d: Draft) -> bool:
     """States, officials, armed and political bodies; people of no office only where they protest or are harmed."""
-    if p.kind == "state" or p.sector in POWERS:
+    if p.kind == "state" or p.sector in POWERS or (d.type in NATIONS_DO and _nation(p, d)):
         return True
     if p.kind == "org":
         return p.sector != "BUS" or d.type in ("SANCTION", "PROTEST")
