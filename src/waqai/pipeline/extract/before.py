@@ -3,8 +3,8 @@
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import accusative
-from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.phrases import opens
 
 PRECEDED = frozenset(["سبق", "يسبق"])
 # «أكد أن أحد الجنود أطلق»: of these the noun behind is the subject.

@@ -1,9 +1,8 @@
 """Whether the neighbours of a match meet what its lexicon entry asks: objects, prepositions, vetoes."""
 
-from functools import lru_cache
-
 from waqai.lexicon import Match
 from waqai.lexicon.load import Trigger
+from waqai.pipeline.extract.phrases import holds, opens, possible
 
 VETO_WINDOW = 5
 OBJECT_WINDOW = 12
@@ -95,8 +94,6 @@ CLAUSE_ENDS = frozenset(["؛", "ان", "بان", "حيث", "فيما", "بينم
 THAT = "ان"
 # «أعرب عن دعمه», not «أعربت بعثة الدعم عن قلقها»: of a verb with عن the object stands behind it.
 OF = ("عن",)
-# «طائرتين», «مذكرتا»: two are of the kind of one.
-DUALS = ("تين", "تان", "تي", "تا")
 # «القرية التي استولوا عليها»: a preposition with the pronoun that takes up whom a relative clause describes.
 RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
 # «أوقفت ناشطين ثم أفرجت عنهما» needs no relative clause: who is released was named.
@@ -104,9 +101,6 @@ RESUMED = {prep + pronoun: prep for prep in ("علي", "عن") for pronoun in ("
 # How long a relative clause between commas is at most.
 INSERTED = 24
 FAR = 40
-# «أدين بالقتل» is no «أدان القتل»: what an entry writes with its preposition is asked for with it.
-WITH_ARTICLE = ("بال", "لل")
-CACHED_WORDS = 65_536
 
 
 def fits(
@@ -126,7 +120,7 @@ def fits(
             object does not make the object far.
         titled: positions of names, ranks and adjectives in titles: «الرئيس المنتخب» is no team, «الفريق أول» neither.
     """
-    if trigger.vetoes and _possible(words, trigger.vetoes):
+    if trigger.vetoes and possible(words, trigger.vetoes):
         near = range(max(0, m.i - VETO_WINDOW), min(len(words), m.j + VETO_WINDOW))
         if holds([words[k] for k in near if k not in titled], trigger.vetoes):
             return False
@@ -154,7 +148,7 @@ def fits(
 
 
 def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset[int]) -> bool:
-    if not _possible(words, trigger.object):
+    if not possible(words, trigger.object):
         return False
     ends = CLAUSE_ENDS if THAT not in trigger.prep else frozenset("؛")
     stop = _after(words, m.j, OBJECT_WINDOW, inside, ends)
@@ -191,7 +185,7 @@ def object_distance(words: list[str], trigger: Trigger, m: Match) -> tuple[int, 
 
     Far where it stands before, or is not asked; the length counts down: «مغادرة البلاد» is nearer than «مغادرة».
     """
-    if trigger.object and _possible(words, trigger.object):
+    if trigger.object and possible(words, trigger.object):
         for k in range(m.j, min(len(words), m.j + FAR)):
             if length := opens(words, k, trigger.object):
                 return k - m.j, -length
@@ -211,85 +205,3 @@ def _preposition_near(words: list[str], trigger: Trigger, m: Match, window: int,
         counted += k not in inside
         k += 1
     return None
-
-
-def _possible(words: list[str], phrases: tuple[str, ...]) -> bool:
-    """Whether any word of the sentence opens one of the phrases: most entries ask for words that it does not hold."""
-    return not _openings(phrases).isdisjoint(_remembered.forms(words))
-
-
-@lru_cache(maxsize=8192)
-def _openings(phrases: tuple[str, ...]) -> frozenset[str]:
-    singles, longer = _prepared(phrases)
-    return singles | {first for first, _ in longer}
-
-
-class _Remembered:
-    """The bare forms of all words of a sentence, kept for the sentence asked about last."""
-
-    last: tuple[list[str] | None, frozenset[str]] = (None, frozenset())
-
-    def forms(self, words: list[str]) -> frozenset[str]:
-        last = self.last
-        if last[0] is not words:
-            last = self.last = (words, frozenset().union(*map(bare_forms, words)))
-        return last[1]
-
-
-_remembered = _Remembered()
-
-
-def holds(words: list[str], phrases: tuple[str, ...]) -> bool:
-    """Whether the words contain one of the phrases, attached particles, pronouns and ال aside."""
-    singles, longer = _prepared(phrases)
-    if singles and any(not singles.isdisjoint(bare_forms(word)) for word in words):
-        return True
-    for first, rest in longer:
-        n = len(rest)
-        for k, word in enumerate(words):
-            if words[k + 1 : k + 1 + n] == rest and first in bare_forms(word):
-                return True
-    return False
-
-
-def opens(words: list[str], k: int, phrases: tuple[str, ...]) -> int:
-    """How many words the longest of the phrases that begin with the word at `k` has; 0 where none does."""
-    singles, longer = _prepared(phrases)
-    forms = bare_forms(words[k])
-    found = (1 + len(r) for f, r in longer if f in forms and words[k + 1 : k + 1 + len(r)] == r)
-    return max(found, default=int(not singles.isdisjoint(forms)))
-
-
-@lru_cache(maxsize=8192)
-def _prepared(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, list[str]], ...]]:
-    """Single words as a set of bare forms; longer phrases as a bare first word and the rest."""
-    singles = frozenset(p if p.startswith(WITH_ARTICLE) else _without_article(p) for p in phrases if " " not in p)
-    longer = tuple((_without_article(p.split(" ")[0]), p.split(" ")[1:]) for p in phrases if " " in p)
-    return singles, longer
-
-
-@lru_cache(maxsize=CACHED_WORDS)
-def bare_forms(word: str) -> frozenset[str]:
-    """What a word may be without particles, ال and attached pronouns: «وسفيرها» is also «سفير»."""
-    bare = _without_article(word)
-    forms = {word, bare}
-    if word[:1] in ("و", "ب", "ل", "ف") and len(word) > 4:
-        forms.add(word[1:])
-    if word.endswith("ا") and len(word) > 4:
-        forms.add(word[:-1])
-    for form in tuple(forms):
-        forms.update(form.removesuffix(e) + "ه" for e in DUALS if form.endswith(e) and len(form) > len(e) + 2)
-        for pronoun in ("هما", "هم", "ها", "ه") if form != bare or bare == word else ():
-            # «الأسرة» is no «الأسر» of his: what has ال takes no pronoun.
-            stem = form.removesuffix(pronoun)
-            if stem != form and len(stem) > 2:
-                forms.add(stem)
-                forms.add(stem[:-1] + "ه" if stem.endswith("ت") else stem)
-    return frozenset(forms)
-
-
-def _without_article(word: str) -> str:
-    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال"):
-        if word.startswith(prefix) and len(word) > len(prefix) + 1:
-            return word[len(prefix) :]
-    return word

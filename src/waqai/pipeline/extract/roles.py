@@ -6,9 +6,9 @@ from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.agreement import follows
 from waqai.pipeline.extract.arguments import Argument, Clause
-from waqai.pipeline.extract.conditions import opens
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.order import leads, nominative, subjects_first, thing_acts
+from waqai.pipeline.extract.phrases import opens
 from waqai.pipeline.extract.stated import states
 from waqai.pipeline.extract.victims import FORCES, befalls, charged, suffers, undergoes
 

@@ -1,0 +1,115 @@
+"""Whether words hold one of the phrases that a lexicon entry names, attached particles, pronouns and ال aside."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+# «طائرتين», «مذكرتا»: two are of the kind of one.
+DUALS = ("تين", "تان", "تي", "تا")
+# «أدين بالقتل» is no «أدان القتل»: what an entry writes with its preposition is asked for with it.
+WITH_ARTICLE = ("بال", "لل")
+CACHED_WORDS = 65_536
+
+
+class Asked(Struct, frozen=True):
+    """Phrases of an entry, ready to be looked for.
+
+    Attributes:
+        phrases: as the entry has them.
+        singles: bare forms of those of one word.
+        longer: the bare first word of the others, and the rest.
+        openings: all first words.
+    """
+
+    phrases: tuple[str, ...]
+    singles: frozenset[str]
+    longer: tuple[tuple[str, list[str]], ...]
+    openings: frozenset[str]
+
+
+# By identity, since the hash of a tuple runs over all of its words; `Asked.phrases` keeps the tuple alive.
+_ASKED: dict[int, Asked] = {}
+
+
+def _asked(phrases: tuple[str, ...]) -> Asked:
+    asked = _ASKED.get(id(phrases))
+    if asked is None:
+        singles = frozenset(p if p.startswith(WITH_ARTICLE) else _without_article(p) for p in phrases if " " not in p)
+        longer = tuple((_without_article(p.split(" ")[0]), p.split(" ")[1:]) for p in phrases if " " in p)
+        if len(_ASKED) >= CACHED_WORDS:
+            _ASKED.clear()
+        asked = _ASKED[id(phrases)] = Asked(phrases, singles, longer, singles | {first for first, _ in longer})
+    return asked
+
+
+def possible(words: list[str], phrases: tuple[str, ...]) -> bool:
+    """Whether any word of the sentence opens one of the phrases: most entries ask for words that it does not hold."""
+    return not _asked(phrases).openings.isdisjoint(_remembered.forms(words))
+
+
+class _Remembered:
+    """The bare forms of all words of a sentence, kept for the sentence asked about last."""
+
+    last: tuple[list[str] | None, frozenset[str]] = (None, frozenset())
+
+    def forms(self, words: list[str]) -> frozenset[str]:
+        last = self.last
+        if last[0] is not words:
+            last = self.last = (words, frozenset().union(*map(bare_forms, words)))
+        return last[1]
+
+
+_remembered = _Remembered()
+
+
+def holds(words: list[str], phrases: tuple[str, ...]) -> bool:
+    """Whether the words contain one of the phrases."""
+    asked = _asked(phrases)
+    if singles := asked.singles:
+        for word in words:
+            if not singles.isdisjoint(bare_forms(word)):
+                return True
+    for first, rest in asked.longer:
+        if rest[0] not in words:
+            continue
+        n = len(rest)
+        for k, word in enumerate(words):
+            if words[k + 1 : k + 1 + n] == rest and first in bare_forms(word):
+                return True
+    return False
+
+
+def opens(words: list[str], k: int, phrases: tuple[str, ...]) -> int:
+    """How many words the longest of the phrases that begin with the word at `k` has; 0 where none does."""
+    asked, forms = _asked(phrases), bare_forms(words[k])
+    if asked.openings.isdisjoint(forms):
+        return 0
+    found = (1 + len(r) for f, r in asked.longer if f in forms and words[k + 1 : k + 1 + len(r)] == r)
+    return max(found, default=int(not asked.singles.isdisjoint(forms)))
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def bare_forms(word: str) -> frozenset[str]:
+    """What a word may be without particles, ال and attached pronouns: «وسفيرها» is also «سفير»."""
+    bare = _without_article(word)
+    forms = {word, bare}
+    if word[:1] in ("و", "ب", "ل", "ف") and len(word) > 4:
+        forms.add(word[1:])
+    if word.endswith("ا") and len(word) > 4:
+        forms.add(word[:-1])
+    for form in tuple(forms):
+        forms.update(form.removesuffix(e) + "ه" for e in DUALS if form.endswith(e) and len(form) > len(e) + 2)
+        for pronoun in ("هما", "هم", "ها", "ه") if form != bare or bare == word else ():
+            # «الأسرة» is no «الأسر» of his: what has ال takes no pronoun.
+            stem = form.removesuffix(pronoun)
+            if stem != form and len(stem) > 2:
+                forms.add(stem)
+                forms.add(stem[:-1] + "ه" if stem.endswith("ت") else stem)
+    return frozenset(forms)
+
+
+def _without_article(word: str) -> str:
+    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            return word[len(prefix) :]
+    return word
