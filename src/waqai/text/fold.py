@@ -76,6 +76,13 @@ class Folded(Struct, frozen=True):
             return start, end
         return self.starts[start], self.ends[end - 1]
 
+    def spans(self, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The ranges of the original for non-empty folded ranges."""
+        starts, ends = self.starts, self.ends
+        if starts is None or ends is None:
+            return ranges
+        return [(starts[start], ends[end - 1]) for start, end in ranges]
+
 
 def fold_word(text: str) -> str:
     """Fold a form of the lexicon or any short string; no map."""
@@ -91,7 +98,10 @@ def fold(text: str) -> Folded:
     Returns:
         The folded text with a map from each folded position to the original.
     """
-    folded = text.translate(TABLE)
+    folded = text
+    for letter, plain in COMMON:
+        folded = folded.replace(letter, plain)
+    folded = RARE.sub(_plain, folded)
     if MOVERS.search(text) is None:
         return Folded(folded)
     starts: list[int] = []
@@ -101,8 +111,7 @@ def fold(text: str) -> Folded:
         here = m.start()
         starts.extend(range(at, here))
         ends.extend(range(at + 1, here + 1))
-        plain = TABLE[ord(m.group())]
-        if plain:
+        if plain := _plain(m):
             starts.extend([here] * len(plain))
             ends.extend([here + 1] * len(plain))
         elif ends and m.group() in CARRIED and ends[-1] == here:
@@ -113,6 +122,13 @@ def fold(text: str) -> Folded:
     return Folded(folded, starts, ends)
 
 
+def _plain(m: re.Match[str]) -> str:
+    return TABLE[ord(m.group())] or ""
+
+
+# The letters of nearly all that folding changes in a report, each replaced at once; a table is asked for every letter.
+COMMON = tuple((letter, LETTERS[letter]) for letter in "أإآىةؤئ")
+RARE = re.compile("[" + "".join(chr(p) for p, folded in TABLE.items() if chr(p) not in "أإآىةؤئي") + "]")
 # Characters that folding drops or expands: they move what follows.
 MOVERS = re.compile("[" + "".join(chr(p) for p, folded in TABLE.items() if folded is None or len(folded) != 1) + "]")
 # Marks written on a letter: a span that ends with the letter includes them.

@@ -86,3 +86,9 @@ def rules_by_start() -> dict[str, tuple[Rule, ...]]:
             for spelled in ("THIS", "THAT", "PRESAME") if start == "POINTER" else (start,):
                 index.setdefault(CODE[spelled], []).append(rule)
     return {code: tuple(rules) for code, rules in index.items()}
+
+
+@cache
+def openings() -> re.Pattern[str]:
+    """The classes a rule can begin with."""
+    return re.compile("[" + "".join(rules_by_start()) + "]")

@@ -71,22 +71,23 @@ class Lexed(Struct):
 def lex(text: str, folded: Folded | None = None) -> Lexed:
     """Tokens of `text`, number words already added up; `folded` is its folding where the caller has it already."""
     folded = folded or fold(text)
-    raw = [(m.lastgroup or "", m[0], *m.span()) for m in TOKEN.finditer(folded.text)]
+    raw = list(TOKEN.finditer(folded.text))
     tokens: list[Token] = []
     at = 0
     while at < len(raw):
-        kind, word, start, end = raw[at]
-        fixed = _fixed(word) if kind == "WORD" else None
+        m = raw[at]
+        fixed = _fixed(m.group()) if m.lastgroup == "WORD" else None
         if fixed:
-            tokens.append(Token(*fixed, start, end, word))
+            tokens.append(Token(fixed[0], fixed[1], m.start(), m.end(), m.group()))
             at += 1
         else:
             at = _one(raw, at, text, folded, tokens)
     return Lexed(text, folded, merge_numbers(tokens))
 
 
-def _one(raw: list[tuple[str, str, int, int]], at: int, text: str, folded: Folded, out: list[Token]) -> int:
-    kind, word, start, end = raw[at]
+def _one(raw: list[re.Match[str]], at: int, text: str, folded: Folded, out: list[Token]) -> int:
+    m = raw[at]
+    kind, word, (start, end) = m.lastgroup or "", m.group(), m.span()
     if kind == "WORD":
         return _word(raw, at, text, folded, out)
     if kind == "PUNCT":
@@ -106,11 +107,12 @@ def number_kind(number: int, digits: str) -> str:
     return "YY" if 1000 <= number <= 2199 and len(digits) == 4 else "NN"
 
 
-def _word(raw: list[tuple[str, str, int, int]], at: int, text: str, folded: Folded, out: list[Token]) -> int:
-    _, word, start, end = raw[at]
-    if word in ARTICLE and at + 1 < len(raw) and raw[at + 1][0] == "NUM" and raw[at + 1][2] - end <= 1:
-        number = int(raw[at + 1][1][:7])
-        out.append(Token("AD", number, start + ARTICLE[word], raw[at + 1][3], word))
+def _word(raw: list[re.Match[str]], at: int, text: str, folded: Folded, out: list[Token]) -> int:
+    word, (start, end) = raw[at].group(), raw[at].span()
+    after = raw[at + 1] if at + 1 < len(raw) else None
+    if word in ARTICLE and after is not None and after.lastgroup == "NUM" and after.start() - end <= 1:
+        number = int(after.group()[:7])
+        out.append(Token("AD", number, start + ARTICLE[word], after.end(), word))
         return at + 2
     classes, rest = unglue(word) or ((), word)
     taken, row = _phrase(raw, at, rest)
@@ -121,7 +123,7 @@ def _word(raw: list[tuple[str, str, int, int]], at: int, text: str, folded: Fold
     for number, name in enumerate(classes):
         out.append(Token(name, None, start + number, start + number + 1, word[number], number > 0))
         begin = start + number + 1
-    out.append(Token(row[0], row[1], begin, raw[at + taken][3], rest, bool(classes)))
+    out.append(Token(row[0], row[1], begin, raw[at + taken].end(), rest, bool(classes)))
     return at + taken + 1
 
 
@@ -137,16 +139,17 @@ def _fixed(word: str) -> tuple[str, Any] | None:
     return row[:2] if row is not None and row[2] is None and not found[0] and word not in words.longer else None
 
 
-def _phrase(raw: list[tuple[str, str, int, int]], at: int, first: str) -> tuple[int, Row | None]:
+def _phrase(raw: list[re.Match[str]], at: int, first: str) -> tuple[int, Row | None]:
     """How many more tokens the longest phrase that begins with `first` takes, and its row."""
     words = lexicon()
+    following = raw[at + 1].group() if at + 1 < len(raw) else ""
     for rest, row in words.longer.get(first, ()):
-        if len(raw) > at + len(rest) and all(raw[at + 1 + n][1] == w for n, w in enumerate(rest)):
+        if rest[0] == following and tuple(m.group() for m in raw[at + 1 : at + 1 + len(rest)]) == rest:
             return len(rest), row
     return 0, words.alone.get(first)
 
 
-def _received(text: str, folded: Folded, raw: list[tuple[str, str, int, int]], at: int, taken: int, skip: int) -> str:
+def _received(text: str, folded: Folded, raw: list[re.Match[str]], at: int, taken: int, skip: int) -> str:
     """The spelling as received, bare of marks, for forms that folding cannot tell apart."""
-    start, end = folded.span(raw[at][2] + skip, raw[at + taken][3])
+    start, end = folded.span(raw[at].start() + skip, raw[at + taken].end())
     return "".join(c for c in text[start:end] if c.isalpha())

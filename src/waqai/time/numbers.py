@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 COUNTING = frozenset({"CARD", "TEEN", "SCALE"})
 ORDINAL = {"ORDM": "OW", "ORDF": "OF", "CARDD": "AD"}
 DIGITS = frozenset({"DD", "NN", "YY"})
+MERGED = COUNTING | ORDINAL.keys() | DIGITS
 
 
 def merge_numbers(tokens: "list[Token]") -> "list[Token]":
@@ -16,6 +17,10 @@ def merge_numbers(tokens: "list[Token]") -> "list[Token]":
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if token.kind not in MERGED:
+            out.append(token)
+            at += 1
+            continue
         if token.kind in COUNTING:
             end, value = _cardinal(tokens, at)
             kind = "CW"

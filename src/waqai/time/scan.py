@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from waqai.time.grammar import CODE, rules_by_start
+from waqai.time.grammar import CODE, openings, rules_by_start
 from waqai.time.lexer import Lexed, Token
 
 
@@ -83,14 +83,15 @@ def scan(lexed: Lexed, accept: Callable[[Found], bool], named: Callable[[Found],
     index = rules_by_start()
     found: list[Found] = []
     at = 0
-    for position, code in enumerate(codes):
-        if position < at or code not in index:
+    for opening in openings().finditer(codes):
+        position = opening.start()
+        if position < at:
             continue
         best: Found | None = None
-        options = [
-            (m.end(), -n, r.name, m) for n, r in enumerate(index[code]) if (m := r.pattern.match(codes, position))
-        ]
-        for end, _, name, match in sorted(options, key=lambda option: option[:2], reverse=True):
+        rules = index[opening.group()]
+        options = [(m.end(), -n, r.name, m) for n, r in enumerate(rules) if (m := r.pattern.match(codes, position))]
+        options.sort(reverse=True)
+        for end, _, name, match in options:
             candidate = Found(lexed, name, match, position, end - 1)
             if end > position and named(candidate):
                 at = end

@@ -11,6 +11,7 @@ FOREIGN = {
     "ur": re.compile("[ٹڈےھں]"),
     "fa": re.compile("[پچژگ]"),
 }
+ANY_FOREIGN = re.compile("[ەڵۆێڕټډښځڼېٹڈےھںپچژگ]")
 # Words with the article are a quarter of an Arabic text and next to none of a Persian or Urdu one.
 ARTICLE = re.compile(r"\b[وف]?(?:ال|بال|كال|لل)\w{2,}")
 MIN_ARTICLES = 0.1
@@ -33,7 +34,7 @@ def detect_language(text: str) -> str:
         return "und"
     if arabic < letters / 2:
         return _ask_cld2(sample) or "und"
-    for tag, pattern in FOREIGN.items():
+    for tag, pattern in FOREIGN.items() if ANY_FOREIGN.search(sample) else ():
         found = len(pattern.findall(sample))
         if found >= MIN_LETTERS and found >= MIN_SHARE * arabic:
             return tag
