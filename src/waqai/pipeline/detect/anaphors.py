@@ -56,7 +56,8 @@ def pointing_back(s: Scan, i: int) -> Mention | None:
     if word not in pointers(s.lexicon):
         return None
     sides, own = s.lexicon.grammar["both_sides"], s.lexicon.grammar["own_country"]
-    if word.lstrip("ولب") in MANY and s.article(i + 1) and s.best(i + 1, "noun", "verb") is None:
+    counted = s.word(i + 1).removeprefix("ال") in s.lexicon.grammar["number_words"]
+    if word.lstrip("ولب") in MANY and s.article(i + 1) and not counted and s.best(i + 1, "noun", "verb") is None:
         # «القادة المحليين»: those of a kind, not those who met.
         return None
     if word.endswith("البلدان") and s.article(i + 1) and s.word(i + 1).endswith("ه"):

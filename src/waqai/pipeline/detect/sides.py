@@ -21,7 +21,7 @@ def sided(s: Scan, mentions: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for m in mentions:
         if (m.adjective and s.word(m.i - 1).lstrip("و") in s.lexicon.grammar["side_words"]) or (
-            m.kind == "group" and m.country and s.word(m.i).lstrip("و") in s.lexicon.grammar["side_words"]
+            m.kind in ("group", "org") and m.country and s.word(m.i).lstrip("و") in s.lexicon.grammar["side_words"]
         ):
             country = m.country
         if country and m.kind in ("person", "role") and m.country is None and m.offices and m.body is None:

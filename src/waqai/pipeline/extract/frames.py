@@ -268,7 +268,7 @@ class SentenceReader:
             status, rule = ("planned", "an agreement's clause") if t.type in CLAUSES else ("drop", "")
         if status == "drop":
             return None
-        actors, recipients = sides(t, slots)
+        actors, recipients = sides(t, slots, self.clause)
         if not actors and accident(self.clause, h):
             return None
         if t.type == "THREATEN" and status == "planned":

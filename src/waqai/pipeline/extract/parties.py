@@ -2,7 +2,9 @@
 
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.before import Before
 from waqai.pipeline.extract.coming import GATHERINGS
+from waqai.pipeline.extract.members import with_members
 from waqai.pipeline.extract.order import without_those_sent
 from waqai.pipeline.extract.roles import Slots
 from waqai.pipeline.extract.victims import FORCES
@@ -12,8 +14,8 @@ SAID = frozenset(["ACCUSE", "REJECT", "REQUEST", "AGREE"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 
 
-def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
-    """Actors and recipients: the mentions of the slots that the entry names for them."""
+def sides(t: Trigger, slots: Slots, clause: Before) -> tuple[list[Mention], list[Mention]]:
+    """Actors and recipients: the mentions of the slots that the entry names for them, with their members."""
     actors = without_those_sent(t, [m for m in slots.fill(t.actor) if m.kind in PEOPLE], slots.of.get("obj", ()))
     if t.type in SAID and "subj" in t.actor:
         # «نددت شبكة الجزيرة بقصف مكتبها»: what an outlet says in its own name.
@@ -48,7 +50,7 @@ def sides(t: Trigger, slots: Slots) -> tuple[list[Mention], list[Mention]]:
             recipients = [m for m in recipients if m.kind != "state"]
         target = actors if (not t.recipient and t.type != "ASSAULT") or t.type == "CONSULT" else recipients
         target.extend(m for m in received if m not in actors and m not in recipients)
-    return actors, recipients
+    return with_members(clause, actors, recipients)
 
 
 def _only_where(t: Trigger, m: Mention, slots: Slots) -> bool:

@@ -227,12 +227,13 @@ def _single(m: Mention, registry: Registry, frame: Frame) -> list[Resolved]:
 
 def _suits(m: Mention, registry: Registry, sentence: int, i: int) -> bool:
     """«وزيرة» is no «ه», «وزير» no «ها»; a name alone may be either, a state or body is one."""
-    if m.pronoun not in GENDERS:
+    own = next((p for p in ("ها", "ه") if m.name.endswith(p)), "") if m.rule == "own country" else m.pronoun
+    if own not in GENDERS:
         return True
     named = next((x for x in registry.found[sentence].mentions if x.i == i), None)
     gender = gender_of(registry.found[sentence], named) if named is not None else ""
     alone = named is not None and named.kind in PERSONS and not gender and sentence == m.sentence
-    return gender == GENDERS[m.pronoun] or alone or (m.pronoun == "ه" and not gender)
+    return gender == GENDERS[own] or alone or (own == "ه" and not gender)
 
 
 def _pair(m: Mention, word: str, family: str | None, frame: Frame, registry: Registry) -> list[Resolved]:

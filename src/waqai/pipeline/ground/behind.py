@@ -36,6 +36,9 @@ def doers(kind: str, actors: list[Resolved], registry: Registry) -> list[Resolve
         actors: who does it by the words.
         registry: the document's parties.
     """
+    if kind == "PROTEST":
+        # «أيد رئيس الوزراء مظاهرات في العاصمة»: those in power hold none.
+        return [r for r in actors if r.party.sector != "GOV" or not r.party.offices or _former(r.party)]
     if kind not in MATERIAL or not any("spokesperson" in r.party.offices for r in actors):
         return actors
     out: list[Resolved] = []
@@ -87,9 +90,14 @@ def going_on(frame: Frame, drafts: list[Draft], extracted: Extracted, registry: 
         if resolved is not None and said.mention is not None and resolved.party.kind != "outlet":
             gender = gender_of(found[said.mention.sentence], said.mention)
             return [Resolved(resolved.party, True, "who spoke before goes on")] if gender in ("", h.gender) else []
-    last = drafts[-1] if drafts and frame.sentence - drafts[-1].sentences[-1] == 1 and h.number == "plural" else None
+    last = drafts[-1] if drafts and frame.sentence - drafts[-1].sentences[-1] == 1 else None
+    told = last.actors if last is not None else []
+    if h.number != "plural":
+        # «استقبل الوزير السفيرة. وأشادت بدور بلاده»: the only one of that gender.
+        told = [r for r in told if r.party.kind in ("person", "role") and r.party.gender == h.gender]
+        told = told if len(told) == 1 else []
     # «بعث النواب رسالة. كما طالبوا الحكومة بالاستقالة»
-    return [Resolved(r.party, True, "who did what was told before") for r in last.actors] if last else []
+    return [Resolved(r.party, True, "who did what was told before") for r in told]
 
 
 def goes_on_meeting(frame: Frame, actors: list[Resolved], drafts: list[Draft], registry: Registry) -> list[Resolved]:
@@ -179,3 +187,7 @@ def _spoken_for(party: Party, registry: Registry) -> Party | None:
         sentence=0, i=0, j=0, kind=kind, name=name, country=party.country, sector=sector, body=party.body, rule="body"
     )  # fmt: skip
     return registry.body(body)
+
+
+def _former(party: Party) -> bool:
+    return any("former-" in office for office in party.offices)

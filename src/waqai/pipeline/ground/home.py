@@ -177,7 +177,7 @@ def _of_ministry(party: Party, registry: Registry) -> str | None:
 
 def _of_chamber(party: Party, registry: Registry) -> str | None:
     """«كلمة أمام مجلس الشيوخ الإسباني ... رئيس المجلس»: of the one parliament that is named with its state."""
-    if party.sector != "LEG" or not party.offices:
+    if party.sector != "LEG" or not (party.offices or party.kind == "group"):
         return None
     said = (p for p in registry.parties if p.sector == "LEG" and p.kind in ("group", "org") and p is not party)
     named = {p.country for p in said if p.country and p.country_because is None}

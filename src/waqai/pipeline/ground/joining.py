@@ -6,6 +6,7 @@ from waqai.pipeline.ground.people import Registry
 
 # A letter is handed over at a meeting, and it is the meeting that others attend.
 UNATTENDED = frozenset(["exchange-of-messages"])
+OF_VISITS = "زيار"
 RECEIVES = frozenset(["تسلم", "بتسلم", "يتسلم", "تسلمه", "تسلمت", "بتسلمه"])
 
 
@@ -14,9 +15,13 @@ def join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) 
     found = extracted.detected.found[n]
     grammar = extracted.detected.lexicon.grammar
     words, verbs = found.sentence.words, grammar["join_verbs"]
-    meeting = next((d for d in reversed(drafts) if d.type == "CONSULT" and d.act not in UNATTENDED), None)
-    if meeting is None:
+    held = [d for d in drafts if d.type == "CONSULT" and d.act not in UNATTENDED]
+    if not held:
         return
+    meeting = held[-1]
+    if meeting.act == "visit" and n not in meeting.sentences and not any(OF_VISITS in w for w in words):
+        # «استقبل الأمير الوزيرة، التي تزور البلاد. وحضر المقابلة ...»
+        meeting = next((d for d in reversed(held) if d.act != "visit" and d.sentences == meeting.sentences), meeting)
     cues = [k for k, w in enumerate(words) if w in verbs or w.lstrip("و") in verbs]
     if not cues:
         return

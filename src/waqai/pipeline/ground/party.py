@@ -26,6 +26,7 @@ class Party(Struct, kw_only=True):
     aliases: list[str] = []
     country_because: str | None = None
     official: int | None = None
+    gender: str = ""
     office_spans: dict[str, tuple[int, int]] = {}
 
 

@@ -4,6 +4,8 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract.agreement import gender_of
+from waqai.pipeline.ground.holders import candidates, the_same
 from waqai.pipeline.ground.officials import complete_from_officials, of_body_before, offices_held
 from waqai.pipeline.ground.party import Party, Resolved, head_of, name_tokens, same_person
 from waqai.text.fold import fold_word
@@ -52,6 +54,7 @@ class Registry:
             return
         self.of[(m.sentence, m.i, m.j)] = resolved
         party = resolved.party
+        party.gender = party.gender or self._gender(m)
         self._stands_at(party, m)
         if not m.adjective:
             self.recent.append(party)
@@ -65,6 +68,11 @@ class Registry:
             span = spans[m.i][0] + attached, spans[m.j - 1][1]
         if span and span not in party.mentions:
             party.mentions.append(span)
+
+    def _gender(self, m: Mention) -> str:
+        """`m` or `f` where the title of a person or role tells."""
+        inside = m.offices and m.sentence < len(self.found)
+        return gender_of(self.found[m.sentence], m) if inside else ""
 
     def state(self, iso: str) -> Party:
         """The party that a state is, named or not."""
@@ -242,7 +250,7 @@ class Registry:
 
     def _role(self, m: Mention) -> Resolved:
         office = self._counterpart(m.office or "", m) if m.office else None
-        for party in self._candidates(office, m):
+        for party in candidates(office, m, self.recent, self._gender(m)):
             if (m.country is None and m.definite) or party.country == m.country:
                 return Resolved(
                     party,
@@ -253,7 +261,7 @@ class Registry:
         key = (
             f"role:{office}:{m.country}:{m.body or ''}" if m.country or m.body else f"role:{office}:{fold_word(m.name)}"
         )
-        known = next((p for p in self.parties if p.key == key), None) or self._the_same(office, m)
+        known = next((p for p in self.parties if p.key == key), None) or the_same(office, m, self.recent)
         if known is not None:
             return Resolved(known)
         party = Party(
@@ -270,28 +278,6 @@ class Registry:
         )
         self._new(party)
         return Resolved(party)
-
-    def _the_same(self, office: str | None, m: Mention) -> Party | None:
-        """«سفيرة السويد ... عبرت السفيرة عن»: without its state, the office that was named with one before."""
-        if m.country or m.body or m.number != "s" or not m.definite or not office:
-            return None
-        roles = (p for p in reversed(self.recent) if p.kind == "role" and p.country)
-        return next((p for p in roles if office in p.offices), None)
-
-    def _candidates(self, office: str | None, m: Mention) -> list[Party]:
-        """People of the document who hold the office a role names, the latest first."""
-        if office is None or m.number != "s":
-            return []
-        people = [p for p in reversed(self.recent) if p.kind == "person"]
-        exact = [p for p in people if office in p.offices]
-        if exact:
-            return exact
-        if office == "minister":
-            return [p for p in people if any(o.endswith("-minister") for o in p.offices)]
-        unnamed = any(p.kind == "role" and office in p.offices for p in self.recent)
-        if office == "official" and m.definite and m.country and not unnamed:
-            return [p for p in people if p.offices and p.country == m.country]
-        return []
 
     def finish(self) -> None:
         """Fill what the words left open from the list of known officials."""
