@@ -19,6 +19,8 @@ PART = 3
 DESCRIBED = 4
 # How far the object of a verbal noun stands from its subject.
 APART = 4
+# Verbs that have whom they address for their object.
+ASKED = frozenset(["REQUEST", "ACCUSE"])
 
 
 class Slots(Struct, frozen=True):
@@ -116,6 +118,8 @@ def _object_after(clause: Clause, head: Head) -> int:
 def _acts_on(clause: Clause, head: Head, m: Mention) -> bool:
     """«علقت كندا الاتفاق، وجمدت فنلندا تعاونها»: between a verb and the thing its entry names stands who acts."""
     t, end = head.trigger, len(clause.words)
+    if t is not None and t.type in ASKED and "obj" in t.recipient:
+        return False  # «ثمّن روتو الموقف، وطالب المجتمع الدولي بزيادة العون»: of whom one asks it
     if m.sector == "JUD" and m.i == head.j and t is not None and t.mode == "convict":
         return True  # «..., وقضت محكمة في سوسة بسجن فلان»: courts convict, and are not convicted
     return t is not None and m.i == head.j and m.j < end and bool(t.object) and opens(clause.words, m.j, t.object) > 0

@@ -7,8 +7,8 @@ from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.victims import FORCES
 from waqai.pipeline.ground.draft import UNREALISED, Draft
+from waqai.pipeline.ground.foes import FIGHTING, NO_SIDE, all_sides, every, fighters, foes
 from waqai.pipeline.ground.honours import resolve_honoured
-from waqai.pipeline.ground.no_side import is_machine
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.text.fold import fold_word
@@ -23,10 +23,6 @@ PERSONS = frozenset(["person", "role"])
 BODIES = frozenset(["state", "org", "group"])
 GENDERS = {"ه": "m", "ها": "f"}
 COUNCILS = frozenset(["المجلس"])
-FIGHTING = ("طرفي", "طرفا")
-HOSTILE = frozenset(["ASSAULT", "THREATEN", "ACCUSE", "MOBILIZE"])
-# Crowds and victims are no side of a pair.
-NO_SIDE = frozenset(["CVL", "EDU", "MED", "CRM", "LAB"])
 # Whom «هم» of a verb's object most often are.
 CROWDS = frozenset(["CVL", "EDU", "MED", "LAB", "OPP", "REL", "CRM", "REB", "MIL", "COP", None])
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
@@ -59,8 +55,8 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     family = next((f for stem, f in FAMILIES.items() if stem in word), None)
     latest = drafts[::-1]
     named = frozenset(str(m.ref or "").split())
-    if word.startswith(FIGHTING):
-        return _fighters(m, registry) or _foes(m, drafts) or _all_sides(m, word, registry)
+    if word.startswith(FIGHTING) or (word.startswith("الاطراف") and every(m, registry)):
+        return fighters(m, registry) or foes(m, drafts) or all_sides(m, word, registry)
     if m.rule == "verb ending" and (two := _doers(m, latest)):
         return two
     if m.rule == "pronoun" and m.number == "p" and (people := _people_before(m, frame, registry)):
@@ -83,7 +79,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
             return [Resolved(p, True, f"«{m.name}» are the parties of the event told before") for p in sides]
     if named:
         return [Resolved(registry.state(iso), False, f"«{m.name}»") for iso in str(m.ref).split()]
-    return _pair(m, word, family, frame, registry) or _all_sides(m, word, registry)
+    return _pair(m, word, family, frame, registry) or all_sides(m, word, registry)
 
 
 def _who_met(draft: Draft, registry: Registry) -> list[Party]:
@@ -97,12 +93,6 @@ def _two_sides(parties: list[Party], word: str, draft: Draft) -> bool:
     """Of two states, or two who agreed or met: «الطرفان» may be of one state."""
     met = len(parties) == 2 and word in SIDES and not _unlike_two(draft)
     return met or len({p.country or p.key for p in parties}) == 2
-
-
-def _all_sides(m: Mention, word: str, registry: Registry) -> list[Resolved]:
-    """«دعا كل الأطراف إلى ضبط النفس»: sides that no report names stand for themselves."""
-    sides = word.startswith(("الاطراف", *FIGHTING))
-    return [Resolved(registry.body(replace(m, kind="group", sector=None)))] if sides else []
 
 
 def _doers_beside(m: Mention, frame: Frame, registry: Registry) -> list[Party]:
@@ -141,28 +131,6 @@ def _unlike_two(draft: Draft) -> int:
     if draft.act == "exchange-of-messages":
         return 1
     return 0 if draft.type in MUTUAL or draft.act in MUTUAL_ACTS else 1
-
-
-def _fighters(m: Mention, registry: Registry) -> list[Resolved]:
-    """«طرفي القتال»: the two armed bodies that the document names before it, if they are just two."""
-    seen: list[Party] = []
-    for (sentence, i, _), resolved in sorted(registry.of.items()):
-        p = resolved.party
-        armed = p.kind in ("org", "group") and p.sector in ("MIL", "REB") and (sentence, i) < (m.sentence, m.i)
-        if armed and p not in seen and not is_machine(p.name):  # «قصفت بالمدفعية»
-            seen.append(p)
-    because = f"«{m.name}» are the two armed sides named before"
-    return [Resolved(p, True, because) for p in seen] if len(seen) == 2 else []
-
-
-def _foes(m: Mention, drafts: list[Draft]) -> list[Resolved]:
-    """«طرفي النزاع»: of what was told before the two that fought, threatened or accused each other, who met or not."""
-    for d in reversed(drafts):
-        sides = [r.party for r in (*d.actors, *d.recipients)]
-        hostile = d.type in HOSTILE or d.act in ("clash", "ceasefire")
-        if hostile and len(sides) == 2 and all(p.kind != "person" and p.sector not in NO_SIDE for p in sides):
-            return [Resolved(p, True, f"«{m.name}» are those at odds in what was told before") for p in sides]
-    return []
 
 
 def states_of(parties: list[Party], registry: Registry) -> list[Party]:

@@ -20,6 +20,7 @@ AND_THAT = frozenset(["وانه", "وانها", "وانهم"])
 PLACED = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 # How far behind its head the word stands that says it is another, and how long before is no more the news of today.
 NEAR, ALSO, CLAUSE, LONG_BEFORE, CLOSE = 6, 3, 14, timedelta(days=3), 2
+TOWNS = frozenset(["بلده", "قريه", "مدينه"])
 LATER = ["في", "وقت", "لاحق"]
 
 
@@ -33,8 +34,13 @@ def says_another(frame: Frame, found: Found, lexicon: Lexicon) -> bool:
     """
     head, words, kind = frame.head, found.sentence.words, frame.trigger.type
     # «إصابة ثالث», «اعتقال آخر» count people.
+    if not lexicon.grammar["similar_words"].isdisjoint(words[head.j : head.j + NEAR]):
+        return not head.article  # «تقدمت بشكوى مماثلة»
     if kind not in COUNTED or head.article or (not head.verb and frame.trigger.idafa == "obj"):
         return False
+    # «ونفذت مسيّرة أخرى غارة»
+    if any(w in lexicon.grammar["another_words"] for m in frame.actors for w in words[m.i + 1 : m.j + 1]):
+        return True
     for k in range(head.j, min(len(words), head.j + (NEAR if head.verb else ALSO))):
         if not words[k].isalpha():
             break
@@ -63,7 +69,7 @@ def is_another(old: Draft, new: Draft, registry: Registry) -> bool:
     together = old.sentences[-1] == new.sentences[0]
     if new.another and not (old.another and together):
         return True
-    return _turned_round(old, new) or _elsewhere(old, new, registry.lexicon) or _long_before(old, new, registry)
+    return _turned_round(old, new) or _elsewhere(old, new, registry) or _long_before(old, new, registry)
 
 
 def _turned_round(old: Draft, new: Draft) -> bool:
@@ -88,7 +94,7 @@ def _keys(parties: list[Resolved]) -> set[str]:
     return {r.party.key for r in parties}
 
 
-def _elsewhere(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
+def _elsewhere(old: Draft, new: Draft, registry: Registry) -> bool:
     """«قصفت القوات خاركيف. كما قصفت أوديسا»: what is told by a verb or a new noun in another town is another."""
     frame = new.frames[0]
     a, b = old.where, new.where
@@ -96,11 +102,14 @@ def _elsewhere(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     if old.type not in PLACED or a is None or b is None or known:
         return False
     apart = a.name not in b.name and b.name not in a.name  # «مخيم جنين» is at «جنين»
-    return apart and _town(a, lexicon) and _town(b, lexicon)
+    return apart and _town(a, registry) and _town(b, registry)
 
 
-def _town(m: Mention, lexicon: Lexicon) -> bool:
-    return isinstance(m.ref, int) and lexicon.tables.places[m.ref].kind == "city"
+def _town(m: Mention, registry: Registry) -> bool:
+    """A town of the list, or one that is called so («بلدة الطيري»)."""
+    listed = isinstance(m.ref, int) and registry.lexicon.tables.places[m.ref].kind == "city"
+    called = registry.found[m.sentence].sentence.words[max(0, m.i - 1) : m.i + 1] if m.i < m.j else []
+    return listed or any(w.removeprefix("ب") in TOWNS for w in called)
 
 
 def _long_before(old: Draft, new: Draft, registry: Registry) -> bool:
@@ -109,7 +118,8 @@ def _long_before(old: Draft, new: Draft, registry: Registry) -> bool:
     head = new.frames[0].head
     if old.when is not None or day is None or day.first is None or not head.verb:
         return False
-    if not registry.published or new.sentences[0] == old.sentences[-1]:
+    before = registry.found[new.sentences[0]].sentence.words[head.i - 1] if head.i else ""
+    if not registry.published or (new.sentences[0] == old.sentences[-1] and before != "قد"):
         return False
     return (day.last or day.first)[:10] < str(date.fromisoformat(registry.published[:10]) - LONG_BEFORE)
 

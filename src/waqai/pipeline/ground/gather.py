@@ -12,7 +12,14 @@ from waqai.pipeline.ground.before import those_of_before
 from waqai.pipeline.ground.behind import doers, goes_on_meeting, going_on, not_their_own, own_words, says_it
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into
 from waqai.pipeline.ground.guests import guest, side_of_visit
-from waqai.pipeline.ground.happening import names_its_target, points_back, same_happening, same_victim, welcomed
+from waqai.pipeline.ground.happening import (
+    names_its_target,
+    points_back,
+    same_happening,
+    same_victim,
+    shown_again,
+    welcomed,
+)
 from waqai.pipeline.ground.joining import accredited, join
 from waqai.pipeline.ground.kinds import act_of, is_made, kind_of, refuses_nothing
 from waqai.pipeline.ground.people import Registry, Resolved
@@ -245,6 +252,9 @@ def _add(new: Draft, drafts: list[Draft], registry: Registry) -> None:
 def _force_before(new: Draft, drafts: list[Draft], registry: Registry) -> Draft | None:
     """The attack or seizure told before that a noun points back to, or that befell the same; `new` is made to fit."""
     latest, head = drafts[::-1], new.frames[0].head
+    if head.verb and new.actors:
+        # «وأسقطت الميليشيا مروحية في الهجوم»: a verb with its doer is no reaction.
+        return _same_victim_before(new, latest)
     if new.type == "ASSAULT" and new.frames[0].reacts:
         told = next((d for d in latest if d.type == "ASSAULT" and 0 < new.sentences[0] - d.sentences[-1] <= 2), None)
         if told is not None and told.status == new.status:
@@ -257,6 +267,13 @@ def _force_before(new: Draft, drafts: list[Draft], registry: Registry) -> Draft 
     if (told := next((d for d in latest if names_its_target(d, new, registry.found)), None)) is not None:
         new.actors, new.recipients = [], [] if told.recipients else new.recipients
         return told
+    if (told := next((d for d in latest if shown_again(d, new, registry.found)), None)) is not None:
+        new.actors = []
+        return told
+    return _same_victim_before(new, latest)
+
+
+def _same_victim_before(new: Draft, latest: list[Draft]) -> Draft | None:
     if (told := next((d for d in latest if same_victim(d, new)), None)) is not None:
         if told.actors:
             new.actors = []

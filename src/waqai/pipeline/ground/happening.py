@@ -13,6 +13,7 @@ SPOKEN = frozenset(["REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"])
 PAPERS = frozenset(["signing", "ratification", "accession"])
 # What a noun with its target points back to, and the least letters of that target.
 FORCE, SHORT = frozenset(["ASSAULT", "COERCE"]), 2
+SHOWN = frozenset(["هذا", "هذه", "تلك", "ذلك", "بهذا", "بهذه", "لهذا", "لهذه"])
 # What is welcomed or condemned, and how near the word for that stands.
 YIELDS, REACTIONS, NEAR = frozenset(["RETREAT", "CONCEDE"]), frozenset(["SUPPORT", "ACCUSE", "REJECT"]), 4
 # Means that are no other name for one another.
@@ -106,16 +107,37 @@ def names_its_target(old: Draft, new: Draft, found: tuple[Found, ...]) -> bool:
     return len(struck) > SHORT and any(_stem(w) == struck for n in told for w in found[n].sentence.words)
 
 
-def welcomed(old: Draft, new: Draft, extracted: Extracted) -> bool:
-    """«ورحب المبعوث بالإفراج عن الأسرى»: what a reaction names with ال, done by nobody named, was told before."""
+def shown_again(old: Draft, new: Draft, found: tuple[Found, ...]) -> bool:
+    """«وأعلن الجيش مقتل أربعة في هذه الغارات»: what is pointed at was told before, in the same sense."""
     frame = new.frames[0]
-    known = not frame.head.verb and frame.head.article and not frame.actors
-    if not known or new.type not in YIELDS or old.sentences[-1] >= frame.sentence:
+    words = found[frame.sentence].sentence.words
+    shown = not frame.head.verb and frame.head.i > 0 and words[frame.head.i - 1] in SHOWN and old.type == new.type
+    alike = old.act == new.act or frame.trigger.id in {f.trigger.id for f in old.frames}
+    return shown and alike and old.sentences[-1] <= frame.sentence and old.status == new.status
+
+
+def welcomed(old: Draft, new: Draft, extracted: Extracted) -> bool:
+    """«ورحب المبعوث بالإفراج عن الأسرى», «ودانت كينيا استهداف غانا»: what a reaction names was told before."""
+    frame = new.frames[0]
+    if frame.head.verb or old.type != new.type or old.sentences[-1] >= frame.sentence or new.another:
         return False
+    words = extracted.detected.found[frame.sentence].sentence.words
+    definite = frame.head.article or (frame.head.j < len(words) and words[frame.head.j].startswith("ال"))
+    states = {r.party.country for r in new.recipients if r.party.kind == "state"}
+    force = new.type == "ASSAULT" and bool(states) and states <= _struck(old) and {old.act, new.act} <= VIOLENCE
+    freed = new.type in YIELDS and definite and old.act == new.act and not frame.actors
+    people = {r.party.key for r in new.recipients if r.party.kind == "person"}
+    if not (force or freed) or not people <= {r.party.key for r in old.recipients}:
+        return False
+    by = {r.party.country for r in new.actors} - states
     others = (f for f in extracted.frames if f.sentence == frame.sentence and f.head.i < frame.head.i)
     reacts = any(f.head.verb and f.trigger.type in REACTIONS and frame.head.i - f.head.j <= NEAR for f in others)
-    people = {r.party.key for r in new.recipients if r.party.kind == "person"}
-    return reacts and (old.type, old.act) == (new.type, new.act) and people <= {r.party.key for r in old.recipients}
+    return reacts and (not force or not frame.actors or by <= {r.party.country for r in old.actors})
+
+
+def _struck(old: Draft) -> set[str | None]:
+    """The states whose people or land an attack befell."""
+    return {r.party.country for r in old.recipients} | ({old.where.country} if old.where is not None else set())
 
 
 def _stem(word: str) -> str:

@@ -73,3 +73,12 @@ def _same_first(a: str, b: str) -> bool:
 def head_of(name: str) -> str:
     """The first word of a body's or group's name, without article."""
     return fold_word(name).split()[0].removeprefix("ال") if name.split() else ""
+
+
+def at_home(party: Party, country: str | None, home: str | None) -> bool:
+    """«وزارة الخارجية ... الخارجية الروسية»: whether a body named without a state may be of one named later.
+
+    A ministry is at home where the report's home is known, and no other state's.
+    """
+    ministry = (party.body or "").startswith("ministry:")
+    return party.country is None and not (ministry and home is not None and country != home)

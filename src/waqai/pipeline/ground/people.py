@@ -7,7 +7,7 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.ground.holders import candidates, the_same
 from waqai.pipeline.ground.officials import complete_from_officials, of_body_before, offices_held
-from waqai.pipeline.ground.party import Party, Resolved, head_of, name_tokens, same_person
+from waqai.pipeline.ground.party import Party, Resolved, at_home, head_of, name_tokens, same_person
 from waqai.text.fold import fold_word
 
 # «القوات» is no «قوات الدعم السريع».
@@ -45,7 +45,7 @@ class Registry:
         elif m.kind == "state":
             resolved = Resolved(self._keyed(f"state:{m.country}", m, "state"))
         elif m.kind == "org":
-            resolved = Resolved(self._org(m))
+            resolved = Resolved(self._org(m, default_country))
         elif m.kind == "thing" and m.country in self.lexicon.states:
             resolved = Resolved(self.state(m.country), because=f"«{m.name}» describes what that state does or has")
         elif m.kind in ("group", "thing"):
@@ -150,14 +150,14 @@ class Registry:
         listed = self.lexicon.organisations.get(party.body or "") if party.kind == "org" else None
         return {head_of(n) for n in (party.name, *party.aliases, listed.name if listed else party.name)} - ARMIES
 
-    def _org(self, m: Mention) -> Party:
+    def _org(self, m: Mention, home: str | None) -> Party:
         """A body; «الوزارة» or «وزارة الدفاع» again is the one named with its state."""
         for party in reversed(self.parties):
             if (
                 party.kind == "org"
                 and m.body
                 and party.body == m.body
-                and (party.country == m.country or m.country is None or party.country is None)
+                and (party.country == m.country or m.country is None or at_home(party, m.country, home))
             ):
                 party.country = party.country or m.country
                 if len(m.name) > len(party.name) and m.country:

@@ -1,0 +1,48 @@
+"""Who «طرفي النزاع», «كل الأطراف» are: the two that fight, those at odds in what was told, or nobody named."""
+
+from msgspec.structs import replace
+
+from waqai.pipeline.detect import Mention
+from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.no_side import is_machine
+from waqai.pipeline.ground.people import Party, Registry, Resolved
+
+FIGHTING = ("طرفي", "طرفا")
+HOSTILE = frozenset(["ASSAULT", "THREATEN", "ACCUSE", "MOBILIZE"])
+EVERY = frozenset(["كل", "جميع", "كافه", "ساير"])
+# Crowds and victims are no side of a pair.
+NO_SIDE = frozenset(["CVL", "EDU", "MED", "CRM", "LAB"])
+
+
+def every(m: Mention, registry: Registry) -> bool:
+    """«كل الأطراف», «جميع الأطراف»: those at odds, and not just who met."""
+    return m.i > 0 and registry.found[m.sentence].sentence.words[m.i - 1] in EVERY
+
+
+def foes(m: Mention, drafts: list[Draft]) -> list[Resolved]:
+    """«طرفي النزاع»: of what was told before the two that fought, threatened or accused each other, who met or not."""
+    for d in reversed(drafts):
+        sides = [r.party for r in (*d.actors, *d.recipients)]
+        hostile = d.type in HOSTILE or d.act in ("clash", "ceasefire")
+        two = len(sides) == 2 and all(p.kind != "person" and p.sector not in NO_SIDE for p in sides)
+        if hostile and two:
+            return [Resolved(p, True, f"«{m.name}» are those at odds in what was told before") for p in sides]
+    return []
+
+
+def fighters(m: Mention, registry: Registry) -> list[Resolved]:
+    """«طرفي القتال»: the two armed bodies that the document names before it, if they are just two."""
+    seen: list[Party] = []
+    for (sentence, i, _), resolved in sorted(registry.of.items()):
+        p = resolved.party
+        armed = p.kind in ("org", "group") and p.sector in ("MIL", "REB") and (sentence, i) < (m.sentence, m.i)
+        if armed and p not in seen and not is_machine(p.name):  # «قصفت بالمدفعية»
+            seen.append(p)
+    because = f"«{m.name}» are the two armed sides named before"
+    return [Resolved(p, True, because) for p in seen] if len(seen) == 2 else []
+
+
+def all_sides(m: Mention, word: str, registry: Registry) -> list[Resolved]:
+    """«دعا كل الأطراف إلى ضبط النفس»: sides that no report names stand for themselves."""
+    sides = word.startswith(("الاطراف", *FIGHTING))
+    return [Resolved(registry.body(replace(m, kind="group", sector=None)))] if sides else []
