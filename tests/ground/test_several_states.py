@@ -36,3 +36,17 @@ def test_the_two_koreas_are_two_states() -> None:
     text = "دعت بكين الكوريتين إلى الحوار."
     (event,) = waqai.read(text, published="2025-10-17").events
     assert {p.country for p in event.recipients} == {"KOR", "PRK"}
+
+
+def test_who_adopts_a_resolution_does_what_it_says() -> None:
+    text = "أصدر مجلس الأمن قرارا يفرض حظر سفر على خمسة من قادة الجماعات المسلحة في هايتي."
+    (event,) = waqai.read(text, published="2025-10-17").events
+    assert [p.name for p in event.actors] == ["مجلس الأمن"]
+    assert [p.country for p in event.recipients] == ["HTI"]
+
+
+def test_what_one_goes_on_with_has_its_object_behind_it() -> None:
+    text = "قالت الوزارة إن كندا ستستمر في دعم أوكرانيا."
+    (event,) = waqai.read(text, published="2025-10-17").events
+    assert [p.country for p in event.actors] == ["CAN"]
+    assert [p.country for p in event.recipients] == ["UKR"]

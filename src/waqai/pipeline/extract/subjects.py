@@ -89,8 +89,10 @@ class SubjectReader:
             slots = verb_slots(self.clause, h, (), carried if h.number != "singular" else ())
             return Slots({**slots.of, prep: (*taken, *slots.of.get(prep, ()))})
         meanwhile = h.i > 0 and self.words[h.i - 1] == MEANWHILE and not h.conj
-        if meanwhile or self._sums_up(h) or self._of_draft(h):
+        if meanwhile or self._sums_up(h):
             return verb_slots(self.clause, h, (), ())
+        if (draft := self._of_draft(h)) is not None:
+            return verb_slots(self.clause, h, carried if self._adopted(draft) else (), ())
         before = self._some_who(h) or self.clause.left_subject(h) or self._as_they(h)
         after = self.words[max(0, h.i - 2) : h.i] in AFTER and (carried or self._subject_follows(h))
         if before and (after or self._acts_itself(h, before) or self._after_that(h)):
@@ -136,12 +138,17 @@ class SubjectReader:
             return self._with_object(slots, (pronoun(self.found, self.index, h),))
         return self._with_object(slots, described)
 
-    def _of_draft(self, h: Head) -> bool:
-        """«مشروع قرار يدعو إلى هدنة», «مشروع قرار قدمه الأعضاء يطالب»: the draft does, not who tabled it."""
+    def _adopted(self, draft: int) -> bool:
+        """«أصدر المجلس قرارا يفرض عقوبات»: who adopts it does what it says; who tables it does not."""
+        adopts = self.lexicon.grammar["adopting"]
+        return any(o.verb and o.i < draft and self.words[o.i].lstrip("وف") in adopts for o in self.heads)
+
+    def _of_draft(self, h: Head) -> int | None:
+        """«مشروع قرار يدعو إلى هدنة», «مشروع قرار قدمه الأعضاء يطالب»: where the draft stands that does it."""
         draft = next((k for k in range(h.i - 1, max(-1, h.i - DRAFT_REACH), -1) if self.words[k] in DRAFTS), None)
         if h.tense != "present" or h.conj or self._relative(h) or draft is None or "،" in self.words[draft : h.i]:
-            return False
-        return all(o.pronoun for o in self.heads if o.verb and draft < o.i < h.i)
+            return None
+        return draft if all(o.pronoun for o in self.heads if o.verb and draft < o.i < h.i) else None
 
     def _returns(self, h: Head, carried: tuple[Mention, ...], main: tuple[Mention, ...]) -> bool:
         """«قالت الوزيرة إن الجيش هاجم القرية، واتهمت»: a verb that only the sentence's first subject agrees with."""

@@ -142,6 +142,9 @@ def _some(runs: list[list[Mention]]) -> bool:
 
 def undergoes(clause: Clause, head: Head, runs: list[list[Mention]]) -> bool:
     """«قصف مستشفى الأطفال», «رد باتهام ناشطين»: a site is the object, and so are people without ال behind ب."""
+    before = clause.words[max(0, head.i - 2) : head.i]
+    if before[1:] == ["في"] and before[0] in clause.lexicon.grammar["going_on"]:
+        return True  # «بلاده مستمرة في دعم لبنان»
     if head.trigger is None or head.trigger.idafa != "both":
         return False
     word, grammar = clause.words[runs[0][0].i].removeprefix("ال"), clause.lexicon.grammar
