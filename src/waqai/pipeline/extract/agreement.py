@@ -16,6 +16,8 @@ ADDRESS = frozenset(
 # «تظاهر المئات»: these count people, and the verb is masculine.
 COUNTS = frozenset(["مئات", "عشرات", "الاف", "مئه", "عشره"])
 THAT = frozenset(["ان", "بان", "لان", "لكن"])
+# «قادة مالي والنيجر»: men, though the word ends like one woman's.
+MEN = frozenset(["قاده", "قضاه", "ولاه", "دعاه"])
 PARTICLES = ("وال", "فال", "بال", "كال", "لل", "ال")
 
 
@@ -85,7 +87,7 @@ def gender_of(found: Found, m: Mention) -> str:
     k, first = _first_noun(found, m)
     if m.kind in ("person", "role"):
         named = m.kind == "person" and m.name_span is not None and found.sentence.spans[k][0] >= m.name_span[0]
-        if not m.offices or named or m.number != "s":
+        if not m.offices or named or m.number != "s" or first in MEN:
             # Nothing before the name, or only «معالي»: the name does not tell.
             return ""
         if m.pronoun == "ه" or first.startswith("نظير"):

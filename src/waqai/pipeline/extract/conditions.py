@@ -47,7 +47,11 @@ PREPOSITION_WORDS = frozenset(
     ]
 )
 # A participle is a predicate or circumstance after these; after a noun it only describes («أشخاص متهمين»).
-BEFORE_PREDICATE = frozenset(["،", "وهو", "وهي", "كان", "كانت", "هو", "هي", "انه", "انها", "بانه", "بانها", "و"])
+BEFORE_PREDICATE = frozenset(
+    ["،", "وهو", "وهي", "كان", "كانت", "هو", "هي", "انه", "انها", "بانه", "بانها", "و", "بلاده", "بلادها", "بلادنا"]
+)
+# «المعاهدة الموقعة بين البلدين عام 1979»: what was signed is described by it.
+DESCRIBED = frozenset(["signing"])
 # «بعد», «بين», «لقاء», «كان»: their first letter is their own, and no preposition.
 OWN_LETTER = frozenset(
     [
@@ -126,7 +130,8 @@ def fits(
             return False
     if m.info == "hal" and (m.article or m.prep or (m.i and words[m.i - 1] in PREPOSITION_WORDS)):
         return False
-    if m.kind == "participle" and m.info != "hal" and m.i and words[m.i - 1] not in BEFORE_PREDICATE:
+    describes = m.article and trigger.act in DESCRIBED
+    if m.kind == "participle" and m.info != "hal" and m.i and words[m.i - 1] not in BEFORE_PREDICATE and not describes:
         return False
     if m.kind == "phrase":
         return not trigger.object or _object_near(words, trigger, m, inside)

@@ -1,6 +1,7 @@
 """Whether a verb stands where its spelling is likelier another word, a noun or the word of a title."""
 
 from waqai.lexicon import Lexicon, Match
+from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found
 
 VERBS = ("verb", "light", "report", "general")
@@ -12,6 +13,8 @@ DAMMA = "\u064f"
 # The letter of a past with ا in front that has the damma of the passive: «اتُّهم», «احتُجز».
 DERIVED = (2, 3)
 DUAL = " dual m"
+# «دعم عسكري», «تعاون أمني»: help that an adjective describes is a noun.
+HELP = frozenset(["AID", "COOPERATE", "SUPPORT"])
 # «تعد روسيا من أكبر ...», «يعد صديقا»: who is counted among others promises and prepares nothing.
 COUNTED = frozenset(["يعد", "تعد", "ويعد", "وتعد", "يعدون", "تعدان", "يعدان"])
 AMONG = frozenset(
@@ -92,3 +95,16 @@ def written_passive(found: Found, text: str, m: Match) -> bool:
             return not (m.info.startswith(("present", "future")) and any(x in following for x in ("\u0650",)))
         letters += "\u0621" <= c <= "\u064a"
     return False
+
+
+def expresses(found: Found, k: int) -> bool:
+    """«عبر رئيس مجلس النواب العراقي عن ...», not «عبر الحدود»: عن follows near, or right behind who expresses it."""
+    end = next((m.j for m in found.mentions if m.i == k + 1), k + 1)
+    return "عن" in found.sentence.words[k + 1 : max(k + 5, end + 2)]
+
+
+def described(found: Found, m: Match, trigger: Trigger | None) -> bool:
+    """«دعم عسكري»: a noun with its adjective is no verb, though spelled like one; «قتل جندي» is."""
+    last = found.sentence.words[m.j - 1]
+    helps = trigger is not None and trigger.type in HELP
+    return helps and m.j - m.i == 2 and last.endswith(("ي", "يه")) and not last.startswith("ال")

@@ -8,7 +8,17 @@ from waqai.lexicon import Lexicon, Match
 from waqai.lexicon.load import LightVerb, Trigger
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.conditions import FAR, OPENING_QUOTES, PREPOSITION_WORDS, STOPS, fits, object_distance
-from waqai.pipeline.extract.forms import MASDAR, NOUNS, VERBS, owns_noun, titled_words, unlikely_form, written_passive
+from waqai.pipeline.extract.forms import (
+    MASDAR,
+    NOUNS,
+    VERBS,
+    described,
+    expresses,
+    owns_noun,
+    titled_words,
+    unlikely_form,
+    written_passive,
+)
 
 DETAINS = frozenset(("arrest", "deport", "abduct"))
 PEOPLE = ("group", "person")
@@ -20,7 +30,6 @@ NEGATIONS = frozenset(["لن", "لا", "لم"])
 ASIDE = 12
 MEASURING = ("ما", "لا")
 SAYING = frozenset(["ACCUSE", "REJECT", "SUPPORT", "REQUEST"])
-HELP = frozenset(["AID", "COOPERATE", "SUPPORT"])
 EVOKING = ("verb", *NOUNS)
 HEADS = (*VERBS, *NOUNS)
 
@@ -179,7 +188,7 @@ def _candidates(found: Found, lexicon: Lexicon, k: int, before: list[Head]) -> l
     led = k > 0 and (words[k - 1] in PREPOSITION_WORDS or (words[k - 1] in OPENING_QUOTES and words[k - 2] == "ب"))
     kinds = NOUNS if led else HEADS
     candidates = [m for m in found.matches[k] if m.kind in kinds or (m.conj and m.kind in VERBS)]
-    if not candidates or (words[k] == "عبر" and "عن" not in words[k + 1 : k + 5]):
+    if not candidates or (words[k] == "عبر" and not expresses(found, k)):
         return []
     if k and words[k - 1] in MEASURING and words[k] in lexicon.grammar["measure_words"]:
         return []  # «تظاهر ما لا يقل عن ألف شخص»
@@ -208,7 +217,7 @@ def _made(
 ) -> Head:
     """The head of the chosen match; a set phrase that opens with a finite verb («أطلق سراح») is a verb."""
     finite, words = m if m.kind in VERBS else None, found.sentence.words
-    if m.kind == "phrase" and not m.article and not m.prep and not _described(found, m, trigger):
+    if m.kind == "phrase" and not m.article and not m.prep and not described(found, m, trigger):
         of = candidates if words[m.i].removeprefix("و") not in NEGATIONS else found.matches[m.i + 1]
         finite = next((x for x in of if x.kind in VERBS), None)
     ours = finite is None and m.kind == "phrase" and m.j > m.i + 1 and _denied_by_us(words, m.i)
@@ -243,13 +252,6 @@ def _made(
         number="we" if we or ours else number,
         gender=gender if gender in ("m", "f") else "",
     )
-
-
-def _described(found: Found, m: Match, trigger: Trigger | None) -> bool:
-    """«دعم عسكري»: a noun with its adjective is no verb, though spelled like one; «قتل جندي» is."""
-    last = found.sentence.words[m.j - 1]
-    helps = trigger is not None and trigger.type in HELP
-    return helps and m.j - m.i == 2 and last.endswith(("ي", "يه")) and not last.startswith("ال")
 
 
 def _denied_by_us(words: list[str], i: int) -> bool:

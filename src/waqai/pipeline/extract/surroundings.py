@@ -18,7 +18,7 @@ SIGNED = frozenset(["signing", "ratification", "recognition", "accession"])
 # «وهو طلب لم تستجب له», «وهي زيارة دامت يومين»: the noun after these is what was told just before.
 COPULAS, YIELDED = frozenset(["وهو", "وهي"]), frozenset(["CONCEDE", "AID"])
 VIEWS, DANGERS = frozenset(["statement-of-support"]), frozenset(["مما", "ما", "بما"])
-PAPERS, INTENDED = frozenset(["signing", "ratification"]), SIGNED | {"opening", "appointment"}
+PAPERS, INTENDED = frozenset(["signing", "ratification"]), SIGNED | {"opening", "appointment", "exercise"}
 UNREAL_COMPLEMENT = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT"))
 # «جولة جديدة من المحادثات», «سلسلة من الغارات»: what is counted is the event.
 PARTITIVES = frozenset(
@@ -79,7 +79,8 @@ class Surroundings(Speakers):
         if noun.verb:
             return self.planners(noun) is not None
         yields = t.type == "AGREE" and noun.trigger.type in YIELDED and named(self.clause, h, noun)
-        able = yields or (h.light is not None and not t.object)  # «أبدت استعدادها للتخلي عن السلاح»
+        # «أبدت استعدادها للتخلي عن السلاح», «أعلنت عزمها إجراء مناورات»
+        able = yields or t.status == "planned" or (h.light is not None and not t.object)
         tells = yields or noun.trigger.type in DEEDS or (t.status == "planned" and noun.trigger.act in INTENDED)
         return able and tells and self.governor(noun) is h
 
