@@ -19,7 +19,7 @@ PRONOUNS = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ه")
 SHORTEST_STEM = 2
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):  # holds no other object that could hold it: nothing to collect
     """A phrase of the lexicon on the words `[i, j)` of a sentence.
 
     Attributes:
@@ -113,12 +113,14 @@ class Known(Struct, frozen=True):
     """What the lexicon has of one word as written: one level of its readings.
 
     Attributes:
-        alone: matches of this word alone, but for their place.
+        alone: matches of this word alone, but for their place: the fields of `Match` in order.
+        settles: whether one of them is more than a form that agreements list with its pronoun.
         longer: readings that open phrases of several words, with the numbers of words these have.
         seconds: the second words of these phrases.
     """
 
-    alone: tuple[tuple[str, int | str, str, Reading], ...]
+    alone: tuple[tuple[str, int | str, str, str, str, bool, str], ...]
+    settles: bool
     longer: tuple[tuple[Reading, int], ...]
     seconds: frozenset[str]
 
@@ -141,7 +143,7 @@ class Matcher:
         )
         self.closed = frozenset().union(*(lexicon.words(section) for section in closed))
         self._cache: dict[str, tuple[Known, ...]] = {}
-        self._ends: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._ends: dict[str, dict[str, str]] = {}
 
     def known(self, word: str) -> tuple[Known, ...]:
         """What the lexicon has of a word, by level of its readings."""
@@ -173,14 +175,15 @@ class Matcher:
     def _level(self, readings: list[Reading]) -> Known:
         lexicon = self.lexicon
         alone = tuple(
-            (*entry, r)
+            (*entry, r.conj, r.prep, r.article, r.pronoun)
             for r in readings
             for entry in (lexicon.phrases.get(r.stem, ()) if 1 in lexicon.heads[r.stem] else ())
             if not (entry[0] == "place" and self._by_chance(r)) and _may_be(entry[0], entry[2], r, bool(r.pronoun))
         )
         longer = tuple((r, n) for r in readings if not r.pronoun for n in lexicon.heads[r.stem] if n > 1)
         seconds = [lexicon.seconds[stem] for stem in {r.stem for r, _ in longer}]
-        return Known(alone, longer, seconds[0] if len(seconds) == 1 else frozenset().union(*seconds))
+        settles = not all(_aside(kind, info) for kind, _, info, *_ in alone)
+        return Known(alone, settles, longer, seconds[0] if len(seconds) == 1 else frozenset().union(*seconds))
 
     def _by_chance(self, r: Reading) -> bool:
         """«باراك» holds no ب and Arak, «كسرت» no ك and Sirte: a name, or letters that seldom stand before towns."""
@@ -188,59 +191,72 @@ class Matcher:
 
     def match(self, words: list[str]) -> list[list[Match]]:
         """For each word, the phrases that begin there, longest first, of the first level that has any."""
-        return [self._at(words, i) if word.isalnum() else [] for i, word in enumerate(words)]
+        known = self._cache.get
+        # Most words the lexicon does not have; nothing is called for those.
+        return [self._at(words, i) if known(word) != () and word.isalnum() else [] for i, word in enumerate(words)]
 
     def _at(self, words: list[str], i: int) -> list[Match]:
         """The matches of the first level that has any; words that only agreements ask for look on («أعلنه»)."""
         aside: list[Match] = []
         for level in self.known(words[i]):
+            settles = level.settles
             found = [
-                Match(i, i + 1, kind, ref, info, r.conj, r.prep, r.article, r.pronoun)
-                for kind, ref, info, r in level.alone
+                Match(i, i + 1, kind, ref, info, conj, prep, article, pronoun)
+                for kind, ref, info, conj, prep, article, pronoun in level.alone
             ]
-            if level.longer:
-                found = self._longer(words, i, level) + found
-            if found and not all(m.kind in ASIDE and m.info.endswith("bound") for m in found):
-                return found + aside
+            if level.longer and i + 1 < len(words) and (longer := self._longer(words, i, level)):
+                settles = settles or not all(_aside(m.kind, m.info) for m in longer)
+                found = longer + found
+            if settles:
+                return found + aside if aside else found
             aside += found
         return aside
 
     def _longer(self, words: list[str], i: int, known: Known) -> list[Match]:
-        second = words[i + 1] if i + 1 < len(words) else ""
-        if second not in known.seconds and not any(base in known.seconds for base, _ in self._unowned(second)):
+        second = words[i + 1]
+        begun = second in known.seconds
+        if not begun and known.seconds.isdisjoint(self._unowned(second)):
             return []
         phrases, found = self.lexicon.phrases, list[Match]()
         for r, n in known.longer:
-            if i + n > len(words) or (n > 2 and second not in known.seconds):
+            if i + n > len(words) or (n > 2 and not begun):
                 continue
             key, pronoun = " ".join((r.stem, *words[i + 1 : i + n])), ""
-            if key not in phrases:
+            entries = phrases.get(key)
+            if entries is None and self._unowned(words[i + n - 1]):
                 key, pronoun = self._owned(r.stem, words[i + 1 : i + n])
-            for kind, ref, info in phrases.get(key, ()):
+                entries = phrases.get(key)
+            for kind, ref, info in entries or ():
                 if _may_be(kind, info, r, False):
                     found.append(Match(i, i + n, kind, ref, info, r.conj, r.prep, r.article, pronoun))
-        found.sort(key=lambda m: -m.j)
+        if len(found) > 1:
+            found.sort(key=lambda m: -m.j)
         return found
 
-    def _unowned(self, word: str) -> tuple[tuple[str, str], ...]:
+    def _unowned(self, word: str) -> dict[str, str]:
         """What a word with a pronoun at its end may be without it, with the pronoun."""
-        if not word.endswith(PRONOUNS):
-            return ()
         ends = self._ends.get(word)
         if ends is None:
             if len(self._ends) >= self.CACHED_WORDS:
                 self._ends.clear()
-            able = [p for p in PRONOUNS if word.endswith(p) and len(word) > len(p) + SHORTEST_STEM]
-            ends = self._ends[word] = tuple((base, p) for p in able for base in _bases(word.removesuffix(p)))
+            ends = self._ends[word] = {}
+            for pronoun in PRONOUNS:
+                if word.endswith(pronoun) and len(word) > len(pronoun) + SHORTEST_STEM:
+                    for base in _bases(word.removesuffix(pronoun)):
+                        ends.setdefault(base, pronoun)
         return ends
 
     def _owned(self, stem: str, rest: list[str]) -> tuple[str, str]:
         """A phrase whose last word carries a pronoun: «رئيس وزرائها»."""
         seconds, start = self.lexicon.seconds[stem], " ".join((stem, *rest[:-1]))
-        for base, pronoun in self._unowned(rest[-1]):
+        for base, pronoun in self._unowned(rest[-1]).items():
             if (base if len(rest) == 1 else rest[0]) in seconds and f"{start} {base}" in self.lexicon.phrases:
                 return f"{start} {base}", pronoun
         return "", ""
+
+
+def _aside(kind: str, info: str) -> bool:
+    return kind in ASIDE and info.endswith("bound")
 
 
 def _may_be(kind: str, info: str, r: Reading, owned: bool) -> bool:
