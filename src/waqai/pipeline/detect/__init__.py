@@ -122,17 +122,18 @@ def _times(sentence: Sentence, timexes: tuple[Timex, ...]) -> tuple[TimeMention,
 
 def _stands_alone(s: Scan, k: int) -> bool:
     """«الزعيمان» and the like, with neither demonym nor name after them, point back."""
-    return s.section(k, "both_sides") and not s.best(k + 1, "nisba", "modifier", "group") and s.name_end(k + 1) == k + 1
+    return not s.best(k + 1, "nisba", "modifier", "group") and s.name_end(k + 1) == k + 1
 
 
 def _mentions(s: Scan) -> list[Mention]:
     out: list[Mention] = []
     words, k = s.words, s.sentence.skip
+    both_sides = s.lexicon.grammar["both_sides"]
     while k < s.size:
         if k in s.times or not words[k].isalnum():
             k += 1
             continue
-        found = [] if _stands_alone(s, k) else titles_at(s, k)
+        found = [] if words[k] in both_sides and _stands_alone(s, k) else titles_at(s, k)
         if found:
             out.extend(found)
             k = max(k + 1, found[-1].j)

@@ -32,8 +32,9 @@ SITES = ("settlement", "site", "site_of", "seat_nouns", "palace_nouns", "mission
 
 def noun_at(s: Scan, i: int) -> Mention | None:
     """The mention that begins at word `i`, or `None`."""
-    word, listed = s.words[i], any(m.kind in READERS for m in s.matches[i])
-    if not (listed or opens_mention(s.lexicon, word) or (word[0] == "ل" and s.word(i - 1) in IN_PLACE_OF)):
+    word, here = s.words[i], s.matches[i]
+    opens = opens_mention(s.lexicon, word) or (here and any(m.kind in READERS for m in here))
+    if not opens and (word[0] != "ل" or s.word(i - 1) not in IN_PLACE_OF):
         return None
     m = s.best(i, "ministry", "portfolio") if s.best(i, "group") else None
     if m is not None and (mention := READERS[m.kind](s, m)):

@@ -9,6 +9,7 @@ DAMMA, FATHA, SHADDA = "\u064f", "\u064e", "\u0651"
 CITY_WORDS = frozenset(("العاصمه", "مدينه", "محافظه", "امانه", "مطار", "شارع", "وسط", "غرب", "شرق"))
 STATE_WORDS = frozenset(("سلطنه", "سلطان", "سفير", "سفاره", "حكومه", "خليج", "بحر", "شرطه", "جيش", "دوله", "وزاره"))
 STATES, SEATS = ("state",), ("seat",)
+LANDS = ("state", "nisba", "seat")
 
 
 def settle(text: str, sentences: Iterable[Sentence], matches: list[list[list[Match]]]) -> None:
@@ -22,13 +23,14 @@ def settle(text: str, sentences: Iterable[Sentence], matches: list[list[list[Mat
     oman, jordan = _evidence(matches)
     for sentence, found in zip(sentences, matches, strict=True):
         for k, here in enumerate(found):
-            if any(_is_amman(m) for m in here) and any(m.kind == "state" and m.ref == "OMN" for m in here):
+            if _may_be_both(here):
                 state = _is_state(text, sentence, found, k, oman, jordan)
                 found[k] = [m for m in here if m.j > k + 1 or (m.ref == "OMN") == state]
 
 
-def _is_amman(m: Match) -> bool:
-    return m.kind == "seat" and m.ref == "JOR"
+def _may_be_both(here: list[Match]) -> bool:
+    kinds = [(m.kind, m.ref) for m in here]
+    return ("seat", "JOR") in kinds and ("state", "OMN") in kinds
 
 
 def _evidence(matches: list[list[list[Match]]]) -> tuple[int, int]:
@@ -36,11 +38,10 @@ def _evidence(matches: list[list[list[Match]]]) -> tuple[int, int]:
     oman = jordan = 0
     for found in matches:
         for here in found:
-            kinds = {(m.kind, m.ref) for m in here}
-            if ("seat", "JOR") in kinds and ("state", "OMN") in kinds:
-                continue
-            oman += any((kind, "OMN") in kinds for kind in ("state", "nisba", "seat"))
-            jordan += any((kind, "JOR") in kinds for kind in ("state", "nisba", "seat"))
+            named = {m.ref for m in here if m.kind in LANDS}
+            if named and not _may_be_both(here):
+                oman += "OMN" in named
+                jordan += "JOR" in named
     return oman, jordan
 
 

@@ -9,12 +9,15 @@ from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.analyze import Sentence
 from waqai.pipeline.detect.names import JOINED, NameReader
 
+TITLES = frozenset(("modifier", "office", "minister", "counterpart", "honorific"))
+
 
 class Scan:
     """Read access to a sentence by position; holds no findings.
 
     Attributes:
         raw: the first letter of each word as received; a hyphen inside a word («جان-نويل») as `names.JOINED`.
+        titled: the words at which a match stands that may open a title.
         tags: what the name tagger calls each word, empty where it was not asked.
         tagged_end: what it makes of the end of a name.
     """
@@ -40,7 +43,8 @@ class Scan:
         self.size = len(sentence.words)
         self.tags: list[str] = []
         self.tagged_end: Callable[[int, int], int] | None = None
-        self.raw = "".join(text[start] for start, _ in sentence.spans)
+        self.titled = {k for k, here in enumerate(matches) for m in here if m.kind in TITLES}
+        self.raw = "".join([text[start] for start, _ in sentence.spans])
         if "-" in self.raw or "." in self.raw[:-1]:
             self.raw = "".join(JOINED if self._joins(k) else c for k, c in enumerate(self.raw))
 
@@ -59,11 +63,10 @@ class Scan:
 
     def best(self, k: int, *kinds: str) -> Match | None:
         """The longest match of one of the kinds that begins at word `k`."""
-        if k >= self.size or k in self.times:
-            return None
-        for match in self.matches[k]:
-            if match.kind in kinds:
-                return match
+        if k < self.size and k not in self.times:
+            for match in self.matches[k]:
+                if match.kind in kinds:
+                    return match
         return None
 
     def word(self, k: int) -> str:
@@ -86,7 +89,7 @@ class Scan:
 
     def section(self, k: int, name: str) -> bool:
         """Whether word `k` belongs to a section of the grammar words."""
-        return self.word(k) in self.lexicon.grammar[name]
+        return 0 <= k < self.size and self.words[k] in self.lexicon.grammar[name]
 
     def article(self, k: int) -> bool:
         """Whether word `k` carries ال, as against a name that begins with إل or أل («إلكاي»)."""

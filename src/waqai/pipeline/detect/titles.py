@@ -26,7 +26,6 @@ SERVANTS = frozenset(
     ("presidential-adviser", "adviser", "office-director", "envoy", "spokesperson", "civil-chief-of-staff")
 )
 RULERS = frozenset(("لرييس", "لملك", "لامير", "لسلطان", "لريس"))
-OPENINGS = frozenset(("modifier", "office", "minister", "counterpart", "honorific"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -41,8 +40,7 @@ def may_open(lexicon: Lexicon, word: str) -> bool:
 
 def titles_at(s: Scan, i: int) -> list[Mention]:
     """All people and roles of the title that begins at word `i`; empty where none does."""
-    listed = any(m.kind in OPENINGS for m in s.matches[i])
-    if not listed and not may_open(s.lexicon, s.words[i]):
+    if i not in s.titled and not may_open(s.lexicon, s.words[i]):
         return []
     title = appointed(s, i) or (head(s, i) or _honoured(s, i) if s.matches[i] else theirs(s, i))
     if title is None or s.word(i - 1) in KUNYA:

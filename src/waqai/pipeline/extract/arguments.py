@@ -255,11 +255,9 @@ class Clause(Before):
 
     def _each(self, k: int) -> bool:
         """«مع كل من», «التقى كلا من»: the words that open a list leave the slot as it is."""
-        return any(
-            self.words[n].removeprefix("ل") in EACH and self.words[n + 1 : n + 2] == ["من"]
-            for n in (k - 1, k)
-            if n >= 0
-        )
+        at = k - 1 if self.words[k] == "من" else k
+        opens = at >= 0 and self.words[at].removeprefix("ل") in EACH
+        return opens and self.words[at + 1 : at + 2] == ["من"]
 
     def _measures(self, k: int) -> bool:
         """«أكثر من ألف مستوطن», «ما لا يقل عن ستة»: the preposition of a measure leaves the slot as it is."""

@@ -37,9 +37,9 @@ class Line:
     def openings(self) -> list[int]:
         """Where an attribution may begin: at a cue, a verb or event, or the noun after a channel's preposition."""
         cued = {k for k, word in enumerate(self.words) if word in self.cues.openings}
-        said = {k for k, found in enumerate(self.found.matches) if any(m.kind == "says" for m in found)}
+        said = {k for k, found in enumerate(self.found.matches) for m in found if m.kind == "says"}
         after = {k + 1 for k, word in enumerate(self.words) if word in self.cues.before_channel}
-        return sorted(k for k in cued | said | after | self.heads.keys() if self.skip <= k < self.size)
+        return sorted([k for k in cued | said | after | self.heads.keys() if self.skip <= k < self.size])
 
     def isin(self, k: int, section: str) -> bool:
         """Whether word `k`, its و aside, is in a section of the cues."""

@@ -53,14 +53,14 @@ class Accord(Struct, frozen=True, kw_only=True):
 def accords_of(found: Found, index: int, cues: AccordCues) -> list[Accord]:
     """The agreements that a sentence names, in order."""
     words, out = found.sentence.words, []
+    named = {k: m for k, row in enumerate(found.matches) for m in reversed(row) if m.kind == "accord"}
+    if not named:
+        return []
     bodies = {n for m in found.mentions if m.kind == "org" for n in range(m.i, m.j)}  # «حلف شمال الأطلسي»
     k = found.sentence.skip
     times = {n for t in found.times for n in range(t.i, t.j)}
     while k < len(words):
-        row = found.matches[k]
-        match = (
-            next((m for m in row if m.kind == "accord"), None) if row and k not in times and k not in bodies else None
-        )
+        match = named.get(k) if k not in times and k not in bodies else None
         if match is None:
             k += 1
             continue
