@@ -44,3 +44,35 @@ def test_a_people_by_its_name_is_its_state(text: str, kind: str, actors: list[st
 
 def test_people_who_travel_are_no_state() -> None:
     assert not waqai.read("زار اليابانيون معرض الزهور في أمستردام", published="2026-02-03").events
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        (
+            "أعلنت وزارة الخارجية الكوبية، مساء الأربعاء، طرد السفير البولندي في هافانا",
+            "SANCTION",
+            ["وزارة الخارجية الكوبية"],
+            ["السفير البولندي"],
+        ),
+        ("رفض الكونغرس الكولومبي قانون الضرائب الجديد", "REJECT", ["الكونغرس الكولومبي"], []),
+        ("أضرم أنصار الرئيس السابق فيليكس مالوم النار في حافلات", "ASSAULT", ["أنصار الرئيس السابق فيليكس مالوم"], []),
+        ("شنت قوات العقيد مامادي كوندي هجوما على كانكان", "ASSAULT", ["قوات العقيد مامادي كوندي"], []),
+        (
+            "قضت محكمة في مينسك بسجن ناشطة عشرة أعوام، وطالبت برلين ولندن بالإفراج عنها",
+            "REQUEST",
+            ["ألمانيا", "بريطانيا"],
+            [],
+        ),
+        ("سحبت النرويج رخصة بث قناة روسية", "COERCE", ["النرويج"], ["قناة روسية"]),
+    ],
+)
+def test_whose_they_are_and_what_stands_between(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    event = next(e for e in waqai.read(text, published="2026-02-03").events if e.type == kind)
+    assert [p.name for p in event.actors] == actors
+    assert [p.name for p in event.recipients] == recipients
+
+
+def test_financially_is_no_state() -> None:
+    record = waqai.read("أكدت وزارة الخارجية النرويجية دعم كييف ماليا وعسكريا", published="2026-02-03")
+    assert all(p.country != "MLI" for e in record.events for p in (*e.actors, *e.recipients))

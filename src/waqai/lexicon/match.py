@@ -263,8 +263,8 @@ def _may_be(kind: str, info: str, r: Reading, owned: bool) -> bool:
     """Whether a word with the particles of a reading can be of a kind: no name has a pronoun, no verb an article."""
     if owned and kind not in POSSESSED:
         return False
-    if r.accusative and (kind in FINITE or kind in ASIDE):
-        return False  # «دعمنا» is «our support», and never the verb of «دعمن».
+    if r.accusative and (kind in FINITE or kind in ASIDE or kind == "state"):
+        return False  # «دعمنا» is «our support», never the verb of «دعمن»; «ماليا» is no «مالي».
     if r.article and info == "d" and r.stem.endswith(("ا", "ي")):
         return False  # «الرئيسي» is no «رئيسي سوريا ولبنان»: a dual before a genitive has no article.
     return kind not in FINITE or not (r.article or (r.prep and not (r.prep == "ل" and info.startswith("present"))))

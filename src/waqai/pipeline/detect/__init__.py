@@ -11,7 +11,7 @@ from waqai.pipeline.detect.names import NameReader
 from waqai.pipeline.detect.nouns import noun_at
 from waqai.pipeline.detect.oman import settle
 from waqai.pipeline.detect.scan import Scan
-from waqai.pipeline.detect.sides import apposed, sided
+from waqai.pipeline.detect.sides import apposed, followers, sided
 from waqai.pipeline.detect.surnames import find_again, roles_with_short_names, short_forms
 from waqai.pipeline.detect.tagged import tagged_end, tagged_name
 from waqai.pipeline.detect.titles import titles_at
@@ -87,7 +87,9 @@ def detect(analysis: Analysis, use_model: bool = False) -> Detected:
     found = []
     for (scan, times), mentions in zip(scans, first_pass, strict=True):
         both = roles_with_short_names(find_again(scan, mentions, forms))
-        found.append(Found(scan.sentence, scan.matches, tuple(apposed(scan, sided(scan, both))), times))
+        found.append(
+            Found(scan.sentence, scan.matches, tuple(followers(scan, apposed(scan, sided(scan, both)))), times)
+        )
     return Detected(analysis, tuple(found), lexicon)
 
 

@@ -12,10 +12,9 @@ from waqai.pipeline.detect.heads import ARMED
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.no_party import themselves
 from waqai.pipeline.detect.phrases import (
-    country_of,
     mention_of,
     ministry,
-    organisation,
+    organisation_at,
     owner_of,
     portfolio_alone,
     second_demonym,
@@ -94,6 +93,8 @@ def _nisba(s: Scan, m: Match) -> Mention | None:
     if s.last_letter(m.j - 1) == "ى" and s.text.count("ي ") > DOTTED:
         # «الاقتراع المجرى أمس»: no Hungarian, where the writer dots his ي.
         return None
+    if s.word(m.i) in s.lexicon.grammar["adverbs_too"] and not s.word(m.i - 1).endswith("ا"):
+        return None  # «يدعمها ماليا», but «ضابطا ماليا»
     # «الناقلتين اليونانيتين»: two things.
     plural = m.info.startswith("p") and not s.word(m.j - 1).endswith(("تين", "تان"))
     before = s.word(m.i - 1)
@@ -139,20 +140,6 @@ def _land(s: Scan, m: Match) -> Mention | None:
     span = s.span(m.i - 1, m.j, len(prep))
     named = mention_of(s, m, "state", m.j, name=state.name, name_span=span, country=state.iso, ref=state.iso)
     return replace(named, i=m.i - 1, prep=prep, sector="GOV", definite=True, rule="territory")
-
-
-def _org(s: Scan, m: Match) -> Mention | None:
-    if m.article and m.j - m.i == 1:
-        # «الحماس» is zeal.
-        return None
-    j, country = m.j, country_of(s, m)
-    if s.word(j - 2) == "بقياده" and (also := s.best(j, "state")) and also.conj:
-        # «التحالف بقيادة السعودية والإمارات».
-        j = also.j
-    nisba = s.best(j, "nisba")
-    if nisba and nisba.article and not nisba.conj and not nisba.prep and (country is None or country == nisba.ref):
-        j, country = nisba.j, str(nisba.ref)
-    return organisation(s, m, j, country)
 
 
 def _counted(s: Scan, i: int) -> Mention | None:
@@ -283,7 +270,7 @@ OF_THEM = frozenset(["منهم", "منهن"])
 # A sound plural with a pronoun is of people: «مرافقيه», «مقاتليها».
 THEIR_PEOPLE = ("يه", "يها", "يهم", "يهما")
 READERS = {
-    "org": _org,
+    "org": organisation_at,
     "state": _state,
     "seat": _state,
     "nisba": _nisba,

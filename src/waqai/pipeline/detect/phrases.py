@@ -62,6 +62,27 @@ def organisation(s: Scan, m: Match, j: int, country: str | None) -> Mention:
     )  # fmt: skip
 
 
+def organisation_at(s: Scan, m: Match) -> Mention | None:
+    """A body of the list with the demonym that may follow it; with another state's it is that state's."""
+    if m.article and m.j - m.i == 1:
+        # «الحماس» is zeal.
+        return None
+    j, country = m.j, country_of(s, m)
+    if s.word(j - 2) == "بقياده" and (also := s.best(j, "state")) and also.conj:
+        # «التحالف بقيادة السعودية والإمارات».
+        j = also.j
+    nisba = s.best(j, "nisba")
+    if nisba and nisba.article and not nisba.conj and not nisba.prep and (country is None or country == nisba.ref):
+        j, country = nisba.j, str(nisba.ref)
+    elif nisba and j - m.i == 1 and nisba.article and not nisba.conj and s.article(m.i) and nisba.info[:1] != "p":
+        # «الكونغرس البيروفي» is not the one that is meant by the noun alone.
+        listed = s.lexicon.tables.organisations[int(m.ref)]
+        return mention_of(
+            s, m, "group", nisba.j, country=str(nisba.ref), sector=listed.sector, definite=True, rule="group"
+        )
+    return organisation(s, m, j, country)
+
+
 def ministry(s: Scan, m: Match) -> Mention | None:
     """«وزارة الدفاع التركية», «وزارة خارجية قطر», «وزارة الدفاع»."""
     portfolio = s.best(m.j, "portfolio")

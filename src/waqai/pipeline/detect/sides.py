@@ -12,6 +12,8 @@ LONGEST_NAME = 5
 # Groups that belong to a body or state when a pronoun says so.
 OF_A_BODY = frozenset(("MIL", "REB", "COP", "SPY"))
 # «كتائب النور، وهي فصيل عراقي مسلح».
+# The slot of whom a group is named after: none that an entry asks for.
+OF = "of"
 COPULAS = frozenset(("وهو", "وهي", "وهم"))
 
 
@@ -82,6 +84,27 @@ def _men_of(m: Mention, before: list[Mention]) -> Mention:
 def _one_body(m: Mention) -> bool:
     """A body spoken of as one, which may have people: no crowd, and no craft («طيران مسير»)."""
     return m.number == "s" and (m.definite or m.name.startswith("ال"))
+
+
+def followers(s: Scan, mentions: list[Mention]) -> list[Mention]:
+    """«أنصار المعارض عثمان سونكو», «قوات المشير خليفة حفتر»: whose they are names them, and does nothing himself."""
+    out: list[Mention] = []
+    for m in mentions:
+        last = out[-1] if out else None
+        bare = last is not None and last.kind == "group" and last.number == "p" and not s.article(last.i)
+        of = m.kind == "person" and not (m.prep or m.conj) and last is not None and last.j == m.i
+        if last is not None and bare and of and _follows_one(s, last):
+            skip = len(last.conj) + len(last.prep if len(last.prep) == 1 else "")
+            named = {"name": s.phrase(last.i, m.j, skip), "name_span": s.span(last.i, m.j, skip)}
+            out[-1] = replace(last, j=m.j, country=last.country or m.country, definite=True, **named)
+            m = replace(m, prep=OF)
+        out.append(m)
+    return out
+
+
+def _follows_one(s: Scan, m: Mention) -> bool:
+    words = {s.word(m.i).removeprefix(m.conj).removeprefix(m.prep), *(s.word(k) for k in range(m.i + 1, m.j))}
+    return not words.isdisjoint(s.lexicon.grammar["followers"])
 
 
 def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:

@@ -1,6 +1,7 @@
 """Whom a relative clause is about: «الرئيس الذي وجه», «المحامي الذي أوقفته الشرطة», «30 طالبا خُطفوا»."""
 
 from waqai.pipeline.detect import Mention
+from waqai.pipeline.detect.sides import OF
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.conditions import RESUMED
 from waqai.pipeline.extract.heads import Head
@@ -56,6 +57,8 @@ def is_object(clause: Clause, h: Head) -> bool:
 def _ending_at(clause: Clause, end: int, kinds: frozenset[str]) -> tuple[Mention, ...]:
     """The mention that ends at a position, an adjective behind it aside."""
     for m in reversed(clause.found.mentions):
+        if m.j == end and m.prep == OF:
+            continue  # «أنصار المعارض الذين أضرموا النار»
         if m.j == end and m.adjective:
             end = m.i
         elif m.j == end:

@@ -44,6 +44,19 @@ PREPOSITION_WORDS = frozenset(
         "هذه",
         "يجب",
         "ينبغي",
+        "خلفيه",
+        "بسبب",
+        "رغم",
+        "بهدف",
+        "بغيه",
+        "بذريعه",
+        "بحجه",
+        "بدعوي",
+        "ازاء",
+        "حيال",
+        "تجاه",
+        "لدي",
+        "منذ",
     ]
 )
 # A participle is a predicate or circumstance after these; after a noun it only describes («أشخاص متهمين»).

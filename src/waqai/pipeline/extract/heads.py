@@ -97,7 +97,7 @@ def _verb_above(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> b
     if last and last.j == k == last.i + 1 and not (last.verb or last.article or last.participle) and _says(last):
         return True  # «بإدانة قصف المعسكر»: and one without it a genitive
     grammar, words = lexicon.grammar, found.sentence.words
-    if k and words[k - 1] == "،" and _aside(lexicon, words, before, k - 1):
+    if k and words[k - 1] == "،" and _aside(found, lexicon, before, k - 1):
         return True
     if not before or not before[-1].verb:
         return False
@@ -121,11 +121,12 @@ def _says(h: Head) -> bool:
     return h.trigger is not None and h.trigger.type in SAYING
 
 
-def _aside(lexicon: Lexicon, words: list[str], before: list[Head], k: int) -> bool:
+def _aside(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> bool:
     """«أبلغ نظيره، خلال مكالمة استمرت ساعة، رفض بلاده»: the comma at `k` closes what stands between verb and object."""
+    words = found.sentence.words
     opening = next((n for n in range(k - 1, max(-1, k - ASIDE), -1) if words[n] == "،"), 0)
-    first = words[opening + 1]
-    if not opening or not (first in PREPOSITION_WORDS or first in lexicon.grammar["circumstantial"]):
+    first, timed = words[opening + 1], any(t.i == opening + 1 for t in found.times)
+    if not opening or not (timed or first in PREPOSITION_WORDS or first in lexicon.grammar["circumstantial"]):
         return False
     verb = next((h for h in reversed(before) if h.i < opening), None)
     return verb is not None and verb.verb and verb.light is not None
@@ -196,7 +197,7 @@ def _candidates(found: Found, lexicon: Lexicon, k: int, before: list[Head]) -> l
         return [m for m in candidates if m.kind not in VERBS]
     if any(m.pronoun for m in candidates) and owns_noun(found, k, candidates):
         return [m for m in candidates if m.kind not in VERBS]
-    bare = len(words[k]) == MASDAR and all(m.info.startswith("past") for m in candidates)
+    bare = len(words[k]) <= MASDAR and all(m.info.startswith("past") for m in candidates)
     if (bare or any(m.kind == "noun" for m in candidates)) and _verb_above(found, lexicon, before, k):
         return [m for m in candidates if m.kind not in VERBS or m.conj]
     return candidates

@@ -11,6 +11,7 @@ from waqai.pipeline.extract.conditions import CLOSING_QUOTES, OPENING_QUOTES
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, verb_slots
 
+DEMANDS = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"])
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "ACCUSE"])
 PRONOUN_GENDERS = {"الذي": "m", "التي": "f"}
 AFTER = (["بعد", "ان"], ["قبل", "ان"], ["منذ", "ان"])
@@ -102,7 +103,10 @@ class SubjectReader:
             return verb_slots(self.clause, h, came, ())
         if relative:
             before = described if self._agrees(h) or not self._subject_follows(h) else ()
-        agreeing = carried if carried and agrees(self.found, h, carried) else ()
+        # «قضت محكمة بسجنه، وطالبت برلين بالإفراج عنه»: a court judges, and demands nothing of states.
+        court = any(m.sector == "JUD" for m in carried) and h.trigger is not None and h.trigger.type in DEMANDS
+        past_court = court and self._subject_follows(h)
+        agreeing = carried if carried and not past_court and agrees(self.found, h, carried) else ()
         told_before = carried if h.number == "we" else agreeing if not relative and self._joined(h) else ()
         told_before = told_before or self._of_unknown_verb(h)
         if h.i and self.words[h.i - 1] in ITSELF:

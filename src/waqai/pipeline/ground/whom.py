@@ -1,6 +1,7 @@
 """Whom an act befalls, where its own words do not say: the other side named in its sentence."""
 
 from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.detect.sides import OF
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.before import NEW_CLAUSE
@@ -200,7 +201,7 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
     best: tuple[int, Party, Mention] | None = None
     end = _clause_end(found, frame.head.j)
     for m in found.mentions:
-        if not frame.head.j <= m.i < end or m.kind not in KINDS or m in spoken:
+        if not frame.head.j <= m.i < end or m.kind not in KINDS or m in spoken or m.prep == OF:
             continue
         resolved = registry.resolved(m)
         before = found.sentence.words[max(0, m.i - 2) : m.i]
