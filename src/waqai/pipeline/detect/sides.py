@@ -93,7 +93,7 @@ def followers(s: Scan, mentions: list[Mention]) -> list[Mention]:
         last = out[-1] if out else None
         bare = last is not None and last.kind == "group" and last.number == "p" and not s.article(last.i)
         of = m.kind == "person" and not (m.prep or m.conj) and last is not None and last.j == m.i
-        if last is not None and bare and of and _follows_one(s, last):
+        if last is not None and bare and of and _follows_one(s, last, m):
             skip = len(last.conj) + len(last.prep if len(last.prep) == 1 else "")
             named = {"name": s.phrase(last.i, m.j, skip), "name_span": s.span(last.i, m.j, skip)}
             out[-1] = replace(last, j=m.j, country=last.country or m.country, definite=True, **named)
@@ -102,9 +102,13 @@ def followers(s: Scan, mentions: list[Mention]) -> list[Mention]:
     return out
 
 
-def _follows_one(s: Scan, m: Mention) -> bool:
-    words = {s.word(m.i).removeprefix(m.conj).removeprefix(m.prep), *(s.word(k) for k in range(m.i + 1, m.j))}
-    return not words.isdisjoint(s.lexicon.grammar["followers"])
+def _follows_one(s: Scan, m: Mention, of: Mention) -> bool:
+    """Whether a group is named after whom stands behind it: in «اعتقلت قوات الأمن الصحفي» he is the object."""
+    words = s.lexicon.grammar["followers"]
+    first, last = s.word(m.i).removeprefix(m.conj).removeprefix(m.prep), s.word(m.j - 1)
+    if m.sector == "CVL":
+        return last in words or (first in words and m.j - m.i == 2 and s.article(m.j - 1))
+    return (first in words and m.j == m.i + 1) and of.sector in ("MIL", "GOV", "REB")
 
 
 def apposed(s: Scan, mentions: list[Mention]) -> list[Mention]:
