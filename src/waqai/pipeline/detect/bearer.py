@@ -35,7 +35,7 @@ def person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention,
     start, quoted = k, False
     if s.word(k) in QUOTES:
         quoted, start = True, k + 1
-    elif s.word(k) in ("،", ":") and _apposed_name(s, k + 1):
+    elif s.word(k) in ("،", ":") and not _of_one_before(s, i, k) and _apposed_name(s, k + 1):
         start = k + 1
     start = s.after_honorifics(start)
     end = s.name_end_after_conjunction(start) if conj_name else s.name_end(start)
@@ -63,6 +63,11 @@ def _role(s: Scan, t: Title, i: int) -> str:
     """The words of a title without attached letters; «للرئيس» is «الرئيس»."""
     words = s.phrase(i, max(t.k, i + 1), len(t.conj) + len(t.prep))
     return "ا" + words if t.prep == "ل" and s.word(i)[len(t.conj) :].startswith("لل") else words
+
+
+def _of_one_before(s: Scan, i: int, k: int) -> bool:
+    """«الشيخ عبدالله، وزير الخارجية، معالي ماريا»: a title between commas is of who stands before it."""
+    return s.word(i - 1) == "،" and s.word(k) == "،" and s.after_honorifics(k + 1) > k + 1
 
 
 def _apposed_name(s: Scan, k: int) -> bool:

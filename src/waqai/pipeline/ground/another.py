@@ -67,7 +67,7 @@ def is_another(old: Draft, new: Draft, registry: Registry) -> bool:
         registry: the list of places, and the day of the report.
     """
     together = old.sentences[-1] == new.sentences[0]
-    if new.another and not (old.another and together):
+    if new.another and not (together and (old.another or new.apart)):
         return True
     return _turned_round(old, new) or _elsewhere(old, new, registry) or _long_before(old, new, registry)
 

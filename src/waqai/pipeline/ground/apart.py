@@ -10,6 +10,7 @@ ONE_CONTACT = frozenset(["visit", "exchange-of-messages", "credentials"])
 # How far from the verb the meetings stand that it tells of, and those one meets after others.
 SEVERAL, REACH = 16, 24
 BILATERAL, OF, THEN = frozenset(["ثناييه"]), "من", "ثم"
+CALLS = frozenset(["اتصالات", "اتصالين", "مكالمات", "مكالمتين"])
 # «أبدت كل من فنلندا والسويد»: with «مع», or as an object.
 EACH = ("مع كل", "بكل", "كلا")
 PEOPLE = frozenset(["person", "role", "org", "group"])
@@ -58,8 +59,11 @@ def _apart(draft: Draft, words: list[str], registry: Registry) -> bool:
         each = words[k + 1] == OF and f"{words[k - 1]} {words[k]}".endswith(EACH)
         if each and words[k - 1].lstrip("و") not in grammar["together_before"]:
             return True
-        if words[k] in BILATERAL and words[k - 1].lstrip("و") in grammar["several_meetings"]:
+        before = words[k - 1].lstrip("و")
+        if words[k] in BILATERAL and before in grammar["several_meetings"]:
             return True
+        if words[k - 1] in CALLS and draft.act == "call":
+            return True  # «وتلقى اتصالات من ولي العهد ورئيس الوزراء»
     return False
 
 

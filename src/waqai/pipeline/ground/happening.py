@@ -3,6 +3,7 @@
 from waqai.pipeline.detect import Found
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.coming import GATHERINGS
+from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.draft import Draft, fallen
 from waqai.pipeline.ground.people import Resolved
 
@@ -46,6 +47,8 @@ def same_happening(old: Draft, new: Draft) -> bool:
     a, b = old.party_keys(), _beside_people(new, old)
     if _other_means(old, new):
         return False
+    if _foretold(old, new):
+        return True
     if not a or not b:
         return new.anaphoric or old.sentences[-1] == new.sentences[0] or _by_its_name(old, new)
     if old.type == "RETREAT" and old.mode and new.mode and old.mode != new.mode:
@@ -71,6 +74,20 @@ def same_happening(old: Draft, new: Draft) -> bool:
         # «اشتباكات بين الجيش والمتمردين»: who fights somebody else fights another fight.
         return False
     return old.type in ("ASSAULT", "AID", "SANCTION", "COERCE", "MOBILIZE") and bool(a & b) and _side_agrees(old, new)
+
+
+def _foretold(old: Draft, new: Draft) -> bool:
+    """«عزاه في ضحايا تفجير أكرا ... وكان تفجير قد أودى بستة»: a noun alone spoke of what is told in full later."""
+    places = {d.where.country for d in (old, new) if d.where is not None} - {None}
+    nobody = not old.actors and all(r.party.kind == "state" for r in old.recipients)  # «تفجير كمبالا»
+    spoken_of = nobody and not old.frames[0].head.verb and len(old.frames) == 1 and old.type == "ASSAULT"
+    return (
+        spoken_of
+        and new.sentences[0] != old.sentences[-1]
+        and old.act == new.act
+        and old.mode in (None, new.mode)
+        and len(places) < 2
+    )
 
 
 def _other_means(old: Draft, new: Draft) -> bool:
@@ -112,8 +129,19 @@ def shown_again(old: Draft, new: Draft, found: tuple[Found, ...]) -> bool:
     frame = new.frames[0]
     words = found[frame.sentence].sentence.words
     shown = not frame.head.verb and frame.head.i > 0 and words[frame.head.i - 1] in SHOWN and old.type == new.type
+    shown = shown or _bare(frame, words, old, new)
     alike = old.act == new.act or frame.trigger.id in {f.trigger.id for f in old.frames}
     return shown and alike and old.sentences[-1] <= frame.sentence and old.status == new.status
+
+
+def _bare(frame: Frame, words: list[str], old: Draft, new: Draft) -> bool:
+    """«وأكدت الحركة الاغتيال وحملت إسرائيل المسؤولية»: a noun with ال and nothing behind it, of a word told before."""
+    h = frame.head
+    after = words[h.j] if h.j < len(words) else ""
+    ends = not after.isalpha() or after.startswith("و")
+    told = frame.trigger.id in {f.trigger.id for f in old.frames}
+    bare = not h.verb and h.article and ends and new.when is None and new.where is None
+    return bare and told and old.type == new.type == "ASSAULT" and old.sentences[-1] < frame.sentence
 
 
 def welcomed(old: Draft, new: Draft, extracted: Extracted) -> bool:
