@@ -39,6 +39,9 @@ def person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention,
         start = k + 1
     start = s.after_honorifics(start)
     end = s.name_end_after_conjunction(start) if conj_name else s.name_end(start)
+    if t.number != "s":
+        # «سفيري فرنسا وإيطاليا لوك دوران وجانلوكا ريتزي»: of two, the second name begins with و.
+        end = next((n for n in range(start + 2, end) if _second_name(s, n)), end)
     if t.vague and start == k == t.k:
         end = start
     whole = s.word(start + 1) == "كامل" and s.article(start + 2)  # «حمّل الوزير إسرائيل كامل المسؤولية»
@@ -57,6 +60,12 @@ def person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention,
         number=t.number if end == start else "s", definite=t.definite, rule="title",
     )  # fmt: skip
     return mention, stop
+
+
+def _second_name(s: Scan, k: int) -> bool:
+    """Whether word `k` is another's name behind و, and no name that begins so («وائل», «وليد»)."""
+    word = s.word(k)
+    return word[0] == "و" and len(word) > 3 and word not in s.lexicon.names and not s.best(k, "official")
 
 
 def _role(s: Scan, t: Title, i: int) -> str:

@@ -181,6 +181,7 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
             k in s.times
             or not s.word(k).isalpha()
             or _other_body(s, k)
+            or (definite and s.section(k, "mission_nouns"))
             or not _adjective(s, definite, k)
             or (definite and not _agrees(s, m, k))
         ):

@@ -28,6 +28,10 @@ def sided(s: Scan, mentions: list[Mention]) -> list[Mention]:
             country = m.country
         if country and m.kind in ("person", "role") and m.country is None and m.offices and m.body is None:
             m = replace(m, country=country)
+        if m.offices and m.country is None and m.body is None and s.word(m.i - 1) in s.lexicon.grammar["companions"]:
+            # «المبعوثة السويدية، ترافقها السفيرة»
+            led = next((x for x in reversed(out) if x.kind in ("person", "role")), None)
+            m = replace(m, country=led.country) if led is not None else m
         if m.pronoun not in ("", "نا") and m.country is None:
             m = _theirs(m, out) if m.offices else _men_of(m, out) if m.kind == "group" else m
         if m.rule == "demonym" and _names_second_side(out, m):

@@ -9,6 +9,8 @@ from waqai.text.fold import fold_word
 
 PARTICLES = tuple(conj + prep for conj in ("", "و", "ف") for prep in ("", "ب", "ل", "ك"))
 GLUE_BEFORE = frozenset(["بن", "ابن", "ابو", "ابي", "ال", "عبد", "دي", "فون", "فان", "بو", "دو"])
+# Where the family's name comes first: «وانغ يي», «كيم هي سانغ».
+FAMILY_FIRST = frozenset(["CHN", "KOR", "PRK", "TWN"])
 # Those of no office are called by their first names.
 PRIVATE = frozenset([None, "MED", "CVL", "EDU"])
 # «أن أوستن», «السيد أوستن»: no town stands behind these.
@@ -48,7 +50,8 @@ def short_forms(mentions: list[Mention], lexicon: Lexicon) -> Forms:
             if len(form) >= SHORTEST and (form not in lexicon.common or form.startswith("ال")):
                 forms.setdefault(form, m)
         alone = words[0] not in lexicon.names or (m.sector in PRIVATE and words[0] not in firsts)
-        if len(words[0]) > SHORTEST and words[0] not in lexicon.common and alone:
+        alone = (alone and len(words[0]) > SHORTEST) or (m.country in FAMILY_FIRST and len(words[0]) >= SHORTEST)
+        if words[0] not in lexicon.common and alone:
             # «قالت عائلة مهسا»
             forms.setdefault(words[0], m)
     return Forms(forms)

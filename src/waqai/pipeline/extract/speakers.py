@@ -57,7 +57,7 @@ class Speakers:
         led = self.found.sentence.words[h.i - 1][:1] == "ب" and self._carried_out(h)
         if (led or (h.prep == "ب" and not h.article)) and (doer := self._does(h)):
             return doer
-        if having := self._has(h):
+        if having := self._has(h) or self._driven(h):
             return having
         fought = h.trigger is not None and h.trigger.act == "clash" and not h.article  # «أسفه لاستئناف القتال»
         if h.trigger is None or not (h.participle or h.trigger.type in SHARED or fought):
@@ -126,6 +126,14 @@ class Speakers:
             if had and not any(o.verb and m.j <= o.i < h.i for o in self.heads):
                 return (m,)
         return ()
+
+    def _driven(self, h: Head) -> tuple[Mention, ...]:
+        """«ما دفع غانا إلى قطع علاقاتها»: whom something drives to a deed."""
+        words = self.found.sentence.words
+        if h.verb or h.i < 3 or words[h.i - 1] != "الي":
+            return ()
+        driving = self.lexicon.grammar["driving"]
+        return tuple(m for m in self.found.mentions if m.j == h.i - 1 and not m.prep and words[m.i - 1] in driving)
 
     def _carried_out(self, h: Head) -> bool:
         """«دعا إلى شن هجوم», «طالب بتنفيذ غارات»: what one is to carry out; «دعا إلى وقف هجوم» tells of one."""

@@ -20,7 +20,7 @@ from waqai.pipeline.ground.happening import (
     shown_again,
     welcomed,
 )
-from waqai.pipeline.ground.joining import accredited, join
+from waqai.pipeline.ground.joining import UNATTENDED, accredited, join
 from waqai.pipeline.ground.kinds import act_of, is_made, kind_of, refuses_nothing
 from waqai.pipeline.ground.people import Registry, Resolved
 from waqai.pipeline.ground.reactions import reacted_to
@@ -98,11 +98,11 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
     at = opening if opening is not None else frame.head.i
     if words[at].lstrip("و") not in grammar["join_verbs"]:
         return False
-    after = words[at : at + 5]
+    after = words[start if opening is not None else at : at + 5]
     joined = any(w.startswith(("ال", *OF_HIS)) and w in grammar["join_nouns"] for w in after) or (
         "حفل" in after or "مراسم" in after or "مراسمها" in after
     )
-    return joined and any(d.type == "CONSULT" for d in drafts)
+    return joined and any(d.type == "CONSULT" and d.act not in UNATTENDED for d in drafts)
 
 
 def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Detected, Found, Mention
 from waqai.pipeline.extract.forms import VERBS
-from waqai.pipeline.ground.owner import of_mission, of_owner
+from waqai.pipeline.ground.owner import of_leader, of_ministry_beside, of_mission, of_owner
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word
@@ -131,11 +131,8 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
             continue
         sentence, i = where.get(id(party), (0, 0))
         found = detected.found[sentence] if detected.found else None
-        if found and (of := of_owner(party, found, i, registry) or of_mission(party, found, i)):
-            party.country, party.country_because = (
-                of,
-                "of the one to whom its pronoun points, or whose embassy was named",
-            )
+        if found and (of := _of_named(party, found, i, registry)):
+            party.country, party.country_because = of, "of the one to whom its words point, or whose body was named"
             continue
         near = _near(found, i, party) if found else None
         country = near or dominant
@@ -147,13 +144,19 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
             if home.national and home.country in spoken_of:
                 country = home.country
         own = party.kind == "group" or (party.kind == "org" and home.national)  # «أدانت وزارة الخارجية» of an agency
-        if own and party.sector in INSTITUTIONS and home.country in spoken_of:
+        if own and party.sector in INSTITUTIONS and home.country in spoken_of and not _led_elsewhere(found, i):
             country = home.country
         if _is_enemy(party, registry.lexicon) and home.country in AT_WAR_WITH_ISRAEL:
             country = "ISR"
         if country:
             party.country = country
             party.country_because = GUESSED[country != near]
+
+
+def _of_named(party: Party, found: Found, i: int, registry: Registry) -> str | None:
+    """The state of an owner, a leader, an embassy or a ministry that its sentence names."""
+    theirs = of_owner(party, found, i, registry) or of_leader(party, found, i, registry)
+    return theirs or of_mission(party, found, i) or of_ministry_beside(party, found, i)
 
 
 def _body_again(party: Party, registry: Registry) -> Party | None:
@@ -260,6 +263,13 @@ def _only_beside(party: Party, found: Found, i: int) -> bool:
     if party.kind != "group" or not at_home or _office_before(found.mentions, i):
         return False
     return not any(_local(m, found) for m in found.mentions)
+
+
+def _led_elsewhere(found: Found | None, i: int) -> bool:
+    """«وفي يريفان، أوقفت الشرطة»: the sentence opens with where it was."""
+    first = found.mentions[0] if found and found.mentions else None
+    opens = found is not None and first is not None and first.i <= found.sentence.skip + 1 and first.i < i
+    return opens and found is not None and first is not None and _local(first, found)
 
 
 def _local(m: Mention, found: Found) -> bool:

@@ -6,6 +6,7 @@ from waqai.pipeline.ground.people import Registry
 
 # A letter is handed over at a meeting, and it is the meeting that others attend.
 UNATTENDED = frozenset(["exchange-of-messages"])
+ANNOUNCED = frozenset(["visit", "meeting", "talks", "summit"])
 OF_VISITS = "زيار"
 RECEIVES = frozenset(["تسلم", "بتسلم", "يتسلم", "تسلمه", "تسلمت", "بتسلمه"])
 
@@ -15,7 +16,7 @@ def join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) 
     found = extracted.detected.found[n]
     grammar = extracted.detected.lexicon.grammar
     words, verbs = found.sentence.words, grammar["join_verbs"]
-    held = [d for d in drafts if d.type == "CONSULT" and d.act not in UNATTENDED]
+    held = [d for d in drafts if (d.type == "CONSULT" and d.act not in UNATTENDED) or _to_come(d, n)]
     if not held:
         return
     meeting = held[-1]
@@ -34,6 +35,11 @@ def join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) 
                 meeting.actors.append(resolved)
     if n not in meeting.sentences:
         meeting.sentences.append(n)
+
+
+def _to_come(draft: Draft, n: int) -> bool:
+    """«سيزور أنقرة، يرافقه الوزير»: a journey or meeting that the same sentence announces."""
+    return draft.type == "AGREE" and draft.act in ANNOUNCED and n in draft.sentences
 
 
 def accredited(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) -> None:

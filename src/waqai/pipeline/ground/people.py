@@ -249,6 +249,10 @@ class Registry:
         return [table[int(ref)].office for kind, ref, _ in entries if kind == "official"]
 
     def _role(self, m: Mention) -> Resolved:
+        last = self.recent[-1] if self.recent else None
+        if last is not None and last.kind == "org" and fold_word(m.name).startswith("نظيرت") and not m.prep:
+            # «وقعت وزارة الداخلية ونظيرتها التركية»: a body again
+            return Resolved(self._keyed(f"org:{last.body}:{m.country}", replace(m, sector=last.sector), "org"))
         office = self._counterpart(m.office or "", m) if m.office else None
         for party in candidates(office, m, self.recent, self._gender(m)):
             if (m.country is None and m.definite) or party.country == m.country:
