@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Detected, Found, Mention
 from waqai.pipeline.extract.forms import VERBS
-from waqai.pipeline.ground.owner import of_leader, of_ministry_beside, of_mission, of_owner
+from waqai.pipeline.ground.owner import of_ministry_beside, of_mission, of_owner
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word
@@ -154,8 +154,8 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
 
 
 def _of_named(party: Party, found: Found, i: int, registry: Registry) -> str | None:
-    """The state of an owner, a leader, an embassy or a ministry that its sentence names."""
-    theirs = of_owner(party, found, i, registry) or of_leader(party, found, i, registry)
+    """The state of an owner, an embassy or a ministry that its sentence names."""
+    theirs = of_owner(party, found, i, registry)
     return theirs or of_mission(party, found, i) or of_ministry_beside(party, found, i)
 
 

@@ -31,23 +31,6 @@ def of_owner(party: Party, found: Found, i: int, registry: Registry) -> str | No
     return None
 
 
-def of_leader(party: Party, found: Found, i: int, registry: Registry) -> str | None:
-    """«مئات من أنصار الرئيس المخلوع»: whoever follows a leader is of his state, wherever he marches.
-
-    Args:
-        party: a group without a state.
-        found: the sentence that names it first.
-        i: where in it.
-        registry: the document's parties.
-    """
-    words, m = found.sentence.words, next((x for x in found.mentions if x.i == i), None)
-    if party.kind != "group" or m is None or words[m.j - 1] not in registry.lexicon.grammar["followers"]:
-        return None
-    leader = next((x for x in found.mentions if x.i == m.j and x.kind in ("person", "role")), None)
-    known = registry.resolved(leader) if leader is not None else None
-    return known.party.country if known is not None else None
-
-
 def of_ministry_beside(party: Party, found: Found, i: int) -> str | None:
     """«أعلنت الخارجية الأرمينية أن نائب الوزير»: an office of a ministry is of the one named before it."""
     if not any(o.endswith("minister") for o in party.offices):
