@@ -160,3 +160,7 @@ def test_a_title_between_commas_is_of_who_stands_before_it() -> None:
     assert [{p.name: p.office for p in e.actors} for e in met][:1] == [
         {"جون كاماو": "foreign-minister", "لويزا بواتينغ": "foreign-minister"}
     ]
+
+
+def test_an_envoy_who_had_been_recalled_is_kept() -> None:
+    assert sides("وكانت غانا قد استدعت سفيرها لدى كينيا في فبراير الماضي.", "SANCTION") == [({"غانا"}, {"كينيا"})]

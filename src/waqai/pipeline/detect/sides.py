@@ -154,8 +154,8 @@ def _also_appointed(s: Scan, last: Mention, m: Mention) -> bool:
 def _of_one_before(s: Scan, title: Mention) -> bool:
     """«عينه الملك رئيسا للحكومة», «عندما كان سفيرا لدى تشاد»: what somebody named before was or became."""
     accusative = s.word(title.i).endswith("ا") and s.word(title.i + 1).startswith("ل")
-    if title.rule != "appointed" and not accusative:
-        return False
+    if title.pronoun or (title.rule != "appointed" and not accusative):
+        return False  # «وكانت غانا قد استدعت سفيرها لدى كينيا»: whose he is, nobody became
     near = range(max(0, title.i - LONGEST_NAME), title.i)
     verbs = ("verb", "general", "light")
     return any(s.section(k, "past_markers") or any(x.kind in verbs and x.pronoun for x in s.matches[k]) for k in near)
