@@ -136,6 +136,11 @@ def check_tonight(found: Found) -> bool:
     return token.word == "الليله" or found.has("rel")
 
 
+def check_overnight(found: Found) -> bool:
+    """«طوال الليل»; «طوال الليلة الماضية» tells which night it was."""
+    return found.lexed.tokens[found.last].word == "الليل"
+
+
 def check_numeric(found: Found) -> bool:
     """Digits can be a date: the numbers fit, and a short form is introduced as one."""
     token, before = found.token("num"), found.before()

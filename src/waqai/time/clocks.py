@@ -83,6 +83,15 @@ def resolve_tonight(found: Found, context: Context) -> Reading:
     return reading
 
 
+def resolve_overnight(found: Found, context: Context) -> Reading:
+    """«خلال الليل», «طوال الليل»: the night into the day of publication."""
+    day = context.dct
+    before = shift_days(day, -1) if day is not None else None
+    if day is None or before is None:
+        return Reading("XXXX-XX-XXTNI", "TIME", granularity="time", because="a night of an unknown day")
+    return Reading(f"{before.isoformat()}TNI", "TIME", before, day, "time", "dct", f"the night into {day_name(day)}")
+
+
 def resolve_night_between(found: Found, context: Context) -> Reading:
     """«ليل السبت الأحد»: the night from one day to the next."""
     reading = at_part(resolve_deictic(found, context), found.value("tod"))

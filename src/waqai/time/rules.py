@@ -61,6 +61,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
         "TONIGHT THIS PRESAME THAT PARTP",
         r"(?P<pre>POINTER)?(?P<part>PARTP)?TONIGHT(?P<rel>REL)?(?:(?P<wd>WDAY))?",
     ),
+    ("overnight", "DURING", r"(?P<over>DURING)TONIGHT"),
     ("midnight", "MIDN", r"(?P<at>MIDN)(?:FROM?UD?DAYREF)?"),
     ("month", "MON MONQ HIJ HIJQ UM PARTP", r"(?P<part>PARTP)?FROM?(?P<um>UM|DMON)?MONTHS(?:COMMA?TAIL)?"),
     # Without the number behind it, where that counts something («فبراير الفائت 1890 وافدا»).

@@ -38,6 +38,7 @@ RESOLVERS: dict[str, Resolver] = {
     "nth_weekday": periods.resolve_nth_weekday,
     "weekday": _with_part(weekdays.resolve_weekday),
     "night_between": clocks.resolve_night_between,
+    "overnight": clocks.resolve_overnight,
     "same_day": _with_part(weekdays.resolve_same_day),
     "day_part_alone": clocks.resolve_part,
     "tonight": clocks.resolve_tonight,

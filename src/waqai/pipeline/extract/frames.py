@@ -11,18 +11,17 @@ from waqai.pipeline.extract.coming import coming, hosted
 from waqai.pipeline.extract.dating import time_of
 from waqai.pipeline.extract.frame import Filled, Frame
 from waqai.pipeline.extract.heads import Head, heads
-from waqai.pipeline.extract.located import HELD, located
+from waqai.pipeline.extract.located import HELD, place_told
 from waqai.pipeline.extract.parties import PEOPLE, sides
 from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import Slots, named, noun_slots, own_objects
-from waqai.pipeline.extract.setting import placeless, topics_of
+from waqai.pipeline.extract.setting import topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
 from waqai.pipeline.extract.stated import intends, reasons, spoken_for
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
 from waqai.pipeline.extract.terms import laid_down
-from waqai.pipeline.extract.venue import said_at
 from waqai.pipeline.extract.victims import accident, fallen
 
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
@@ -203,7 +202,7 @@ class SentenceReader:
         return [a for a in arguments if a.slot not in ("bare", "thing", "adj") or a.mention.i < relative.i]
 
     def _where(self, h: Head, t: Trigger, slots: Slots, dest: Mention | None, actors: list[Mention]) -> Mention | None:
-        return said_at(self.clause, h, t) if placeless(t) else located(self.clause, h, t, slots, dest, tuple(actors))
+        return place_told(self.clause, h, t, slots, dest, tuple(actors))
 
     def _came(self, h: Head, governor: Head | None) -> bool:
         """«وجاء التهديد في تسجيل»: how that came which was told before."""

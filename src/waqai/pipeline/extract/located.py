@@ -5,8 +5,8 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import LOCATIVE, Slots
-from waqai.pipeline.extract.setting import bound, finest, innermost, locative, of_topic, place_of
-from waqai.pipeline.extract.venue import PLACES, is_house, struck, venue
+from waqai.pipeline.extract.setting import bound, finest, innermost, locative, of_topic, place_of, placeless
+from waqai.pipeline.extract.venue import PLACES, is_house, receives, said_at, struck, venue
 
 # Whose verb has the host for its subject: «تستضيف دكار القمة».
 HELD = frozenset(["conference", "summit"])
@@ -14,10 +14,10 @@ PLEDGES = frozenset(["pledge", "signing", "statement-of-support", "talks", "othe
 TO_A_PLACE = frozenset(["AID", "MOBILIZE"])
 
 
-def located(
+def place_told(
     clause: Clause, h: Head, t: Trigger, slots: Slots, dest: Mention | None, actors: tuple[Mention, ...]
 ) -> Mention | None:
-    """The goal of a visit, a place after في, the finest of those told, the host's own.
+    """Where an event was: a statement where it was made, a message in the house it was handed over in.
 
     Args:
         clause: the sentence.
@@ -27,6 +27,18 @@ def located(
         dest: where it leads.
         actors: who does it.
     """
+    if not placeless(t):
+        return _located(clause, h, t, slots, dest, actors)
+    if t.act != "exchange-of-messages":
+        return said_at(clause, h, t)
+    there = _located(clause, h, t, slots, dest, actors)
+    return there if there is not None and receives(clause.lexicon, there) else None
+
+
+def _located(
+    clause: Clause, h: Head, t: Trigger, slots: Slots, dest: Mention | None, actors: tuple[Mention, ...]
+) -> Mention | None:
+    """The goal of a visit, a place after في, the finest of those told, the host's own."""
     # «تدريبات حول تايوان»; talks «حول» it are about it
     local = LOCATIVE if t.type == "CONSULT" or t.act in PLEDGES else (*LOCATIVE, "حول")
     there = (

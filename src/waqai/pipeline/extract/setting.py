@@ -13,6 +13,7 @@ VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
 LOCATIVE_REACH = 4
 NESTED_REACH = 2
 PART_REACH = 3
+HOUSES = frozenset(["building", "named place"])
 SEATS = frozenset(["عاصمه", "مركز", "كبري"])
 # «بالقرب من مدينة», «على مقربة من بلدة»
 NEARBY = frozenset(["بالقرب", "مقربه", "قريبا"])
@@ -97,7 +98,8 @@ def finest(head: Head, *candidates: Mention | None) -> Mention | None:
     if first is None or first.kind != "state":
         return first
     inside = (m for m in told if m.kind == "place" and m.country in (None, first.country))
-    return next(inside, first)
+    # «يزور دمشق لافتتاح محطة في عفرين»: no other town lies in a capital that stands for its state.
+    return next((m for m in inside if first.rule != "seat" or m.rule in HOUSES), first)
 
 
 def locative(clause: Clause, m: Mention) -> bool:

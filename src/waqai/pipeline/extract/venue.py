@@ -2,11 +2,13 @@
 
 from msgspec.structs import replace
 
+from waqai.lexicon import Lexicon
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.setting import CONTENT, bound, locative
+from waqai.text.fold import fold_word
 
 PLACES = ("place", "state")
 HARMS = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"])
@@ -94,6 +96,12 @@ def _site(clause: Clause, m: Mention) -> bool:
 def is_house(clause: Clause, m: Mention) -> bool:
     """«قصر بعبدا»: a palace that stands for its state is a place where it hosts."""
     return m.rule == "seat" and clause.words[m.i].removeprefix(m.conj) in clause.lexicon.grammar["site"]
+
+
+def receives(lexicon: Lexicon, m: Mention) -> bool:
+    """«القصر الرئاسي», «قصر قرطاج»: a house where a state receives its guests."""
+    first = fold_word(m.name.split(" ")[0]).removeprefix("ال")
+    return m.rule == "building" or f"ال{first}" in lexicon.grammar["palace_nouns"]
 
 
 def said_at(clause: Clause, head: Head, t: Trigger) -> Mention | None:

@@ -11,6 +11,7 @@ from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.days import counted, lasting, whole
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.there import on_sidelines
+from waqai.pipeline.ground.within import course_of
 
 # «بعدما رفض», «فيما طوقت الشرطة»: what stands behind these has a day of its own.
 APART = frozenset(["بعدما", "فيما", "بينما", "غداه", "منذ", "اثر", "حين", "وكان", "وكانت", "بعد", "قبل", "عقب"])
@@ -25,6 +26,7 @@ LONG_AGO = 5
 REACH_ON = 4
 # Violence that goes on from one sentence to the next, and talks that what was said comes from.
 FIGHTS = frozenset(["ASSAULT", "PROTEST"])
+DEEDS = FIGHTS | {"COERCE", "MOBILIZE"}
 TALKS = frozenset(["talks", "meeting", "exchange-of-messages"])
 HOURS = frozenset(["ساعات", "ساعه", "ساعتين", "وقت", "دقايق"])
 SPANS = frozenset(["ايام", "اسابيع", "اشهر", "سنوات", "اعوام", "عقود", "مده", "فتره"])
@@ -50,6 +52,8 @@ def date_drafts(drafts: list[Draft], extracted: Extracted) -> None:
                 draft.when = other.when
                 draft.when_because = "told as one with the event before, which is dated"
                 break
+        if draft.when is None and (when := _in_course(draft, drafts, extracted)):
+            draft.when, draft.when_because = when, "the day of what it was in the course of"
         if draft.when is None and (carried := _carried(draft, drafts[:at], extracted)):
             draft.when, draft.when_because = carried
         if draft.when is None and (when := _of_occasion(draft, drafts[:at], extracted)):
@@ -113,6 +117,15 @@ def _carried(draft: Draft, before: list[Draft], extracted: Extracted) -> tuple[T
             # «جددت زامبيا دعمها ... جاء ذلك عقب مباحثات»
             return other.when, "the talks at which it was said"
     return None
+
+
+def _in_course(draft: Draft, drafts: list[Draft], extracted: Extracted) -> TimeMention | None:
+    """«أوقفت أربعين خلال المظاهرة»: of the day of the march, where that is one."""
+    if draft.status != "happened" or _dated(extracted, draft.sentences[0]):
+        return None
+    other = course_of(draft, drafts, extracted)
+    when = other.when if other is not None else None
+    return when if when is not None and when.timex.first == when.timex.last else None
 
 
 def _dated_in(other: Draft) -> int:
@@ -201,7 +214,17 @@ def _together(draft: Draft, other: Draft, extracted: Extracted) -> bool:
     shared = bool(draft.party_keys() & other.party_keys()) and draft.status == other.status
     charged = draft.type == "ASSAULT" and other.type == "ACCUSE"
     apart = charged or _of_relative(draft, extracted) or _set_apart(draft, other, extracted)
-    return same_sentence and shared and not apart
+    return same_sentence and ((shared and not apart) or _meanwhile(draft, other, extracted))
+
+
+def _meanwhile(draft: Draft, other: Draft, extracted: Extracted) -> bool:
+    """«تجمع الأهالي صباح اليوم أمام القصر، فيما قطع محتجون الطريق»: two deeds set side by side are of one day."""
+    a, b = other.frames[0], draft.frames[0]
+    deeds = draft.type in DEEDS and other.type in DEEDS and draft.status == other.status == "happened"
+    if not deeds or a.sentence != b.sentence or a.head.i > b.head.i or _background(draft, extracted):
+        return False
+    between = extracted.detected.found[b.sentence].sentence.words[a.head.i : b.head.i]
+    return {w.removeprefix("و") for w in between if w.removeprefix("و") in APART} in ({"فيما"}, {"بينما"})
 
 
 def _of_relative(draft: Draft, extracted: Extracted) -> bool:

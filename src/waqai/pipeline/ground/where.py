@@ -15,14 +15,17 @@ from waqai.pipeline.extract.setting import CONTENT, bound, innermost, locative, 
 from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.there import at_large, at_war, homeland, of_guest, on_sidelines, pointed
+from waqai.pipeline.ground.within import (
+    ON_OCCASION,
+    PLACED,
+    PLACED_ACTS,
+    PLACELESS,
+    handed_over,
+    in_course,
+    of_deed_beside,
+)
 from waqai.text.fold import fold_word
 
-# What takes place somewhere; statements, calls and messages do not.
-PLACED = frozenset(["ASSAULT", "PROTEST", "MOBILIZE", "COERCE"])
-PLACED_ACTS = frozenset(
-    ["meeting", "talks", "summit", "conference", "visit", "signing", "exercise", "ceasefire", "withdrawal"]
-) | {"delivery", "credentials", "opening"}
-PLACELESS = frozenset(["call", "exchange-of-messages"])
 CONTINENTS = frozenset(["Africa", "Asia", "Europe", "Arab World", "Middle East", "Latin America"])
 # Parts of them: fought over, but no place of talks.
 REGIONS = frozenset(
@@ -30,7 +33,6 @@ REGIONS = frozenset(
      "Sub-Saharan Africa", "East Africa", "West Africa", "North Africa", "Central Africa", "Eastern Europe",
      "Western Europe", "North America", "South America", "Central America", "Gulf region", "Maghreb", "Levant"]
 )  # fmt: skip
-ON_OCCASION = frozenset(["signing", "meeting", "talks"])
 OCCASIONS = frozenset(["CONSULT", "SUPPORT"])
 OCCASION_REACH = 4
 # Where a guest arrives and leaves; talks are held elsewhere.
@@ -48,12 +50,17 @@ FARTHEST = 40
 def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
     """Give unplaced events the place their sentence tells, with the reason."""
     for draft in drafts:
-        if draft.act in PLACELESS or (
-            draft.where is not None and _too_wide(draft.where, extracted, draft.type in PLACED)
+        if draft.where is not None and (
+            (draft.act in PLACELESS and not handed_over(draft, extracted.detected.lexicon))
+            or _too_wide(draft.where, extracted, draft.type in PLACED)
         ):
             draft.where = None
+        if draft.where is None and (told := in_course(draft, drafts, extracted)):
+            draft.where, draft.where_because = told
         if not _placed(draft):
             continue
+        if draft.where is not None and (finer := of_deed_beside(draft, drafts)):
+            draft.where, draft.where_because = finer
         home = homeland(draft.frames[0], extracted) if draft.act == "visit" else None
         if home is not None and (draft.where is None or draft.where.country != home[0].country):
             draft.where, draft.where_because = home

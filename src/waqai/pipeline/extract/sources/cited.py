@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from waqai.pipeline.extract.frame import Attribution
+from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources.cues import According
 from waqai.pipeline.extract.sources.line import Line
 from waqai.pipeline.extract.sources.phrase import NISBA, PhraseReader
@@ -14,6 +15,7 @@ BACKWARD_REACH = 9
 # The hour before an entry of a live report.
 STAMP = 8
 CONTENT_REACH = 34
+OBJECT_REACH = 5
 FOUND_WITH = frozenset(("noun", "ل", "عن", "الي"))
 
 
@@ -240,10 +242,17 @@ class CitedReader:
         said_there = line.channel_noun(k - 1) or line.channel_noun(k - 2)
         if phrase.sure and noun is not None and not said_there:
             # «يسري وقف لإطلاق النار أعلنه الرئيس»
-            above = line.heads.get(noun.i - 1)
-            start = above.i if above is not None and above.verb and above.trigger is not None else noun.i
-            self.add(phrase.found, (start, k), "according", self.vias.read(phrase.j, line.size))
+            self.add(phrase.found, (self._told_with(noun), k), "according", self.vias.read(phrase.j, line.size))
         return phrase.j
+
+    def _told_with(self, noun: Head) -> int:
+        """Where the words begin that tell an event with a noun: «أجرى محادثات», «قدمت كينيا شكوى»."""
+        heads = self.line.heads
+        for n in range(noun.i - 1, max(self.line.skip - 1, noun.i - OBJECT_REACH), -1):
+            if (above := heads.get(n)) is not None and above.verb and above.trigger is not None:
+                same = noun.trigger is not None and above.trigger.type == noun.trigger.type
+                return n if same or n == noun.i - 1 else noun.i
+        return noun.i
 
     def office(self, k: int) -> int | None:
         """«..., في بيان لمكتبه, ...», «في بيان مشترك»: a statement by the office of who speaks, or of all who speak."""
