@@ -6,7 +6,7 @@ from waqai.pipeline.detect import Detected
 from waqai.pipeline.extract.attribution import AttributionReader
 from waqai.pipeline.extract.frame import Attribution, Frame
 from waqai.pipeline.extract.frames import SentenceReader
-from waqai.pipeline.extract.sources.assign import attribute
+from waqai.pipeline.extract.sources.assign import MATERIAL, attribute
 
 __all__ = ["Extracted", "Frame", "extract"]
 
@@ -46,5 +46,7 @@ def extract(detected: Detected) -> Extracted:
         quoted = attributions.quoting(said, quoted)
         said_by.append(said)
         last = next((a for way in WAYS for a in reversed(said) if a.way in way), last)
-        frames.extend(attribute(frame, said, found, relatives) for frame in reader.frames())
+        here = reader.frames()
+        deed = any(frame.trigger.type in MATERIAL for frame in here)
+        frames.extend(attribute(frame, said, found, relatives, deed) for frame in here)
     return Extracted(detected, tuple(frames), tuple(said_by))

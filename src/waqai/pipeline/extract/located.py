@@ -53,6 +53,9 @@ def _located(
         # «شهد مخيم جباليا مسيرة رفضا للانتهاكات بالقدس», «استضاف قصر بعبدا محادثات»
         return innermost(clause, host)
     told = finest(h, hit, there, place_of(clause.found, clause, h)) or host
+    if host is not None and host.rule == "seat" and told is not None and told.country != host.country:
+        # «ستستضيف الدوحة محادثات بين أطراف النزاع في الكونغو»: its subject is elsewhere.
+        return host
     if told is None and t.mode == "release":
         # «الإفراج عن 20 معتقلا من سجن بدر»
         return next((m for m in slots.of.get("من", ()) if m.kind == "place"), None)

@@ -121,7 +121,7 @@ def _carried(draft: Draft, before: list[Draft], extracted: Extracted) -> tuple[T
 
 def _in_course(draft: Draft, drafts: list[Draft], extracted: Extracted) -> TimeMention | None:
     """«أوقفت أربعين خلال المظاهرة»: of the day of the march, where that is one."""
-    if draft.status != "happened" or _dated(extracted, draft.sentences[0]):
+    if draft.status != "happened" or _dated(extracted, draft.sentences[0]) or _background(draft, extracted):
         return None
     other = course_of(draft, drafts, extracted)
     when = other.when if other is not None else None

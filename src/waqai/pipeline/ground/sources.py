@@ -1,5 +1,7 @@
 """Who an event is known from: the sources of its clauses, of later sentences about it, and of «جاء ذلك في بيان»."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from waqai.pipeline.detect import Mention
@@ -10,6 +12,7 @@ from waqai.pipeline.extract.sources.assign import MATERIAL, SPOKEN_TYPES, is_sai
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.honours import resolve_honoured
 from waqai.pipeline.ground.people import Party, Registry
+from waqai.pipeline.ground.within import IN_COURSE
 from waqai.text.fold import fold_word
 
 REACH = 1
@@ -84,7 +87,7 @@ def _titled_before(a: Attribution, role: Mention, n: int, extracted: Extracted) 
         for m in reversed(found.mentions):
             before = m.kind == "person" and m.name_span is not None and m.name_span[0] < a.span[0]
             title = found.sentence.words[m.i]
-            if before and words[0].removeprefix("ال") in (title, title[1:]):
+            if before and words[0].removeprefix("ال") in (title, title[1:], title.removeprefix("ال")):
                 state = role.country is None or role.country == m.country
                 if state and (m.office == role.office or (role.office == "minister" and m.office)):
                     return replace(a, text=m.name, kind="named-person", mention=m)
@@ -136,10 +139,13 @@ def _tell_more(
 ) -> None:
     """«وقالت الرئاسة إن الجانبين ...»: a later sentence speaks of an event by a definite noun, or by its actors."""
     found, scope = extracted.detected.found[n], range(*a.scope)
-    words = set(found.sentence.words[a.scope[0] : a.scope[1]])
+    own = [f for f in extracted.frames if f.sentence == n and f.head.i in scope]
+    # «أطلقت الشرطة الغاز خلال التظاهرة»: who tells of a deed done in the course of it does not tell of it.
+    within = IN_COURSE if any(f.trigger.type in MATERIAL for f in own) else NOTHING
+    ahead = found.sentence.words[max(0, a.scope[0] - 1) : a.scope[1]]
+    words = {word for last, word in pairwise(ahead) if last.removeprefix("و") not in within}
     before = [d for d in drafts if _told_lately(d, n)]
     told = [d for d in before if words & cues.refers.get(d.type, NOTHING)]
-    own = [f for f in extracted.frames if f.sentence == n and f.head.i in scope]
     if not told and all(is_said(f.trigger.type, f.trigger.act) for f in own):
         people = [registry.resolved(m) for m in found.mentions if m.i in scope and m.kind in ("person", "role")]
         parties = [r.party for r in people if r is not None]

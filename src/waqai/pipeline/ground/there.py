@@ -18,10 +18,10 @@ STRIKES, STRUCK_BEFORE = frozenset(["ASSAULT", "COERCE"]), 6
 BEFORE = 6
 HOME_REACH = 5
 # What a state is called at home; any state where none is named.
-CALLED = {"البلاد": (), "المملكه": ("SAU", "JOR", "MAR", "BHR"), "السلطنه": ("OMN",)}
+CALLED = {"البلاد": (), "المملكه": ("SAU", "JOR", "MAR", "BHR"), "السلطنه": ("OMN",), "الدوله": ("ARE",)}
 # What any town before may be.
 TOWNS = frozenset(["المدينه", "البلده", "القريه", "الجزيره"])
-COUNTRY = "البلاد"
+COUNTRY, STATE = "البلاد", "الدوله"
 WAR = frozenset(["حرب", "الحرب", "حربا", "حربها"])
 SITED = "named place"
 KINDS = ("seat", "state", "place")
@@ -121,8 +121,8 @@ def homeland(frame: Frame, extracted: Extracted) -> tuple[Mention, str] | None:
     detected = extracted.detected
     words, at = detected.found[frame.sentence].sentence.words, frame.head.j
     k = next((k for k in range(at, min(len(words), at + HOME_REACH)) if words[k] in CALLED), None)
-    if k is None:
-        return None
+    if k is None or (words[k] == STATE and words[k - 1] != "الي" and k > at):
+        return None  # «زار وزير الدولة»
     called = CALLED[words[k]]
     town = dateline(detected)
     state = detected.lexicon.states.get(town.country or "") if town is not None else None

@@ -16,6 +16,7 @@ DECIDED = frozenset(("SANCTION", "AGREE", "CONCEDE"))
 MATERIAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "COOPERATE", "AID", "RETREAT"))
 RELATIVE_REACH = 4
 DENIES = frozenset(("نفت", "نفي", "نفته", "نفاه", "تنفيه", "ينفيه", "رفضته", "رفضه"))
+WITHIN = frozenset(("خلال", "اثناء"))
 BEFORE_KNOWN = frozenset(("عقب", "بعد", "اثر", "منذ", "قبيل", "قبل"))
 
 
@@ -24,7 +25,9 @@ def is_said(kind: str, act: str) -> bool:
     return act in SPOKEN_ACTS or (kind in SPOKEN_TYPES and act == "other")
 
 
-def attribute(frame: Frame, said: tuple[Attribution, ...], found: Found, relatives: frozenset[str]) -> Frame:
+def attribute(
+    frame: Frame, said: tuple[Attribution, ...], found: Found, relatives: frozenset[str], deed: bool = False
+) -> Frame:
     """Give a frame the sources whose reported words it stands in.
 
     Args:
@@ -32,6 +35,7 @@ def attribute(frame: Frame, said: tuple[Attribution, ...], found: Found, relativ
         said: the attributions of the sentence.
         found: the sentence.
         relatives: words that open a relative clause.
+        deed: whether the sentence tells a deed of force, capture or aid.
 
     Returns:
         The frame with its sources, the innermost first, and the speaker of the words it stands in.
@@ -41,6 +45,8 @@ def attribute(frame: Frame, said: tuple[Attribution, ...], found: Found, relativ
     # «قال إن السوق أغلق عقب هجوم»: the attack was known; «عاد الهدوء بعد اشتباكات، وفق المراسل» tells of it.
     h, words = frame.head, found.sentence.words
     known = not h.verb and h.i > 0 and words[h.i - 1] in BEFORE_KNOWN
+    # «أوقفت الشرطة عشرين خلال التظاهرة، وفق بيانها»: of the arrest it tells, and not of the march.
+    setting = deed and h.article and frame.trigger.type not in MATERIAL and words[h.i - 1] in WITHIN
     quoted = [a for a in covering if a.way in ("said", "direct", "accused")]
     start = max((a.scope[0] for a in quoted), default=0)
     inner = [a for a in quoted if a.scope[0] == start]
@@ -49,7 +55,7 @@ def attribute(frame: Frame, said: tuple[Attribution, ...], found: Found, relativ
     cited = [a for a in covering if a.way == "according" or (a.way == "voice" and not spoken)]
     speaker = next((a.mention for a in reversed(inner) if a.mention is not None and a.way != "accused"), None)
     telling = cited if known or _answers(frame, words) else [*inner, *cited]
-    kept = [a for a in telling if not background and not _is_actor(a, frame)]
+    kept = [a for a in telling if not (background or setting) and not _is_actor(a, frame)]
     offices = [a for a in covering if a.way == "office" and not kept and spoken]
     return replace(frame, sources=tuple(_chained([*kept, *offices], outer)), speaker=speaker)
 
