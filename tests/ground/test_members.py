@@ -98,3 +98,9 @@ def test_a_family_s_name_that_comes_first_is_a_short_form() -> None:
     text = "التقى وزير الخارجية الصيني وانغ لي نظيره الكيني في نيروبي. وقال وانغ إن الصين ترفض العقوبات."
     (event,) = [e for e in waqai.read(text, published="2025-10-17").events if e.type == "REJECT"]
     assert [p.name for p in event.actors] == ["وانغ لي"]
+
+
+def test_the_king_is_no_president() -> None:
+    text = "هنأ صاحب الجلالة الملك محمد السادس الرئيس السنغالي ماكي سال. وأشاد جلالة الملك بجهود السنغال."
+    (event,) = [e for e in waqai.read(text, published="2022-10-17").events if e.act == "statement-of-support"]
+    assert [p.name for p in event.actors] == ["محمد السادس"]

@@ -4,7 +4,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.ground.party import Party
 
 
-def candidates(office: str | None, m: Mention, recent: list[Party], gender: str) -> list[Party]:
+def candidates(office: str | None, m: Mention, recent: list[Party], gender: str, styles: frozenset[str]) -> list[Party]:
     """People of the document who hold the office a role names, the latest first.
 
     Args:
@@ -12,13 +12,14 @@ def candidates(office: str | None, m: Mention, recent: list[Party], gender: str)
         m: the role.
         recent: the parties named before it, in order.
         gender: `m` or `f` of the role's word, or empty.
+        styles: the ruler's words in it («الملك»).
     """
     if office is None or m.number != "s":
         return []
     people = [p for p in reversed(recent) if p.kind == "person" and {p.gender, gender} != {"m", "f"}]
     exact = [p for p in people if office in p.offices]
     if exact:
-        return exact
+        return [p for p in exact if styles & p.styles] or exact
     if office == "minister":
         return [p for p in people if any(o.endswith("-minister") for o in p.offices)]
     unnamed = any(p.kind == "role" and office in p.offices for p in recent)

@@ -27,6 +27,7 @@ class Party(Struct, kw_only=True):
     country_because: str | None = None
     official: int | None = None
     gender: str = ""
+    styles: frozenset[str] = frozenset()
     office_spans: dict[str, tuple[int, int]] = {}
 
 

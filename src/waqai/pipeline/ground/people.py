@@ -12,6 +12,7 @@ from waqai.text.fold import fold_word
 
 # «القوات» is no «قوات الدعم السريع».
 ARMIES = frozenset(["قوات"])
+RULERS = frozenset(["ملك", "سلطان", "امير", "رييس"])
 THEIRS = frozenset(["ه", "ها", "هم"])
 __all__ = ["Party", "Registry", "Resolved"]
 
@@ -55,6 +56,7 @@ class Registry:
         self.of[(m.sentence, m.i, m.j)] = resolved
         party = resolved.party
         party.gender = party.gender or self._gender(m)
+        party.styles |= self._styles(m)
         self._stands_at(party, m)
         if not m.adjective:
             self.recent.append(party)
@@ -73,6 +75,12 @@ class Registry:
         """`m` or `f` where the title of a person or role tells."""
         inside = m.offices and m.sentence < len(self.found)
         return gender_of(self.found[m.sentence], m) if inside else ""
+
+    def _styles(self, m: Mention) -> frozenset[str]:
+        """What a ruler is: «جلالة الملك» is no «الرئيس»."""
+        inside = m.offices and m.sentence < len(self.found)
+        words = self.found[m.sentence].sentence.words[m.i : m.j] if inside else []
+        return RULERS.intersection(w.lstrip("ول").removeprefix("ال") for w in words)
 
     def state(self, iso: str) -> Party:
         """The party that a state is, named or not."""
@@ -254,7 +262,7 @@ class Registry:
             # «وقعت وزارة الداخلية ونظيرتها التركية»: a body again
             return Resolved(self._keyed(f"org:{last.body}:{m.country}", replace(m, sector=last.sector), "org"))
         office = self._counterpart(m.office or "", m) if m.office else None
-        for party in candidates(office, m, self.recent, self._gender(m)):
+        for party in candidates(office, m, self.recent, self._gender(m), self._styles(m)):
             if (m.country is None and m.definite) or party.country == m.country:
                 return Resolved(
                     party,
