@@ -158,12 +158,21 @@ def triggers(c: Compiler) -> None:
 
 
 def with_classes(entry: dict[str, Any], classes: dict[str, list[str]]) -> dict[str, Any]:
-    """The entry with the words of each class («@forces») that its `object`, `prep` and `not` name."""
+    """The entry with the words of each class («@forces», «فتح @gates») that its `object`, `prep`, `not` name."""
     out = dict(entry)
     for key in ("object", "prep", "not"):
         words = as_list(entry.get(key))
-        out[key] = [x for w in words for x in (classes[w[1:]] if w.startswith("@") else [w])]
+        out[key] = [x for w in words for x in _of_class(w, classes)]
     return out
+
+
+def _of_class(asked: str, classes: dict[str, list[str]]) -> list[str]:
+    """«@gates» is each of the class; «فتح @gates» each of them behind that word, with ال and without."""
+    before, _, name = asked.partition("@")
+    if not name:
+        return [asked]
+    single = [w for w in classes[name] if before and " " not in w and not w.startswith("ال")]
+    return [before + w for w in classes[name] + ["ال" + w for w in single]]
 
 
 def noun_numbers() -> dict[str, list[str]]:

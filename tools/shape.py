@@ -38,6 +38,7 @@ def wrong_shape(entry: Any, classes: dict[str, list[str]]) -> str | None:
         return "it has no verb, noun, participle or phrase, and can match nothing"
     for name in CLASSED:
         for word in entry.get(name) or () if isinstance(entry.get(name), list) else ():
-            if str(word).startswith("@") and str(word)[1:] not in classes:
-                return f"{name}: {word} is no class of trigger-words.yaml: {', '.join('@' + c for c in classes)}"
+            called = str(word).partition("@")[2]
+            if called and called not in classes:
+                return f"{name}: @{called} is no class of trigger-words.yaml: {', '.join('@' + c for c in classes)}"
     return None

@@ -32,6 +32,7 @@ def test_a_good_entry_has_nothing_wrong() -> None:
         ({"verb": ["زار / يزور"]}, "verb: one value is asked for"),
         ({"verb": None}, "can match nothing"),
         ({"object": ["@armies"]}, "@armies is no class"),
+        ({"object": ["فتح @armies"]}, "@armies is no class"),
         ({"object": {"مدينة": "بلدة"}}, "object: words are asked for"),
         ({"type": None}, "type is missing"),
         ({"examples": []}, "examples is missing"),
