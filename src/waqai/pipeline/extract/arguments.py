@@ -157,6 +157,8 @@ class Clause(Before):
 
         A relative clause between commas is one too: «وقع الوزير، الذي وصل أمس، مع نظيره اتفاقا».
         """
+        if "،" not in self.words[max(0, k + 1 - INSERTED) : k + 1]:
+            return 0
         opening = next((n for n in range(k, max(-1, k - INSERTED), -1) if self.words[n] == "،"), -1)
         if opening < 1 or not self._circumstance(opening + 1):
             return 0

@@ -103,6 +103,8 @@ def occurs(found: Found, heads: list[Head], head: Head, verb: Head) -> bool:
 
 def resumed(found: Found, heads: list[Head], head: Head) -> int:
     """Where the main clause goes on: «قبلت مقترحا يقضي بهدنة، وذلك في ختام محادثات في جدة الثلاثاء»; else 0."""
+    if "وذلك" not in found.sentence.words[head.j :]:
+        return 0
     first = next((o for o in heads if o.trigger is not None or o.light is not None), None)
     if first is None or head.i not in (first.i, next((o.i for o in heads if o.i > first.i and o.trigger), -1)):
         return 0

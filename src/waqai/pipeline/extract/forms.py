@@ -34,7 +34,7 @@ def unlikely_form(found: Found, m: Match) -> bool:
     if DUAL in m.info and not m.conj and before.isalpha() and before not in BEFORE_DUAL:
         follows = any(x.j == m.i for x in found.mentions)
         return not follows and any(x.kind == "noun" for x in found.matches[m.i])
-    if _second_of_form_two(found, m):
+    if m.info.startswith("present") and " f" in m.info and m.kind in VERBS and _second_of_form_two(found, m):
         return True
     return m.info.startswith("jussive") and before not in ("لم", "لا", "لما", "لن", "ان", "بان") and m.prep != "ل"
 
@@ -48,8 +48,6 @@ def _counts_among(found: Found, m: Match, before: str) -> bool:
 
 def _second_of_form_two(found: Found, m: Match) -> bool:
     """«وتسلّم الرئيس رسالة» is he who received; «تسلم إيران السفينة» she who hands over, her name beside the verb."""
-    if not (m.info.startswith("present") and " f" in m.info) or m.kind not in VERBS:
-        return False
     if not any(x.kind in VERBS and x.info.startswith("past") and x.conj == m.conj for x in found.matches[m.i]):
         return False
     following = found.sentence.words[m.j] if m.j < len(found.sentence.words) else ""

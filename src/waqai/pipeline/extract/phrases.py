@@ -50,12 +50,15 @@ def possible(words: list[str], phrases: tuple[str, ...]) -> bool:
 class _Remembered:
     """The bare forms of all words of a sentence, kept for the sentence asked about last."""
 
-    last: tuple[list[str] | None, frozenset[str]] = (None, frozenset())
+    last: tuple[list[str] | None, set[str]] = (None, set())
 
-    def forms(self, words: list[str]) -> frozenset[str]:
+    def forms(self, words: list[str]) -> set[str]:
         last = self.last
         if last[0] is not words:
-            last = self.last = (words, frozenset().union(*map(bare_forms, words)))
+            forms = set[str]()
+            for word in words:
+                forms |= bare_forms(word)
+            last = self.last = (words, forms)
         return last[1]
 
 

@@ -48,6 +48,7 @@ class StatusReader:
         self.words = found.sentence.words
         self.heads = heads
         self.lexicon = lexicon
+        self._sections = _sections(lexicon)
         self._openings = {*self.words, *(word[1:] for word in self.words if word[0] in "وف")}
 
     def read(self, head: Head, governor: Head) -> tuple[str, str]:
@@ -170,8 +171,7 @@ class StatusReader:
 
     def _find(self, section: str, start: int, stop: int) -> int | None:
         """Where the first phrase of a section stands in the words, و or ف before it aside."""
-        phrases = self.lexicon.grammar[f"status.{section}"]
-        firsts, _ = _edges(phrases)
+        phrases, firsts = self._sections[section]
         if firsts.isdisjoint(self._openings):
             return None
         start = max(0, start)
@@ -271,6 +271,13 @@ class StatusReader:
         joined = carrier.conj == "و" or (i and self.words[i - 1] == "او")
         before = next((h for h in reversed(self.heads) if h.i < i and h.verb), None) if joined else None
         return self._subordinate(before) if before is not None and before.tense == carrier.tense else None
+
+
+@lru_cache(maxsize=2)
+def _sections(lexicon: Lexicon) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """The phrases of status.yaml by section, with their first words."""
+    named = ((name.split("."), phrases) for name, phrases in lexicon.grammar.items() if name.startswith("status."))
+    return {section: (phrases, _edges(phrases)[0]) for (_, section), phrases in named}
 
 
 @lru_cache(maxsize=64)
