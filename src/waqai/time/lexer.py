@@ -30,7 +30,7 @@ LONE = {"و": "AND", "ف": "AND", "ب": "BAA", "ل": "LAM"}
 ARTICLE = {"ال": 0, "وال": 1, "بال": 1, "فال": 1, "كال": 1, "وبال": 2}
 
 
-class Token(Struct):
+class Token(Struct, gc=False):  # holds no other object that could hold it
     """One word, number or mark.
 
     Attributes:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Mention(Struct, frozen=True, kw_only=True):
+class Mention(Struct, frozen=True, kw_only=True, gc=False):  # holds no other object that could hold it
     """A noun phrase that names someone or something, on the words `[i, j)` of a sentence.
 
     Attributes:

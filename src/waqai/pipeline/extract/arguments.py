@@ -4,8 +4,11 @@ A slot is `bare` (no preposition: subject or object of a verb, genitive of a nou
 noun), `by`, `between`, or the folded preposition.
 """
 
+from functools import lru_cache
+
 from msgspec import Struct
 
+from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.detect.places import QUOTES
 from waqai.pipeline.extract.before import Before
@@ -22,6 +25,12 @@ POSSESSED = 4
 APART, APART_ENDS = frozenset(["علي حده", "علي انفراد"]), frozenset(["حده", "انفراد"])
 # «والتقى في وقت لاحق المحافظ»: when, and nothing is governed behind it.
 LATER = frozenset(["لاحق", "سابق"])
+# «على لسان المتحدث»
+VOICE = "علي لسان"
+BY_HAND = frozenset(["قبل", "جانب", "يد", "ايدي", "طرف"])
+CLOSING = "،؛:-–()"
+# Sections of the grammar whose words open a slot.
+STEERING = ("prepositions", "beside_words", "circumstantial", "aftermath", "locatives")
 MEASURED_BY = frozenset(["من", "عن", "علي", "الي"])
 EACH = frozenset(["كل", "كلا", "كلاً"])
 # «تفجير غربي باكستان», «قصف شمال غزة»: the land behind these is where, and no party.
@@ -229,6 +238,8 @@ class Clause(Before):
 
     def _step(self, word: str, k: int, prep: str, near: bool, closed: bool) -> tuple[str, bool]:
         """The open preposition after an ordinary word."""
+        if not _steers(self.lexicon, word):
+            return prep, near
         two = f"{word} {self.words[k + 1]}" if k + 1 < len(self.words) else word
         if self._each(k) or self._measures(k):
             return prep, near
@@ -237,19 +248,19 @@ class Clause(Before):
             return "by", True
         if two in APART or word in APART_ENDS or (word in LATER and self.words[k - 1] == "وقت"):
             return "", True
-        if two == "علي لسان" or (prep == "voice" and word == "لسان"):
+        if two == VOICE or (prep == "voice" and word == "لسان"):
             return "voice", True
         if not prep and word in self.lexicon.grammar["locatives"] and self._place_before(k):
             return "في", True  # «كيسمايو جنوبي الصومال»: the state is where, and no party
         if bare in self.prepositions or word in self.lexicon.grammar["beside_words"]:
             return ("between" if bare == "بين" else bare), True
-        if word in ("قبل", "جانب", "يد", "ايدي", "طرف") and prep == "by":
+        if word in BY_HAND and prep == "by":
             return "by", True
         if word in self.lexicon.grammar["circumstantial"] or word in self.lexicon.grammar["aftermath"]:
             return "circ", True
         if word.removeprefix("و") in self.lexicon.grammar["companions"]:
             return "with", True
-        if word in "،؛:-–()":
+        if word in CLOSING:
             return "", True
         if word[0] in "بل" and len(word) > 3 and (not prep or (closed and prep == "circ")):
             return word[0], False
@@ -264,3 +275,20 @@ class Clause(Before):
     def _measures(self, k: int) -> bool:
         """«أكثر من ألف مستوطن», «ما لا يقل عن ستة»: the preposition of a measure leaves the slot as it is."""
         return k > 0 and self.words[k] in MEASURED_BY and self.words[k - 1] in self.lexicon.grammar["measure_words"]
+
+
+@lru_cache(maxsize=1 << 16)
+def _steers(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word may open another slot or close one; most leave the open one as it is."""
+    grammar, bare = lexicon.grammar, word.removeprefix("و")
+    if (
+        word[0] in "بل"
+        or word in CLOSING
+        or word in BY_HAND
+        or word in APART_ENDS | LATER
+        or bare in grammar["companions"]
+    ):
+        return True
+    if any(phrase.split(" ")[0] == word for phrase in (*grammar["by"], *APART, VOICE)):
+        return True
+    return any(word in grammar[section] or bare in grammar[section] for section in STEERING)

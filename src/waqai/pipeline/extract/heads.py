@@ -142,8 +142,7 @@ def _head(
     before: list[Head],
 ) -> Head | None:
     feminine = text[found.sentence.spans[k][1] - 1] == "ة"  # «شحنة» is no «شحنه»: folding makes it a pronoun
-    candidates = _candidates(found, lexicon, k, before)
-    candidates = [m for m in candidates if not (m.pronoun and m.j == k + 1)] if feminine else candidates
+    candidates = [m for m in _candidates(found, lexicon, k, before) if not (feminine and m.pronoun and m.j == k + 1)]
     if not candidates:
         return None
     able: list[tuple[Match, Trigger | None, bool]] = []

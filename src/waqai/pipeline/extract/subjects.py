@@ -149,8 +149,10 @@ class SubjectReader:
 
     def _of_draft(self, h: Head) -> int | None:
         """«مشروع قرار يدعو إلى هدنة», «مشروع قرار قدمه الأعضاء يطالب»: where the draft stands that does it."""
+        if h.tense != "present" or h.conj or self._relative(h):
+            return None
         draft = next((k for k in range(h.i - 1, max(-1, h.i - DRAFT_REACH), -1) if self.words[k] in DRAFTS), None)
-        if h.tense != "present" or h.conj or self._relative(h) or draft is None or "،" in self.words[draft : h.i]:
+        if draft is None or "،" in self.words[draft : h.i]:
             return None
         return draft if all(o.pronoun for o in self.heads if o.verb and draft < o.i < h.i) else None
 
