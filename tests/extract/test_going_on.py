@@ -65,6 +65,14 @@ def test_people_who_travel_are_no_state() -> None:
             [],
         ),
         ("سحبت النرويج رخصة بث قناة روسية", "COERCE", ["النرويج"], ["قناة روسية"]),
+        ("أوقفت المديرية العامة للأمن الوطني شابا في طنجة", "COERCE", ["المديرية العامة للأمن الوطني"], ["شابا"]),
+        ("أعلنت السلطات الحداد ثلاثة أيام في النيجر", "SUPPORT", ["السلطات"], []),
+        (
+            "قتل أربعة جنود نيجريين في هجوم قرب تيلابيري، وتبناه تنظيم الدولة الإسلامية",
+            "ASSAULT",
+            ["تنظيم الدولة الإسلامية"],
+            ["أربعة جنود نيجريين"],
+        ),
     ],
 )
 def test_whose_they_are_and_what_stands_between(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
@@ -76,3 +84,9 @@ def test_whose_they_are_and_what_stands_between(text: str, kind: str, actors: li
 def test_financially_is_no_state() -> None:
     record = waqai.read("أكدت وزارة الخارجية النرويجية دعم كييف ماليا وعسكريا", published="2026-02-03")
     assert all(p.country != "MLI" for e in record.events for p in (*e.actors, *e.recipients))
+
+
+def test_the_army_in_palestinian_towns_is_the_israeli() -> None:
+    text = "هاجم مستوطنون قرية مادما جنوب نابلس. وقال سكان إن الجيش اعتقل شابين من القرية."
+    event = next(e for e in waqai.read(text, published="2026-02-03").events if e.type == "COERCE")
+    assert [(p.name, p.country) for p in event.actors] == [("الجيش", "ISR")]

@@ -13,8 +13,8 @@ from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, orga
 from waqai.pipeline.detect.scan import Scan
 
 GROUP_WORDS = 3
-# «الجمعية المغربية لحقوق الإنسان»
 RIGHTS = "لحقوق"
+GENERAL = ("العامه", "العليا", "الوطنيه")
 # «انتهت ولايته»: a term of office, no province.
 TERM = ("ولايته", "ولايتها", "ولايتهم")
 NAMED_AGAIN = frozenset(["NGO", "LAB", "IGO", "REB", "PTY", "OPP", "CRM", "JUD"])
@@ -41,8 +41,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         return quoted
     j = _of_force(s, m, _named(s, m, definite))
     j, country = _owned(s, m, j, definite)
-    if s.word(j) == RIGHTS and s.article(j + 1):
-        j += 2
+    j = _task(s, m, j, definite)
     if country is None:
         j, country = _of_occupiers(s, m, j)
     if not definite and means_no_party(s, m, j, country):
@@ -66,6 +65,15 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     again = str(m.ref) in NAMED_AGAIN or m.info.endswith("ministry")
     known = j > m.j or m.article or (definite and again)
     return mention_of(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=known, rule="group")
+
+
+def _task(s: Scan, m: Match, j: int, definite: bool) -> int:
+    """«الجمعية المغربية لحقوق الإنسان», «المديرية العامة للأمن الوطني»: what a body is for names it."""
+    if s.word(j) == RIGHTS and s.article(j + 1):
+        return j + 2
+    if j == m.i + 2 and definite and s.word(m.i + 1) in GENERAL and s.word(j).startswith("لل"):
+        return j + 1 + (s.article(j + 1) and s.best(j + 1, "nisba", "verb", "place") is None)
+    return j
 
 
 def _named(s: Scan, m: Match, definite: bool) -> int:
@@ -228,10 +236,11 @@ def _of_another_noun(s: Scan, m: Match, k: int) -> bool:
 
 
 def _agrees(s: Scan, m: Match, k: int) -> bool:
-    """«السفارة | المواطنين», «السلطة | الرافض»: what does not agree with one body opens a phrase of its own."""
-    if m.info.startswith("pl") or m.j > m.i + 1:
+    """«السفارة | المواطنين», «السلطات | الحداد»: what does not agree with one body opens a phrase of its own."""
+    feminine = s.word(m.i).endswith(("ه", "ات")) and m.j == m.i + 1
+    if (m.info.startswith("pl") or m.j > m.i + 1) and not feminine:
         return True
-    if s.word(m.i).endswith("ه"):
+    if feminine:
         return s.word(k).endswith(("ه", "ا")) or s.section(k, "feminine_elatives")
     return not s.word(k).endswith(("ين", "ون"))
 

@@ -118,6 +118,7 @@ RESUMED = {prep + pronoun: prep for prep in ("علي", "عن") for pronoun in ("
 # How long a relative clause between commas is at most.
 INSERTED = 24
 FAR = 40
+TAKEN_UP = 12
 
 
 def fits(
@@ -173,6 +174,8 @@ def _object_near(words: list[str], trigger: Trigger, m: Match, inside: frozenset
     before = _before(words, m.i) if m.kind in ("verb", "phrase") else []
     if m.pronoun and trigger.act in TOLD_BEFORE:
         before = words[: m.i]
+    elif m.pronoun and m.kind == "verb" and trigger.type == "ASSAULT":
+        before = words[max(0, m.i - TAKEN_UP) : m.i]  # «كمين ... وتبناه تنظيم»
     start = m.i if m.kind == "phrase" else m.j
     return holds(before + words[start:stop], trigger.object)
 

@@ -149,7 +149,7 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
         if _is_enemy(party, registry.lexicon) and home.country in AT_WAR_WITH_ISRAEL:
             country = "ISR"
         if country:
-            party.country = country
+            party.country = "ISR" if country == "PSE" and party.sector == "MIL" else country  # «الجيش» in Nablus
             party.country_because = GUESSED[country != near]
 
 
