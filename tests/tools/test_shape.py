@@ -56,6 +56,7 @@ def test_a_list_item_that_is_no_entry_is_said() -> None:
             "aid.yaml:aid.sample: verb",
         ),
         ("- id: [aid\n", "aid.yaml, line"),
+        ("- id: aid.sample\n  id: aid.other\n", "«id» stands here for the second time"),
     ],
 )
 def test_the_compile_step_names_the_entry_and_writes_nothing(tmp_path: Path, line: str, said: str) -> None:

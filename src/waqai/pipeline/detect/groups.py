@@ -13,12 +13,11 @@ from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, orga
 from waqai.pipeline.detect.scan import Scan
 
 GROUP_WORDS = 3
-RIGHTS = "لحقوق"
 GENERAL = ("العامه", "العليا", "الوطنيه")
 # «انتهت ولايته»: a term of office, no province.
 TERM = ("ولايته", "ولايتها", "ولايتهم")
 NAMED_AGAIN = frozenset(["NGO", "LAB", "IGO", "REB", "PTY", "OPP", "CRM", "JUD"])
-FROM = frozenset(["من", "عن"])
+FROM = ("من", "عن")
 ONE_PERSON = "sg people"
 # Kinds of groups that are Israel's unless a demonym says otherwise.
 OF_ISRAEL = ("settlers", "occupation")
@@ -69,7 +68,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
 
 def _task(s: Scan, m: Match, j: int, definite: bool) -> int:
     """«الجمعية المغربية لحقوق الإنسان», «المديرية العامة للأمن الوطني»: what a body is for names it."""
-    if s.word(j) == RIGHTS and s.article(j + 1):
+    if s.word(j) == "لحقوق" and s.article(j + 1):
         return j + 2
     if j == m.i + 2 and definite and s.word(m.i + 1) in GENERAL and s.word(j).startswith("لل"):
         return j + 1 + (s.article(j + 1) and s.best(j + 1, "nisba", "verb", "place") is None)
