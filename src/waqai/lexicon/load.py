@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from waqai.errors import WaqaiError
 
+# The rows of the lexicon hold no object that could hold them: the collector need not look at them time and again.
 STALE = "run `make data` in a checkout, or install waqai again"
 
 
-class Trigger(Struct, frozen=True, array_like=True):
+class Trigger(Struct, frozen=True, array_like=True, gc=False):
     """A word or set phrase that evokes an event, with the shape of its arguments.
 
     Slots are `subj`, `obj`, `adj`, `by`, `between` or a folded preposition.
@@ -34,7 +35,7 @@ class Trigger(Struct, frozen=True, array_like=True):
     vetoes: tuple[str, ...]
 
 
-class LightVerb(Struct, frozen=True, array_like=True):
+class LightVerb(Struct, frozen=True, array_like=True, gc=False):
     """A verb that lends its subject, tense and denial to a trigger noun («أجرى اتصالا»)."""
 
     verb: str
@@ -42,7 +43,7 @@ class LightVerb(Struct, frozen=True, array_like=True):
     prep: tuple[str, ...]
 
 
-class Official(Struct, frozen=True, array_like=True):
+class Official(Struct, frozen=True, array_like=True, gc=False):
     """A known office holder."""
 
     id: str
@@ -56,7 +57,7 @@ class Official(Struct, frozen=True, array_like=True):
     qid: str
 
 
-class Organisation(Struct, frozen=True, array_like=True):
+class Organisation(Struct, frozen=True, array_like=True, gc=False):
     """A known organisation."""
 
     id: str
@@ -68,7 +69,7 @@ class Organisation(Struct, frozen=True, array_like=True):
     qid: str
 
 
-class Outlet(Struct, frozen=True, array_like=True):
+class Outlet(Struct, frozen=True, array_like=True, gc=False):
     """A news agency, newspaper, channel or platform."""
 
     id: str
@@ -79,7 +80,7 @@ class Outlet(Struct, frozen=True, array_like=True):
     hosts: tuple[str, ...]
 
 
-class GazetteerPlace(Struct, frozen=True, array_like=True):
+class GazetteerPlace(Struct, frozen=True, array_like=True, gc=False):
     """A place with its coordinates."""
 
     name: str
@@ -91,7 +92,7 @@ class GazetteerPlace(Struct, frozen=True, array_like=True):
     kind: str
 
 
-class State(Struct, frozen=True, array_like=True):
+class State(Struct, frozen=True, array_like=True, gc=False):
     """A state: ISO 3166-1 alpha-3 code, names and the middle of its territory."""
 
     iso: str
@@ -104,7 +105,7 @@ class State(Struct, frozen=True, array_like=True):
     capital: str
 
 
-class Office(Struct, frozen=True, array_like=True):
+class Office(Struct, frozen=True, array_like=True, gc=False):
     """An office phrase and what may follow it inside the title."""
 
     office: str

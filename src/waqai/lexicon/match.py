@@ -42,7 +42,7 @@ class Match(Struct, frozen=True, gc=False):  # holds no other object that could 
     pronoun: str = ""
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """A word without some of its attached particles; `accusative` without the alif of «اتفاقا»."""
 
     stem: str
@@ -109,7 +109,7 @@ def _bases(stem: str) -> list[str]:
     return bases
 
 
-class Known(Struct, frozen=True):
+class Known(Struct, frozen=True, gc=False):
     """What the lexicon has of one word as written: one level of its readings.
 
     Attributes:

@@ -11,19 +11,19 @@ WITH_ARTICLE = ("بال", "لل")
 CACHED_WORDS = 65_536
 
 
-class Asked(Struct, frozen=True):
+class Asked(Struct, frozen=True, gc=False):  # holds no other object that could hold it
     """Phrases of an entry, ready to be looked for.
 
     Attributes:
         phrases: as the entry has them.
         singles: bare forms of those of one word.
-        longer: the bare first word of the others, and the rest.
+        longer: the rest of the others, by their bare first word.
         openings: all first words.
     """
 
     phrases: tuple[str, ...]
     singles: frozenset[str]
-    longer: tuple[tuple[str, list[str]], ...]
+    longer: dict[str, tuple[tuple[str, ...], ...]]
     openings: frozenset[str]
 
 
@@ -35,10 +35,13 @@ def _asked(phrases: tuple[str, ...]) -> Asked:
     asked = _ASKED.get(id(phrases))
     if asked is None:
         singles = frozenset(p if p.startswith(WITH_ARTICLE) else _without_article(p) for p in phrases if " " not in p)
-        longer = tuple((_without_article(p.split(" ")[0]), p.split(" ")[1:]) for p in phrases if " " in p)
+        longer: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for first, *rest in (p.split(" ") for p in phrases if " " in p):
+            opening = _without_article(first)
+            longer[opening] = (*longer.get(opening, ()), tuple(rest))
         if len(_ASKED) >= CACHED_WORDS:
             _ASKED.clear()
-        asked = _ASKED[id(phrases)] = Asked(phrases, singles, longer, singles | {first for first, _ in longer})
+        asked = _ASKED[id(phrases)] = Asked(phrases, singles, longer, singles | longer.keys())
     return asked
 
 
@@ -68,17 +71,13 @@ _remembered = _Remembered()
 def holds(words: list[str], phrases: tuple[str, ...]) -> bool:
     """Whether the words contain one of the phrases."""
     asked = _asked(phrases)
-    if singles := asked.singles:
-        for word in words:
-            if not singles.isdisjoint(bare_forms(word)):
-                return True
-    for first, rest in asked.longer:
-        if rest[0] not in words:
+    openings = asked.openings
+    for k, word in enumerate(words):
+        forms = bare_forms(word)
+        if openings.isdisjoint(forms):
             continue
-        n = len(rest)
-        for k, word in enumerate(words):
-            if words[k + 1 : k + 1 + n] == rest and first in bare_forms(word):
-                return True
+        if not asked.singles.isdisjoint(forms) or _longest(words, k, forms, asked):
+            return True
     return False
 
 
@@ -87,8 +86,14 @@ def opens(words: list[str], k: int, phrases: tuple[str, ...]) -> int:
     asked, forms = _asked(phrases), bare_forms(words[k])
     if asked.openings.isdisjoint(forms):
         return 0
-    found = (1 + len(r) for f, r in asked.longer if f in forms and words[k + 1 : k + 1 + len(r)] == r)
-    return max(found, default=int(not asked.singles.isdisjoint(forms)))
+    return _longest(words, k, forms, asked) or int(not asked.singles.isdisjoint(forms))
+
+
+def _longest(words: list[str], k: int, forms: frozenset[str], asked: Asked) -> int:
+    """How many words the longest phrase of several that begins at `k` has; 0 where none does."""
+    longer = asked.longer
+    rests = (rest for form in forms if form in longer for rest in longer[form])
+    return max((1 + len(r) for r in rests if tuple(words[k + 1 : k + 1 + len(r)]) == r), default=0)
 
 
 @lru_cache(maxsize=CACHED_WORDS)
