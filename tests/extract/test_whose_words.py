@@ -3,6 +3,8 @@
 import pytest
 from tests.ground.told import sides
 
+import waqai
+
 WORDS = [
     # behind the noun stand who says so and what he says it of
     ("أبلغ الوسطاء الحركة رفض غانا المقترح الكيني.", "REJECT", [({"غانا"}, {"كينيا"})]),
@@ -90,3 +92,8 @@ WORDS = [
 @pytest.mark.parametrize(("text", "kind", "told"), WORDS)
 def test_whose_words_they_are(text: str, kind: str, told: list[tuple[set[str], set[str]]]) -> None:
     assert sides(text, kind) == told
+
+
+def test_a_sentence_may_end_with_whom_it_was_told_to() -> None:
+    record = waqai.read("أدان وزير الخارجية الكيني الهجوم على غاريسا، وفق تصريح للوكالة", published="2026-02-03")
+    assert "ACCUSE" in [e.type for e in record.events]

@@ -44,7 +44,7 @@ class ViaReader:
                     for n in range(k + 1, min(line.size, k + NEAR))
                     if not line.word(n)[:1].isalnum() or line.isin(n, "content") or line.verb(n)
                 ),
-                k + 2,
+                min(k + 2, line.size),
             )
             return line.phrase(line.span(k, end, 2 if word.startswith("لل") else 1)) if end > k + 1 else None
         quoted = self._quoted_after_li(k)
