@@ -52,7 +52,7 @@ def named_place(s: Scan, i: int) -> Mention | None:
         return None
     start, skip = (i + 1, 0) if settlement and not quoted else (i, len(prep))
     if not settlement:
-        j += s.section(j - 1, "name_glue") or s.section(j, "site_adjectives")
+        j = min(s.size, j + (s.section(j - 1, "name_glue") or s.section(j, "site_adjectives")))
         town = town_at(s, j)
         j, base = (town.j, base or town) if town is not None else (j, base)
     base = base or Mention(sentence=s.index, i=i, j=j, kind="place", definite=True)
