@@ -97,3 +97,16 @@ def test_whose_words_they_are(text: str, kind: str, told: list[tuple[set[str], s
 def test_a_sentence_may_end_with_whom_it_was_told_to() -> None:
     record = waqai.read("أدان وزير الخارجية الكيني الهجوم على غاريسا، وفق تصريح للوكالة", published="2026-02-03")
     assert "ACCUSE" in [e.type for e in record.events]
+
+
+def test_what_carries_it_out_says_nothing() -> None:
+    text = "رحب وزير الدولة القطري بالاتفاق، مؤكدا أنه سينفذ وفق آليات حددت في لومي"
+    events = waqai.read(text, published="2026-02-03").events
+    assert events
+    assert not [s.text for e in events for s in e.sources if "آليات" in s.text]
+
+
+def test_a_signed_paper_is_not_signed_by_who_speaks_of_it() -> None:
+    text = "رأى الوزير القطري محمد الخليفي أن إعلان المبادئ الموقع في لومي في 19 يوليو مهد للاتفاق"
+    signed = [e for e in waqai.read(text, published="2026-02-03").events if e.act == "signing"]
+    assert not [p.name for e in signed for p in e.actors]

@@ -185,7 +185,8 @@ class Clause(Before):
         """Whether the clause goes on behind a relative one: with an object, or «، مع نظيره»."""
         m = self.at.get(k)
         goes_on = k < len(self.words) and self.words[k] in self.prepositions
-        return goes_on or (m is not None and not m.prep and not m.adjective)
+        met = m is not None and m.prep == "ب" and m.kind in ("person", "role")  # «التقت الوزيرة، التي ...، بنظيرها»
+        return goes_on or met or (m is not None and not m.prep and not m.adjective)
 
     def _conjoined_clause(self, k: int) -> bool:
         """A clause of its own begins: «، وقال»."""

@@ -60,7 +60,9 @@ class Speakers:
         if having := self._has(h) or self._driven(h):
             return having
         fought = h.trigger is not None and h.trigger.act == "clash" and not h.article  # «أسفه لاستئناف القتال»
-        if h.trigger is None or not (h.participle or h.trigger.type in SHARED or fought):
+        # «رأى الوزير أن الإعلان الموقع أمس»: with ال it describes the noun before it
+        described = h.participle and self.found.sentence.words[h.i].startswith("ال")
+        if h.trigger is None or described or not (h.participle or h.trigger.type in SHARED or fought):
             return ()
         for other in reversed(self.heads):
             if 0 < self.clause.inserted(other.i) <= h.i or self._over(other, h):

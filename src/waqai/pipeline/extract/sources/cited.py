@@ -102,6 +102,8 @@ class CitedReader:
             if line.word(k) not in follows:
                 return None, ()
             k += 1
+        if line.word(k) in line.cues.words["no_sources"]:
+            return None, ()
         phrase, through = self.with_relay(k)
         return (phrase, through) if phrase is not None and phrase.sure else (None, ())
 
