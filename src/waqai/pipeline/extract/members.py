@@ -20,13 +20,12 @@ def with_members(
         actors: who acts by the slots of the head.
         recipients: whom it befalls by them.
     """
-    out = list(actors)
+    out: list[Mention] = []
     for m in actors:
         members, instead = _told_of(clause, m) if m.kind in GROUPS else ((), False)
-        at = out.index(m)
-        if instead and members and m.country is None:
-            out.remove(m)
-        out[at + 1 - (m not in out) : at + 1 - (m not in out)] = [x for x in members if x not in out]
+        if not (instead and members and m.country is None):
+            out.append(m)
+        out.extend(x for x in members if x not in out and x not in actors)
     return out, [m for m in recipients if m not in out]
 
 

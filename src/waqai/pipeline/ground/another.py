@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.detect.places import TOWNS
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Registry, Resolved
@@ -20,7 +21,6 @@ AND_THAT = frozenset(["وانه", "وانها", "وانهم"])
 PLACED = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 # How far behind its head the word stands that says it is another, and how long before is no more the news of today.
 NEAR, ALSO, CLAUSE, LONG_BEFORE, CLOSE = 6, 3, 14, timedelta(days=3), 2
-TOWNS = frozenset(["بلده", "قريه", "مدينه"])
 LATER = ["في", "وقت", "لاحق"]
 
 

@@ -4,6 +4,7 @@ from waqai.pipeline.detect import Found
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.coming import GATHERINGS
 from waqai.pipeline.extract.frame import Frame
+from waqai.pipeline.extract.victims import FORCE
 from waqai.pipeline.ground.draft import Draft, fallen
 from waqai.pipeline.ground.people import Resolved
 
@@ -12,8 +13,8 @@ ONE_SIDED = frozenset(["ASSAULT", "SANCTION", "COERCE", "RETREAT", "AID", "MOBIL
 VIOLENCE = frozenset(["attack", "strike", "other"])
 SPOKEN = frozenset(["REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"])
 PAPERS = frozenset(["signing", "ratification", "accession"])
-# What a noun with its target points back to, and the least letters of that target.
-FORCE, SHORT = frozenset(["ASSAULT", "COERCE"]), 2
+# The least letters of the target that a noun of force points back to.
+SHORT = 2
 SHOWN = frozenset(["هذا", "هذه", "تلك", "ذلك", "بهذا", "بهذه", "لهذا", "لهذه"])
 # What is welcomed or condemned, and how near the word for that stands.
 YIELDS, REACTIONS, NEAR = frozenset(["RETREAT", "CONCEDE"]), frozenset(["SUPPORT", "ACCUSE", "REJECT"]), 4

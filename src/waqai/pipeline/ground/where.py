@@ -13,11 +13,11 @@ from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import CONTENT, bound, innermost, locative, of_topic
 from waqai.pipeline.extract.sources import cues_of
+from waqai.pipeline.ground.another import PLACED
 from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.there import at_large, at_war, homeland, of_guest, on_sidelines, pointed
 from waqai.pipeline.ground.within import (
     ON_OCCASION,
-    PLACED,
     PLACED_ACTS,
     PLACELESS,
     handed_over,

@@ -5,10 +5,10 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.sources import cues_of
 from waqai.pipeline.extract.venue import receives
+from waqai.pipeline.ground.another import PLACED
 from waqai.pipeline.ground.draft import Draft
 
 # What takes place somewhere; statements, calls and messages do not.
-PLACED = frozenset(["ASSAULT", "PROTEST", "MOBILIZE", "COERCE"])
 PLACED_ACTS = frozenset(
     ["meeting", "talks", "summit", "conference", "visit", "signing", "exercise", "ceasefire", "withdrawal"]
 ) | {"delivery", "credentials", "opening"}
