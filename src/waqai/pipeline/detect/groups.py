@@ -11,13 +11,13 @@ from waqai.pipeline.detect.names import QUOTES
 from waqai.pipeline.detect.no_party import force_itself, head_word, marches, means_no_party
 from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, organisation
 from waqai.pipeline.detect.scan import Scan
+from waqai.pipeline.detect.sent_by import words_between
 
 GROUP_WORDS = 3
 GENERAL = ("العامه", "العليا", "الوطنيه")
 # «انتهت ولايته»: a term of office, no province.
 TERM = ("ولايته", "ولايتها", "ولايتهم")
 NAMED_AGAIN = frozenset(["NGO", "LAB", "IGO", "REB", "PTY", "OPP", "CRM", "JUD"])
-FROM = ("من", "عن")
 ONE_PERSON = "sg people"
 # Kinds of groups that are Israel's unless a demonym says otherwise.
 OF_ISRAEL = ("settlers", "occupation")
@@ -45,7 +45,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         j, country = _of_occupiers(s, m, j)
     if not definite and means_no_party(s, m, j, country):
         return None
-    led = 1 if s.word(j) in FROM else 0
+    led = words_between(s, j)
     sent = led and m.info.endswith(("diplomatic", "delegation"))
     # «منظمات حقوقية إدارة السجن»: behind an adjective, or ون, no owner follows.
     construct = j == m.i + 1 and not s.word(m.i).endswith("ون")

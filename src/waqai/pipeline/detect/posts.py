@@ -44,7 +44,7 @@ def inside(s: Scan, t: Title, k: int) -> Title | None:
         sector = _sector(t, m)
         offices = CHAIRS.get((str(m.ref) if m.kind == "group" else "", t.offices[0]), t.offices)
         return replace(t, k=end, body=t.body or s.phrase(k, end, len(m.prep)), sector=sector, offices=offices)
-    if t.offices[0] in DIPLOMATS:
+    if t.offices[0] in DIPLOMATS and s.article(k):
         for j in (k + 1, k + 2):
             nisba = s.best(j, "nisba")
             if nisba and nisba.article:

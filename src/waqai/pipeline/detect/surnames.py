@@ -79,13 +79,14 @@ def find_again(s: Scan, mentions: list[Mention], forms: Forms) -> list[Mention]:
     """Add the short forms that stand outside the mentions found so far."""
     if not forms:
         return mentions
-    mentions = [m for m in mentions if not _is_surname(s, m, forms) and not _two_people(s, m, forms)]
+    apart = {m.i for m in mentions if _two_people(s, m, forms)}
+    mentions = [m for m in mentions if m.i not in apart and not _is_surname(s, m, forms)]
     covered = {k for m in mentions for k in range(m.i, m.j)} | s.times
     added: list[Mention] = []
     for k in range(s.sentence.skip, s.size):
         if k in covered:
             continue
-        hit = _form_at(s, k, forms)
+        hit = _form_at(s, k, forms, 1 if k in apart else LONGEST)
         if hit is None:
             continue
         known, length, conj, prep = hit
@@ -115,7 +116,7 @@ def _two_people(s: Scan, m: Mention, forms: Forms) -> bool:
     """«التقى لاريجاني الأعرجي»: two known people side by side are not one name."""
     if m.rule != "name parts" or m.j - m.i != 2:
         return False
-    first, second = _form_at(s, m.i, forms), _form_at(s, m.i + 1, forms)
+    first, second = _form_at(s, m.i, forms, 1), _form_at(s, m.i + 1, forms)
     return first is not None and second is not None and first[0] is not second[0]
 
 
@@ -137,7 +138,7 @@ def _is_surname(s: Scan, m: Mention, forms: Forms) -> bool:
     )
 
 
-def _form_at(s: Scan, k: int, forms: Forms) -> tuple[Mention, int, str, str] | None:
+def _form_at(s: Scan, k: int, forms: Forms, longest: int = LONGEST) -> tuple[Mention, int, str, str] | None:
     word = s.words[k]
     if word not in forms.spelled or not word.isalpha():
         return None
@@ -149,7 +150,7 @@ def _form_at(s: Scan, k: int, forms: Forms) -> tuple[Mention, int, str, str] | N
             if prep and not rest.startswith(prep):
                 continue
             stem = "ال" + rest[2:] if prep == "ل" and rest.startswith("لل") else rest[len(prep) :]
-            for n in range(LONGEST, 0, -1) if stem in forms.firsts else ():
+            for n in range(longest, 0, -1) if stem in forms.firsts else ():
                 form = " ".join((stem, *s.words[k + 1 : k + n]))
                 if k + n <= s.size and form in forms:
                     return forms[form], n, conj, prep

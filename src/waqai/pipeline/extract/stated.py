@@ -17,6 +17,8 @@ SAID_OF = frozenset(["ACCUSE", "REJECT", "SUPPORT"])
 WORDS, POINTING = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN"]), frozenset(["هذا", "هذه", "تلك", "ذلك"])
 BODIES = frozenset(["state", "org", "person", "role", "group"])
 PEOPLE = frozenset(["person", "role"])
+# «دعمه», «تأييد بلاده»: whose object is what somebody is for.
+BACKING = ("دعم", "تاييد", "مساند", "تشجيع")
 QUANTIFIERS = frozenset(["اي", "كل", "جميع", "كافه", "هذا", "هذه", "تلك"])
 
 
@@ -32,6 +34,13 @@ def states(clause: Clause, head: Head, run: list[Mention]) -> bool:
         return True
     agrees = clause.words[head.i].endswith("ه") == word.endswith("ه")
     return word[:2] == "ال" and end not in clause.time_at and word not in clause.relatives and (noun or not agrees)
+
+
+def only_backed(clause: Clause, h: Head) -> bool:
+    """«أكد مساندته الحوار بين واشنطن وطهران», «دعم بلاده للمحادثات»: talks that somebody says he is for."""
+    words = clause.words
+    at = h.i - 2 if h.i and words[h.i - 1] in clause.lexicon.grammar["own_country"] else h.i - 1
+    return h.article and at >= 0 and words[at].removeprefix("و").removeprefix("ب").startswith(BACKING)
 
 
 def headline(clause: Clause, h: Head) -> bool:

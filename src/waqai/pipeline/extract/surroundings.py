@@ -6,7 +6,7 @@ from waqai.pipeline.extract.coming import GATHERINGS
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, merge, named
 from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
-from waqai.pipeline.extract.stated import headline, its_own_words, judged, said_before, speaks_itself
+from waqai.pipeline.extract.stated import headline, its_own_words, judged, only_backed, said_before, speaks_itself
 from waqai.pipeline.extract.victims import FORCE, strikes
 
 LIGHT_REACH, COMPLEMENT_REACH = 22, 16
@@ -124,7 +124,9 @@ class Surroundings(Speakers):
         t = h.trigger
         above = self._above(h)
         backed = above is not None and above.trigger is not None and above.trigger.act in VIEWS
-        if backed and t is not None and t.act == "accession":
+        if t is not None and (
+            (backed and t.act == "accession") or (t.type == "CONSULT" and only_backed(self.clause, h))
+        ):
             return True  # «أعلن دعمه انضمام أرمينيا»
         if governor is not None and above is not None and above.verb and not self._rejects(above):
             return False

@@ -11,7 +11,7 @@ from waqai.pipeline.ground.apart import one_by_one
 from waqai.pipeline.ground.before import those_of_before
 from waqai.pipeline.ground.behind import doers, goes_on_meeting, going_on, not_their_own, own_words, says_it
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into
-from waqai.pipeline.ground.guests import guest, side_of_visit
+from waqai.pipeline.ground.guests import guest, side_of_visit, visitors
 from waqai.pipeline.ground.happening import (
     names_its_target,
     points_back,
@@ -56,7 +56,7 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
             if hosted is not None and frame.where is None and frame.trigger.type == "CONSULT":
                 frame = replace(frame, where=hosted)
             told = _draft(_future(frame, registry), drafts, registry)
-            told.actors = told.actors or going_on(frame, drafts, extracted, registry)
+            told.actors = visitors(told, drafts) or going_on(frame, drafts, extracted, registry)
             for draft in one_by_one(told, registry):
                 if (seen := next((d for d in reversed(drafts) if welcomed(d, draft, extracted)), None)) is not None:
                     seen.sentences.extend(x for x in draft.sentences if x not in seen.sentences)

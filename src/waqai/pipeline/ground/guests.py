@@ -38,6 +38,28 @@ def guest(m: Mention, side: str, drafts: list[Draft], registry: Registry) -> lis
     return []
 
 
+def visitors(new: Draft, drafts: list[Draft]) -> list[Resolved]:
+    """«استقبله الرئيس تبون في مستهل زيارة إلى الجزائر»: nobody comes to his own state; he came whom its people met.
+
+    Args:
+        new: an event whose visitor may be the host.
+        drafts: events read so far, in order.
+
+    Returns:
+        The visitors; the actors of `new` where they may be right.
+    """
+    visited = {r.party.country for r in new.recipients if r.party.kind == "state"}
+    hosts = {r.party.key for r in new.actors if r.party.kind in PEOPLE and r.party.country in visited}
+    if new.act != "visit" or not hosts or len(hosts) < len(new.actors):
+        return new.actors
+    for draft in reversed(drafts):
+        met = draft.type == "CONSULT" and new.sentences[0] - draft.sentences[-1] <= 1 and hosts & draft.party_keys()
+        foreign = [r.party for r in draft.actors if r.party.kind in PEOPLE and r.party.country not in visited]
+        if met and foreign:
+            return [Resolved(p, True, "who was received by the people of the state visited") for p in foreign]
+    return new.actors
+
+
 def _sides(draft: Draft) -> tuple[list[Party], list[Party]]:
     """Who came and who received: of a visit its actor, of a meeting the second, as its host is told first."""
     actors = [r.party for r in draft.actors if r.party.kind in PEOPLE]

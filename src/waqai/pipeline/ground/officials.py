@@ -71,6 +71,28 @@ def offices_held(party: Party, lexicon: Lexicon, published: str) -> list[str]:
     return [r.office for r in _rows(party, lexicon) if _held(r, published[:7])]
 
 
+def listed_holder(
+    office: str | None, m: Mention, recent: list[Party], lexicon: Lexicon, published: str
+) -> Party | None:
+    """«وصل غروندبرغ ... وطالب مبعوث الأمم المتحدة»: one named without his office whom the list knows to hold it.
+
+    Args:
+        office: the office that a role names, a counterpart's known.
+        m: the role.
+        recent: the parties named before it, in order.
+        lexicon: the table of officials with their dates.
+        published: the document's date; may be empty.
+    """
+    if office is None or m.number != "s" or not (m.definite or m.country or m.body):
+        return None
+    bare = (p for p in reversed(recent) if p.kind == "person" and not (p.offices and p.country))
+    for party in bare:
+        rows = _rows(party, lexicon) if party.offices in ([], [office]) else ()
+        if any(r.office == office and (r.country or None) == m.country and _held(r, published[:7]) for r in rows):
+            return party
+    return None
+
+
 def officials_named(name: str, lexicon: Lexicon) -> list[Official]:
     """The officials the list knows under a name, in any spelling."""
     found = lexicon.phrases.get(" ".join(fold_word(name).split()), ())

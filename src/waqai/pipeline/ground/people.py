@@ -6,7 +6,7 @@ from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.ground.holders import candidates, the_same
-from waqai.pipeline.ground.officials import complete_from_officials, of_body_before, offices_held
+from waqai.pipeline.ground.officials import complete_from_officials, listed_holder, of_body_before, offices_held
 from waqai.pipeline.ground.party import Party, Resolved, at_home, head_of, name_tokens, same_person
 from waqai.text.fold import fold_word
 
@@ -270,6 +270,8 @@ class Registry:
                     because=f"«{m.name}» is {party.name}, named with that office in this document",
                     office=None,
                 )
+        if known := listed_holder(office, m, self.recent, self.lexicon, self.published):
+            return Resolved(known, because=f"«{m.name}» is {known.name}, on the list with that office", office=None)
         key = (
             f"role:{office}:{m.country}:{m.body or ''}" if m.country or m.body else f"role:{office}:{fold_word(m.name)}"
         )
