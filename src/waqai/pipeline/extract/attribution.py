@@ -7,7 +7,7 @@ from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.conditions import CLOSING_QUOTES, OPENING_QUOTES
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.heads import Head
-from waqai.pipeline.extract.sources import CitedReader, ContentReader, Line, Phrase, Saying
+from waqai.pipeline.extract.sources import CitedReader, ContentReader, HeadlineReader, Line, Phrase, Saying
 from waqai.pipeline.extract.sources.phrase import SPEAKERS
 from waqai.pipeline.extract.sources.speaker import SpeakerReader, Subjects
 from waqai.pipeline.extract.sources.spoken import OUTLETS
@@ -43,7 +43,7 @@ class AttributionReader:
         if quoted is not None and line.saying(line.skip) is None:
             close = next((n for n in range(line.size) if line.word(n) in CLOSING_QUOTES), line.size)
             self.cited.add((quoted,), (0, close), "said")
-        self.cited.headline()
+        HeadlineReader(self.cited).read()
         self.cited.backward()
         for k in line.openings():
             if k >= done and k not in line.time_end and k not in line.inside:
@@ -95,6 +95,8 @@ class AttributionReader:
             phrase = None
         stop = phrase.j if phrase else start
         content = self.content.begin(stop, saying)
+        if saying.tone == "show" and (phrase is None or not phrase.sure):
+            return max(end, stop)
         if phrase is not None and content is not None and self._witnessed(phrase, content, saying):
             return max(end, stop)
         if content is not None and saying.tone == "continue" and self._acts_on(stop, content):
@@ -111,7 +113,7 @@ class AttributionReader:
         self.cited.add(found, (content, self.content.told_until(content)), "said", through)
         if (noun := self.content.told_of(k, content)) is not None:
             self.cited.add(found, (noun, k), "according", through)
-        return max(end, stop)
+        return max(end, stop if quoted is None else content)
 
     def _witnessed(self, phrase: Phrase, content: int, saying: Saying) -> bool:
         """«شهدت العاصمة تجمعا», «يرصد تحركاتهم، ... أن»: with words between it and «أن» the noun is what was seen."""
@@ -153,8 +155,11 @@ class AttributionReader:
         told_of = line.word(start)[:1] == "ب" and "ب" in saying.prep
         has_object = told_of or ("object" in saying.prep and line.word(start) not in ("،", ".", ""))
         if has_object or saying.tone == "deny":
-            through = via or self.vias.read(phrase.j, line.size)
-            self.cited.add(phrase.found, (start, self.content.object_end(start)), "direct", through)
+            quoted = self.cited.quoted(phrase.j + 1) if line.word(phrase.j) == "،" else None
+            relayed = quoted is not None and phrase.found[0].kind in CARRIERS
+            found = quoted.found if quoted is not None and relayed else phrase.found
+            through = tuple(a.text for a in phrase.found) if relayed else via or self.vias.read(phrase.j, line.size)
+            self.cited.add(found, (start, self.content.object_end(start)), "direct", through)
             return start
         trails = line.word(k - 1) in CLOSED and line.word(phrase.j) in ("", ".", "،")
         if trails and saying.tone in TRAILING and k > line.skip + 1:

@@ -5,17 +5,16 @@ from msgspec.structs import replace
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources.cues import According
-from waqai.pipeline.extract.sources.line import Line
+from waqai.pipeline.extract.sources.line import Line, readings
 from waqai.pipeline.extract.sources.phrase import NISBA, PhraseReader
 from waqai.pipeline.extract.sources.spoken import OUTLETS, Phrase
 from waqai.pipeline.extract.sources.via import ViaReader, passed_on
 from waqai.text.fold import fold_word
 
 BACKWARD_REACH = 9
-# The hour before an entry of a live report.
-STAMP = 8
 CONTENT_REACH = 34
 OBJECT_REACH = 5
+QUOTING = frozenset(("عن", "الي"))
 FOUND_WITH = frozenset(("noun", "ل", "عن", "الي"))
 
 
@@ -42,17 +41,6 @@ class CitedReader:
         """Keep sources with the words they cover, and what they came through."""
         if scope[0] < scope[1]:
             self.out.extend(replace(passed_on(a, via), scope=scope, way=way) for a in found)
-
-    def headline(self) -> None:
-        """«أردوغان: سنواصل الحوار», «13:05 – مراسلنا في يريفان: ...»: a source and a colon open the sentence."""
-        line, k = self.line, self.line.skip
-        while k < min(line.size, line.skip + STAMP) and (k in line.time_end or not line.word(k)[:1].isalpha()):
-            k = line.time_end.get(k, k + 1)
-        mention = line.at.get(k)
-        if mention is not None and mention.kind in ("person", "role", "org") and line.word(mention.j) == ":":
-            self.add((self.phrases.of_mention(mention),), (mention.j + 1, line.size), "said")
-        elif line.source_noun(k) is not None and (phrase := self.phrases.read(k)) and line.word(phrase.j) == ":":
-            self.add(phrase.found, (phrase.j + 1, line.size), "said")
 
     def backward(self) -> None:
         """«جاء ذلك في بيان للوزارة»: the source of the sentence before."""
@@ -93,7 +81,7 @@ class CitedReader:
             start += 1
         verb = line.saying(start)
         if verb is not None and (follows & {"verb", "ما"} or start > k):
-            return self.with_relay(self.past_between(verb[1]))
+            return self.learnt(verb[1]) if verb[0].tone == "learn" else self.with_relay(self.past_between(verb[1]))
         if start > k and line.verb(start):
             return self.with_relay(self.past_between(start + 1))
         if start > k or not follows & FOUND_WITH or ("ل" in follows and line.word(k)[:1] != "ل"):
@@ -104,8 +92,20 @@ class CitedReader:
             k += 1
         if line.word(k) in line.cues.words["no_sources"]:
             return None, ()
-        phrase, through = self.with_relay(k)
+        phrase, through = self._account(k) or self.with_relay(k)
         return (phrase, through) if phrase is not None and phrase.sure else (None, ())
+
+    def _account(self, k: int) -> tuple[Phrase, tuple[str, ...]] | None:
+        """«رواية شاهد», «أرقام المرصد», «أحدث حصيلة لوزارة الداخلية»: whose account or count it is."""
+        line = self.line
+        k += line.isin(k, "latest")
+        if not any(form in line.cues.words["accounts"] for _, form in readings(line.word(k))):
+            return None
+        owner = k + 1
+        while line.word(owner).endswith("ه") and owner not in line.at and not line.verb(owner):
+            owner += 1  # «حصيلة أولية ل»
+        phrase, through = self.with_relay(owner)
+        return (phrase, through) if phrase is not None and phrase.sure else None
 
     def with_relay(self, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
         """A source, or an agency «عن» a source, with what it came through."""
@@ -119,12 +119,29 @@ class CitedReader:
         stop = next((n for n in range(phrase.j, line.size) if line.word(n) in ("،", ".")), line.size)
         return phrase, self.vias.read(phrase.j, stop)
 
+    def learnt(self, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
+        """«علمت "الشروق" من مصادر مطلعة أن»: an outlet, or those it has it from; nobody else's knowing is a source."""
+        line, end, mention = self.line, self.line.bracketed(k), self.line.mention(k)
+        if end > k:
+            span = line.span(k + 1, end - 1)
+            name = Attribution(text=line.phrase(span), kind="outlet", span=span, at=k, rule="outlet in quotation marks")
+            outlet = Phrase((name,), k, end)
+        elif mention is not None and mention.kind == "outlet":
+            outlet = Phrase((self.phrases.of_mention(mention),), k, mention.j)
+        else:
+            outlet = self.phrases.read(k) or Phrase((), k, k)
+        if not outlet.found or outlet.found[0].kind not in OUTLETS:
+            return None, ()
+        inner = self.phrases.read(outlet.j + 1) if line.word(outlet.j) == "من" else None
+        return (inner, tuple(a.text for a in outlet.found)) if inner is not None else (outlet, ())
+
     def quoted(self, k: int) -> Phrase | None:
-        """Whom an agency or paper quotes: «عن مصادر», «نقلا عن مسؤولين»."""
+        """Whom an agency or paper quotes: «عن مصادر», «نقلا عن مسؤولين», «استنادا إلى ثلاثة مسؤولين»."""
         line = self.line
-        cue = next((c for c in self._cues(line.word(k)) if "عن" in c.next), None)
+        cue = next((c for c in self._cues(line.word(k)) if c.next & QUOTING), None)
         start = k + len(cue.words) if cue else k
-        inner = self.phrases.read(start + 1) if line.word(start) == "عن" else None
+        led = line.word(start) in (cue.next & QUOTING if cue else ("عن",))
+        inner = self.phrases.read(start + 1) if led else None
         return inner if inner is not None and inner.sure else None
 
     def _stands_after(self, k: int, end: int) -> bool:

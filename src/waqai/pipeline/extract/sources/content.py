@@ -89,9 +89,10 @@ class ContentReader:
         return close if line.word(close + 1) == "،" and not again else end
 
     def past_aside(self, k: int) -> int:
-        """Over «، في بيان متلفز،» between a speaker and what he announces."""
+        """Over «، في بيان متلفز،», «، نقلا عن مسؤولين،» between a speaker and what he announces."""
         line = self.line
-        aside = line.word(k) == "،" and (line.isin(k + 1, "channel_prepositions") or k + 1 in line.time_end)
+        led = line.isin(k + 1, "channel_prepositions") or line.word(k + 1) in line.cues.according
+        aside = line.word(k) == "،" and (led or k + 1 in line.time_end)
         if not aside:
             return k
         return next((n + 1 for n in range(k + 1, min(line.size, k + ASIDE)) if line.word(n) == "،"), k)

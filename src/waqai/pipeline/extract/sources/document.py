@@ -48,7 +48,8 @@ class DocumentReader:
 
     def _published(self, k: int, end: int, skip: int) -> Phrase:
         """«بيان مشترك نشرته وكالة ...»: the statement is the source, the agency what it came through."""
-        outlet = self.phrases.read(end + 1)
+        # «وثائق اطلعت عليها الوكالة»
+        outlet = self.phrases.read(end + 1 + self.line.isin(end + 1, "seen"))
         document = self._as_document(k, end, skip)
         if outlet is None or not outlet.sure:
             return document

@@ -80,7 +80,7 @@ class Line:
     def source_noun(self, k: int) -> tuple[str, int] | None:
         """Kind of the source noun at `k`, and how many attached letters stand before it."""
         word = self.word(k)
-        for skip, form in _readings(word):
+        for skip, form in readings(word):
             kind = self.cues.sources.get(form)
             if kind:
                 return kind, skip
@@ -88,7 +88,7 @@ class Line:
 
     def channel_noun(self, k: int) -> bool:
         """Whether word `k` is a statement, speech or platform, an attached preposition aside."""
-        return any(form in self.cues.channels for _, form in _readings(self.word(k)))
+        return any(form in self.cues.channels for _, form in readings(self.word(k)))
 
     def mention(self, k: int) -> Mention | None:
         """The mention that begins at `k`."""
@@ -142,7 +142,7 @@ class Line:
         return self.verb(k) or self.word(k) in self.lexicon.grammar["relatives"]
 
 
-def _readings(word: str) -> list[tuple[int, str]]:
+def readings(word: str) -> list[tuple[int, str]]:
     """A word as written and without its particles: «لمصادر», «للمتحدث», «ومصدر»."""
     out = [(0, word)]
     if word[:2] == "لل":

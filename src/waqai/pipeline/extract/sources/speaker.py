@@ -10,7 +10,7 @@ from waqai.pipeline.extract.sources.cited import CitedReader
 from waqai.pipeline.extract.sources.content import BEFORE_REACH
 from waqai.pipeline.extract.sources.cues import Saying
 from waqai.pipeline.extract.sources.phrase import SPEAKERS
-from waqai.pipeline.extract.sources.spoken import OUTLETS, Phrase
+from waqai.pipeline.extract.sources.spoken import Phrase
 
 SUBJECT_REACH = 14
 Subjects = Mapping[int, tuple[Mention, ...]]
@@ -31,7 +31,7 @@ class SpeakerReader:
         if saying.tone not in ("relay", "learn"):
             return Phrase(ahead.found, ahead.i, k, ahead.sure) if ahead else self.phrases.read(k), ()
         if saying.tone == "learn":
-            return self._learnt(k)
+            return self.cited.learnt(k)
         if self.line.word(k) == "عن":
             return self.phrases.read(k + 1), tuple(a.text for a in ahead.found) if ahead else ()
         phrase, through = self.cited.with_relay(k)
@@ -41,20 +41,6 @@ class SpeakerReader:
             if inner is not None and inner.sure:
                 return inner, tuple(a.text for a in phrase.found)
         return phrase, through
-
-    def _learnt(self, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
-        """«علمت "الشروق" من مصادر مطلعة أن»: an outlet, or those it has it from; nobody else's knowing is a source."""
-        line, end = self.line, self.line.bracketed(k)
-        if end > k:
-            span = line.span(k + 1, end - 1)
-            name = Attribution(text=line.phrase(span), kind="outlet", span=span, at=k, rule="outlet in quotation marks")
-            outlet = Phrase((name,), k, end)
-        else:
-            outlet = self.phrases.read(k) or Phrase((), k, k)
-        if not outlet.found or outlet.found[0].kind not in OUTLETS:
-            return None, ()
-        inner = self.phrases.read(outlet.j + 1) if line.word(outlet.j) == "من" else None
-        return (inner, tuple(a.text for a in outlet.found)) if inner is not None else (outlet, ())
 
     def _ahead(self, verb: int) -> Phrase | None:
         """«وكانت صحيفة محلية قد أوردت», «كان الجيش أعلن»: a subject between «كان» and its verb."""
