@@ -37,8 +37,13 @@ def states(clause: Clause, head: Head, run: list[Mention]) -> bool:
 
 
 def only_backed(clause: Clause, h: Head) -> bool:
-    """«أكد مساندته الحوار بين واشنطن وطهران», «دعم بلاده للمحادثات»: talks that somebody says he is for."""
-    words = clause.words
+    """«أكد مساندته الحوار بين واشنطن وطهران», «دعم بلاده للمحادثات»: talks that somebody says he is for.
+
+    And what a meeting is about: «خلوة الوساطة», «منتدى الوساطة».
+    """
+    words, before = clause.words, clause.head_at.get(h.i - 1)
+    if h.article and h.trigger and h.trigger.act == "mediation" and before and before.trigger and not before.verb:
+        return before.trigger.type == "CONSULT"
     at = h.i - 2 if h.i and words[h.i - 1] in clause.lexicon.grammar["own_country"] else h.i - 1
     return h.article and at >= 0 and words[at].removeprefix("و").removeprefix("ب").startswith(BACKING)
 

@@ -206,7 +206,13 @@ def _other_convict(old: Draft, new: Draft) -> bool:
 
 
 def _another_meeting(old: Draft, new: Draft, a: set[str], b: set[str]) -> bool:
-    """«وعقد الصفدي أيضا لقاء مع ...»: two of those who met as three or more, met again by themselves."""
+    """«وعقد الصفدي أيضا لقاء مع ...»: two of those who met as three or more, met again by themselves.
+
+    «حضر خلوة، والتقى كلا على حدة الوزير والسفير»: nor is what one attended a meeting with each.
+    """
+    first, verb = old.frames[0].head, new.frames[0].head.verb and old.sentences[-1] != new.sentences[0]
+    if len(a) == 1 and not (first.verb or first.light or old.apart) and (new.apart or verb):
+        return True
     apart = new.apart or (old.sentences[-1] != new.sentences[0] and not new.anaphoric)
     return apart and len(a) >= 3 and len(b) == 2 and b < a and not any(f.controlled for f in new.frames)
 

@@ -28,10 +28,12 @@ def join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) 
         return
     if n not in meeting.sentences and not _speaks_of_meeting(words, grammar["join_nouns"], n, meeting):
         return
+    # «حضر خلوة، والتقى كلا على حدة الوزير والوزيرة»: who was met alone joins nobody.
+    apart = {key for d in held if d.apart and d is not meeting and n in d.sentences for key in d.party_keys()}
     for m in found.mentions:
         if m.kind in ("person", "role") and m.i > cues[0] and not m.adjective:
             resolved = registry.resolved(m)
-            if resolved and resolved.party.key not in meeting.party_keys():
+            if resolved and resolved.party.key not in meeting.party_keys() | apart:
                 meeting.actors.append(resolved)
     if n not in meeting.sentences:
         meeting.sentences.append(n)
