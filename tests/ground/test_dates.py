@@ -24,6 +24,9 @@ OTHER_CLAUSE = [
     ("اعتقلت الشرطة الغانية الأربعاء ثلاثة ناشطين، بينما أفرجت نيجيريا عن صحفي.", "release", None),
     # but it tells the day where the first clause tells no event
     ("صار وسط المدينة مساء أمس ساحة حرب، بعدما هاجم مسلحون مركز الشرطة في نيروبي.", "attack", day(16)),
+    # what is counted from a day on did not happen on it
+    ("اجتمع الرئيس الكيني بنظيره الغاني، للمرة الثانية منذ مارس الماضي.", "meeting", None),
+    ("زار الوزير الكيني موسكو، في أول زيارة لمسؤول كيني منذ عام 2019.", "visit", None),
     # a noun of what was before, with a verb of its own
     ("بحث وزراء خارجية الخليج أمس في الرياض آثار الهجمات التي شنتها إيران على الكويت.", "attack", None),
     ("التقى الرئيس الغاني أمس نظيره الكيني في أكرا بعد هجوم شنه مسلحون على قاعدة.", "attack", None),

@@ -60,6 +60,7 @@ LEADING = frozenset(["في", "من", "عن", "علي", "الي"])
 RELATIVE_REACH = 5
 # How far behind «منذ» the time of what began stands.
 BOUND_REACH = 4
+COUNTED = frozenset(["للمره", "المره", "اول", "الاول", "ثاني", "ثالث", "رابع"])
 DASHES = frozenset("-–/")
 LONG = frozenset(["year", "month", "decade"])
 
@@ -146,7 +147,8 @@ def _limit(found: Found, heads: list[Head], t: TimeMention, head: Head) -> bool:
         return True
     spoken = head.trigger is not None and head.trigger.type not in DATED_APART and head.tense != "future"
     if before == "منذ":
-        return _describes(found, t.i - 2)
+        # «للمرة الثانية منذ مارس», «أول زيارة لمسؤول كيني منذ عام 2016»: counted from then on.
+        return _describes(found, t.i - 2) or not COUNTED.isdisjoint(found.sentence.words[max(0, t.i - 9) : t.i])
     return spoken and before in ("قبل", "بحلول", "حتي", "نهايه", "موفي")
 
 

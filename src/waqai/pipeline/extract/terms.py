@@ -40,8 +40,8 @@ def laid_down(found: Found, lexicon: Lexicon, head: Head) -> bool:
     if head.verb and head.tense != "past" and any(w in by_it for w in words[head.j : head.j + BEHIND]):
         return True  # «ويقدم الاتحاد بموجبها سبعة مليارات»
     for k in range(head.i - 1, max(-1, head.i - REACH), -1):
-        if words[k] in POINTS:
-            return False
+        if words[k] in POINTS or words[k] == "وذلك":
+            return False  # «يقضي بوقف النار، وذلك خلال اجتماع»
         if words[k] in cues or (words[k][0] == "و" and words[k][1:] in cues):
             return words[k].endswith(("بموجبه", "بموجبها")) or _accord_near(found, k)
     return False

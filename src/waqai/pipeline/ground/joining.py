@@ -1,5 +1,6 @@
 """Who joins an event told before: those who took part in a meeting, ambassadors in a list."""
 
+from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Registry
@@ -7,7 +8,8 @@ from waqai.pipeline.ground.people import Registry
 # A letter is handed over at a meeting, and it is the meeting that others attend.
 UNATTENDED = frozenset(["exchange-of-messages"])
 ANNOUNCED = frozenset(["visit", "meeting", "talks", "summit"])
-OF_VISITS = "زيار"
+OF_VISITS, BOTH = "زيار", "هما"
+PRESENT, THAT = frozenset(["حاضرا", "حاضره", "حاضرين", "حاضرون"]), frozenset(["ان", "وان", "بان", "فيما", "بينما"])
 RECEIVES = frozenset(["تسلم", "بتسلم", "يتسلم", "تسلمه", "تسلمت", "بتسلمه"])
 
 
@@ -23,20 +25,31 @@ def join(extracted: Extracted, n: int, drafts: list[Draft], registry: Registry) 
     if meeting.act == "visit" and n not in meeting.sentences and not any(OF_VISITS in w for w in words):
         # «استقبل الأمير الوزيرة، التي تزور البلاد. وحضر المقابلة ...»
         meeting = next((d for d in reversed(held) if d.act != "visit" and d.sentences == meeting.sentences), meeting)
-    cues = [k for k, w in enumerate(words) if w in verbs or w.lstrip("و") in verbs]
-    if not cues:
+    who = _attending(found, verbs)
+    if not who or (n not in meeting.sentences and not _speaks_of_meeting(words, grammar["join_nouns"], n, meeting)):
         return
-    if n not in meeting.sentences and not _speaks_of_meeting(words, grammar["join_nouns"], n, meeting):
-        return
-    # «حضر خلوة، والتقى كلا على حدة الوزير والوزيرة»: who was met alone joins nobody.
-    apart = {key for d in held if d.apart and d is not meeting and n in d.sentences for key in d.party_keys()}
-    for m in found.mentions:
-        if m.kind in ("person", "role") and m.i > cues[0] and not m.adjective:
-            resolved = registry.resolved(m)
-            if resolved and resolved.party.key not in meeting.party_keys() | apart:
-                meeting.actors.append(resolved)
+    # «حضر خلوة، والتقى كلا على حدة الوزير والوزيرة»: who was met alone joins nobody; «وحضرهما»: both meetings.
+    alone = [d for d in held if d.apart and n in d.sentences]
+    both = alone if any(w.endswith(BOTH) and w.lstrip("و") in verbs for w in words) else []
+    apart = {key for d in alone if d is not meeting for key in d.party_keys()}
+    for resolved in filter(None, map(registry.resolved, who)):
+        for d in both or [meeting]:
+            if resolved.party.key not in d.party_keys() | apart:
+                d.actors.append(resolved)
     if n not in meeting.sentences:
         meeting.sentences.append(n)
+
+
+def _attending(found: Found, verbs: frozenset[str]) -> list[Mention]:
+    """Whom a sentence names behind «وشارك», «بحضور», or before «كانا حاضرين»."""
+    words = found.sentence.words
+    people = [m for m in found.mentions if m.kind in ("person", "role") and not m.adjective]
+    cue = next((k for k, w in enumerate(words) if w in verbs or w.lstrip("و") in verbs), None)
+    if cue is not None:
+        return [m for m in people if m.i > cue]
+    present = next((k for k, w in enumerate(words) if w in PRESENT and words[k - 1].startswith("كان")), 0)
+    opened = max((k for k in range(present) if words[k] in THAT), default=0)
+    return [m for m in people if opened <= m.i < present]
 
 
 def _to_come(draft: Draft, n: int) -> bool:
