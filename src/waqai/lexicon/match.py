@@ -88,7 +88,7 @@ def _with_pronoun(reading: Reading) -> list[Reading]:
     out = []
     for pronoun in PRONOUNS:
         stem = reading.stem.removesuffix(pronoun)
-        if stem == reading.stem or len(stem) <= SHORTEST_STEM:
+        if stem == reading.stem or len(stem) < SHORTEST_STEM:
             continue
         for base in _bases(stem):
             out.append(Reading(base, reading.conj, reading.prep, pronoun=pronoun))
@@ -158,7 +158,7 @@ class Matcher:
     def _readings(self, word: str) -> list[list[Reading]]:
         """Levels of readings whose stem begins a phrase of the lexicon."""
         heads = self.lexicon.heads
-        all_levels = [[r for r in level if r.stem in heads] for level in levels(word)]
+        all_levels = [[r for r in level if r.stem in heads and self._may_own(r)] for level in levels(word)]
         if word[0] in CONJUNCTIONS and word[1:] in self.closed:
             all_levels = [[r for r in level if r.stem in (word[1:], word)] for level in all_levels]
         elif word in self.closed:
@@ -166,6 +166,12 @@ class Matcher:
         elif word in self.lexicon.common:
             all_levels[1:] = [[r for r in level if self._evokes(r)] for level in all_levels[1:]]
         return [level for level in all_levels if level]
+
+    def _may_own(self, reading: Reading) -> bool:
+        """«هجوم شنه مسلحون»: of words of two letters only verbs that lend themselves to nouns take a pronoun."""
+        if not reading.pronoun or len(reading.stem) > SHORTEST_STEM:
+            return True
+        return any(kind == "light" for kind, _, _ in self.lexicon.phrases.get(reading.stem, ()))
 
     def _evokes(self, reading: Reading) -> bool:
         """Whether an everyday word with a pronoun is a trigger («رفضها», «زيارته»): no name is so spelled."""

@@ -48,6 +48,8 @@ def person(s: Scan, t: Title, i: int, conj_name: bool = False) -> tuple[Mention,
     if s.best(start, "state") and (whole or not {s.word(start), s.word(start + 1)} <= s.lexicon.names):
         # «طالب الناطق باسم الوزارة إسرائيل بالكف»
         end = start
+    if end == start + 1 and (seat := s.best(start, "seat")) is not None and seat.info != "context":
+        end = start  # «يزور الرئيس التركي بغداد»
     if quoted and s.word(end) not in QUOTES:
         end = start
     stop = end + quoted if end > start else t.k

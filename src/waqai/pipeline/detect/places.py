@@ -14,6 +14,9 @@ LOCAL_WORDS = frozenset(("في", "العاصمه", "مدينه", "الي", "من
 AFTER_PARTICIPLE = frozenset(("الي", "من", "عن", "للدموع"))
 KINDS = ("settlement", "site", "site_of")
 TOWNS = frozenset(("مدينه", "بلده", "قريه"))
+IN = frozenset(("في", "وسط"))
+# «الضفة الشرقية لنهر دنيبرو» is no part of Palestine.
+BANK, RIVER = "الضفه", "لنهر"
 QUOTES = frozenset("\"«»“”'")
 
 
@@ -54,7 +57,9 @@ def named_place(s: Scan, i: int) -> Mention | None:
     if not settlement:
         j = min(s.size, j + (s.section(j - 1, "name_glue") or s.section(j, "site_adjectives")))
         town = town_at(s, j)
-        j, base = (town.j, base or town) if town is not None else (j, base)
+        if town is not None:
+            # «ميدان التحرير وسط صنعاء» is not the one in Cairo.
+            j, base = town.j, base if base is not None and base.country in (None, town.country) else town
     base = base or Mention(sentence=s.index, i=i, j=j, kind="place", definite=True)
     name, span = s.phrase(start, j, skip), s.span(start, j, skip)
     return replace(base, i=i, j=j, name=name, name_span=span, prep=prep, conj="", rule="named place")
@@ -89,7 +94,7 @@ def leads(word: str, words: frozenset[str]) -> bool:
 
 def town_at(s: Scan, k: int) -> Mention | None:
     """The town a site is said to be in: «في نواكشوط», «بأبوظبي», «بالعاصمة التركية», «بمدينة رام الله»."""
-    at = k + 1 if s.word(k) == "في" else k
+    at = k + 1 if s.word(k) in IN else k
     word, grammar = s.word(at), s.lexicon.grammar
     opened = at > k or word[:1] == "ب"
     if opened and word.removeprefix("ب") in grammar["capital_word"]:
@@ -154,6 +159,8 @@ def capital(s: Scan, m: Match) -> Mention:
 
 def listed_place(s: Scan, m: Match) -> Mention | None:
     """A place of the gazetteer, unless the word says something else where it stands."""
+    if s.word(m.i).endswith(BANK) and RIVER in (s.word(m.j), s.word(m.j + 1)):
+        return None
     if m.j - m.i > 1 or m.prep:
         return place_at(s, m)
     word, before = s.word(m.i), s.word(m.i - 1)

@@ -19,11 +19,12 @@ LATER, LATER_REACH = frozenset(["لاحق", "لاحقا"]), 14
 UP_TO = frozenset(["حتي", "وحتي", "وتستمر", "ويستمر"])
 UNTIL = frozenset(["وتستمر", "ويستمر", "تستمر", "يستمر", "وتتواصل", "ويتواصل"])
 ENDING = frozenset(["وتختتم", "ويختتم", "وتنتهي", "وينتهي", "ويختتمها", "وتختم"])
+EXTENDED, EXTENDED_REACH = ("تمديد", "مدد", "تجديد", "جدد"), 8
 # «أمهل القوات في سبتمبر حتى نهاية العام»: the end is the term that is set.
 TERMED = frozenset(("REQUEST", "THREATEN", "SANCTION"))
 AFTER = frozenset(["بعد", "عقب", "اثر", "منذ", "قبل", "غداه", "عشيه", "قبيل"])
 JUST_AFTER = frozenset(["بعد", "عقب", "اثر"])
-NOUN_REACH = 4
+NOUN_REACH, WHERE_REACH = 4, 3
 ASIDE = frozenset(["وهي", "وهو", "وهم"])
 # «أمهل السفير أمس، بعدما رفض ...», «فيما طوقت الشرطة ...»: what follows has a day of its own, or none.
 OTHER_TIME = frozenset(["بعدما", "فيما", "بينما", "وفيما", "وبينما"])
@@ -126,6 +127,8 @@ def _elsewhere(found: Found, heads: list[Head], head: Head, governor: Head, reac
         if before:
             told = time_of(found, [h for h in heads if h is not head], before[-1], before[-1])
             return told if told is None or (told.i < head.i and told.timex.last) else None
+    if head.verb and (leading := _where_to(found, heads, head)) is not None:
+        return time_of(found, [h for h in heads if h is not head], leading, leading)
     if head.pronoun and head.trigger is not None and head.trigger.act == "signing":
         # «شهدا، أمس، مراسم التوقيع على مذكرة، وقعها الوزيران»
         noun = next((h for h in reversed(heads) if h.j <= head.i and h.trigger and h.trigger.act == "signing"), None)
@@ -149,6 +152,14 @@ def _elsewhere(found: Found, heads: list[Head], head: Head, governor: Head, reac
     telling = next((h for h in heads if h.i == reach.start and h.verb and h.report), None)
     verb = None if _describing(found, head) else head if head.verb else telling
     return fronted[-1] if fronted and verb is not None and _fronted(found, fronted[-1], verb) else None
+
+
+def _where_to(found: Found, heads: list[Head], head: Head) -> Head | None:
+    """«وفي اليوم التالي توجه إلى القاهرة حيث التقى»: the verb whose goal is where another was done, on that day."""
+    where = next(
+        (k for k in range(head.i - 1, max(0, head.i - WHERE_REACH), -1) if found.sentence.words[k] == "حيث"), 0
+    )
+    return next((h for h in reversed(heads) if h.verb and h.j <= where), None) if where else None
 
 
 def _apart(found: Found, heads: list[Head], head: Head, governor: Head) -> bool:
@@ -204,6 +215,8 @@ def _whole_range(found: Found, t: TimeMention, stop: int) -> TimeMention:
         last = _to_come(other, t) if not UNTIL.isdisjoint(between) else other.timex.last
         if other.i < t.j or len(between) > UNTIL_REACH or not last or not t.timex.first or last <= t.timex.first:
             continue
+        if any(stem in w for w in found.sentence.words[max(0, t.i - EXTENDED_REACH) : other.i] for stem in EXTENDED):
+            continue  # «وافق أمس على تمديد مهمة البعثة حتى مارس»: how long what is extended lasts
         ends = other.i < stop and not ENDING.isdisjoint(between)
         until = other.timex.first is None and not (UNTIL if len(between) > NEAR else UP_TO).isdisjoint(between)
         if until or ends:

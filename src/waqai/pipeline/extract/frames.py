@@ -222,7 +222,7 @@ class SentenceReader:
         «بحث مقتل الصحفية خلال لقائه نظيره»: who met is the one who spoke, not whom he spoke of.
         """
         met = h.trigger is not None and h.trigger.type == "CONSULT" and h.trigger.act != "visit"
-        subject = self.around.controller(h) if met or h.pronoun in ("هما", "هم") else ()
+        subject = self.around.controller(h) if met or h.pronoun in ("هما", "هم") else self.around.fronted(h)
         one = len(subject) == 1 and h.pronoun in ("ه", "ها") and subject[0].kind in ("person", "role")
         return subject if len(subject) > 1 or one else (pronoun(self.found, self.index, h),)
 

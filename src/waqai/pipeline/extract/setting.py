@@ -7,6 +7,7 @@ from waqai.pipeline.detect.places import leads
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.bounds import occurs, resumed
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.terms import foreseen
 
 TOPIC_WORDS = 14
 VAGUE = frozenset(["مختلف", "شتي", "كافه", "جميع", "ساير"])
@@ -34,7 +35,7 @@ def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
     end = next((k for k in range(head.j, end) if clause.words[k] in added and clause.words[k - 1] == "،"), end)
     for m in found.mentions:
         led = head.j <= m.i < end and m.kind in ("place", "state") and locative(clause, m)
-        if led and not of_topic(clause, head, m):
+        if led and not of_topic(clause, head, m) and not foreseen(found, clause.lexicon, head.j, m.i):
             return _town_in(clause, m, end)
     again = resumed(found, clause.heads, head)
     for m in found.mentions if again else ():
@@ -108,6 +109,8 @@ def locative(clause: Clause, m: Mention) -> bool:
         return False
     if m.prep == "ب":
         return True
+    if m.prep == "ل" and any("ضفه" in word for word in clause.words[max(0, m.i - 2) : m.i]):
+        return True  # «على الضفة الشرقية لنهر دنيبرو»
     local = clause.lexicon.grammar["locatives"]
     for k in range(m.i - 1, max(-1, m.i - LOCATIVE_REACH), -1):
         word = clause.words[k]

@@ -30,6 +30,9 @@ WITHIN = frozenset(["في", "خلال", "اثناء", "عبر"])
 ASCRIBED = 3
 # «دولة معترفا بها» agrees with nothing.
 BOUND = (["بها"], ["به"], ["بهم"], ["عليها"], ["عليه"])
+# «في ختام زيارة إلى مقديشو استمرت يومين، وقّع»: how far the visit stands from that word, and from the verb.
+LED_IN, FRONT_REACH = 3, 14
+TARGET_REACH = 12
 ADDRESSED = ("ل", "الي", "مع", "obj")
 
 
@@ -75,7 +78,21 @@ class Speakers:
                 if announces and h.trigger.act == "call" and self.found.sentence.words[h.i - 1] in WITHIN:
                     announces = False  # «أكد الرئيس في اتصال»: it is his
                 return () if announces else self.subjects[other.i]
-        return ()
+        return self.fronted(h)
+
+    def fronted(self, h: Head) -> tuple[Mention, ...]:
+        """«في ختام زيارة إلى مقديشو، وقّع الوزير»: a visit told in front of the verb is of the verb's subject."""
+        words = self.found.sentence.words
+        before = {w.removeprefix("و") for w in words[max(self.found.sentence.skip, h.i - LED_IN) : h.i]}
+        told = h.verb or h.participle or h.trigger is None or h.trigger.act != "visit"
+        if told or before.isdisjoint(self.lexicon.grammar["circumstantial"]):
+            return ()
+        if any(o.verb and o.i < h.i for o in self.heads):
+            return ()
+        marks = (k for k in range(h.j, min(len(words), h.j + FRONT_REACH)) if words[k] == "،")
+        verb = next((v for k in marks if (v := self.clause.head_at.get(k + 1)) is not None and v.verb), None)
+        subject = self.subjects.get(verb.i, ()) if verb is not None and not verb.conj else ()
+        return tuple(m for m in subject if m.kind in ("person", "role"))
 
     def _over(self, verb: Head, h: Head) -> bool:
         """«ندد بالجرائم التي ارتكبها المتمردون، داعيا»: a participle behind a comma is of no relative clause."""
@@ -95,6 +112,19 @@ class Speakers:
         if told is not None and told.j <= h.i and told.kind != "place":
             return (told,)
         return () if that + 1 == h.i and not h.pronoun else None
+
+    def _behind_target(self, h: Head) -> Head | None:
+        """«قصف على سوق في الفاشر نفذته القوات»: the verb that says who did it, behind what was struck and where."""
+        words = self.found.sentence.words
+        if h.trigger is None or h.trigger.type != "ASSAULT" or h.verb or words[h.j : h.j + 1] != ["علي"]:
+            return None
+        for k in range(h.j + 1, min(len(words), h.j + TARGET_REACH)):
+            if not words[k].isalpha():
+                return None
+            if (verb := self.clause.head_at.get(k)) is not None:
+                carried = verb.verb and bool(verb.pronoun) and verb.light is not None and not verb.conj
+                return verb if carried else None
+        return None
 
     def _suits(self, h: Head, subject: tuple[Mention, ...]) -> bool:
         """«نفى المتحدث أن تكون القوات ...، متهما جهات»: a participle agrees with its subject."""

@@ -196,6 +196,8 @@ class Surroundings(Speakers):
 
     def relative(self, h: Head) -> tuple[Head | None, frozenset[int]]:
         """«الهجمات التي شنتها إيران», «اتصال هاتفي جرى بينهما»: the verb of the relative clause lends its arguments."""
+        if (far := self._behind_target(h)) is not None:
+            return far, frozenset((far.i,))
         words = self.found.sentence.words
         k = h.j
         while k < len(words) and k < h.j + 5 and k not in self.clause.head_at:

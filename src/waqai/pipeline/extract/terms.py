@@ -60,6 +60,24 @@ def _accord_near(found: Found, k: int) -> bool:
     return False
 
 
+def foreseen(found: Found, lexicon: Lexicon, start: int, stop: int) -> bool:
+    """«أقر اتفاقية تنص على تدريب الضباط في لومي»: whether what stands at `stop` is of a clause opened after `start`.
+
+    Args:
+        found: the sentence.
+        lexicon: the words of agreements.
+        start: where the event's words end.
+        stop: a place named behind them.
+    """
+    words, cues = found.sentence.words, _cues(lexicon)
+    for k in range(stop - 1, start - 1, -1):
+        if words[k] == "،":
+            return False
+        if words[k] in cues or (words[k][0] == "و" and words[k][1:] in cues):
+            return _accord_near(found, k)
+    return False
+
+
 def truce(found: Found, head: Head) -> bool:
     """Whether what a verb or noun of agreeing leads to is a truce."""
     words = found.sentence.words

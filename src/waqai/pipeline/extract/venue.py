@@ -189,7 +189,9 @@ def _hosted(clause: Clause, head: Head, subjects: tuple[Mention, ...]) -> Mentio
 def _gone_to(clause: Clause, head: Head) -> Mention | None:
     """«يتوجه المبعوث إلى عدن لإجراء محادثات», «غادر عدن بعد محادثات»: what one goes for, or leaves after, is there."""
     words = clause.words
-    if not head.verb and not AFTER.isdisjoint(words[max(0, head.i - 2) : head.i]):
+    # «غادر عدن بعد يومين من المحادثات»
+    back = 4 if words[head.i - 1] == "من" else 2
+    if not head.verb and not AFTER.isdisjoint(words[max(0, head.i - back) : head.i]):
         left = (m for m in clause.found.mentions if m.kind in PLACES and head.i - PURPOSE_REACH <= m.i < head.i)
         return next((m for m in left if any(w.endswith(PARTED) for w in words[max(0, m.i - PARTED_REACH) : m.i])), None)
     purpose = next((k for k in (head.i - 1, head.i - 2) if k > 0 and words[k] in CARRYING), None)

@@ -9,6 +9,7 @@ NEEDS_TWO = frozenset(["meeting", "talks", "call"])
 PATIENTS = frozenset(["ASSAULT", "PROTEST", "COERCE", "RETREAT", "SANCTION", "AID"])
 # What only those in power can do: «فُرض حظر تجول في بوكافو».
 DECREED = frozenset(["curfew", "martial-law"])
+RULED = frozenset(["COERCE", "RETREAT", "CONCEDE", "MOBILIZE"])
 UNPOLITICAL = -2.0
 SHORT_TEXT = 45
 POWERS = frozenset(["GOV", "MIL", "REB", "IGO", "COP", "OPP", "PTY", "LEG", "JUD", "SPY", "CRM"])
@@ -44,7 +45,7 @@ def stands(d: Draft, tone: str) -> bool:
     """Whether enough is known for an event: parties fit for its type, and for the tone of the text."""
     political = [p for p in d.parties() if _political(p, d)]
     befalls = d.type in PATIENTS or (d.type == "ACCUSE" and d.mode == "investigate" and bool(d.recipients))
-    if tone == "political" and _seen_there(d):
+    if tone == "political" and (_seen_there(d) or _suffered_there(d)):
         return True
     if not d.actors and not befalls and d.act not in ("summit", "conference"):
         return False
@@ -82,6 +83,12 @@ def _seen_there(d: Draft) -> bool:
     seen = d.mode in ("ceasefire", "release") or (d.act == "deployment" and not d.frames[0].trigger.weak)
     head, hosted = d.frames[0].head, any(x.slot == "host" for x in d.frames[0].filled)
     return seen and d.where is not None and (head.verb or hosted or head.i < OPENING)
+
+
+def _suffered_there(d: Draft) -> bool:
+    """«رُفعت حالة الطوارئ في أمهرة», «أُغلقت المدارس في غوما»: done by whoever rules the place that is named."""
+    head, strong = d.frames[0].head, not d.frames[0].trigger.weak
+    return strong and head.verb and bool(head.passive) and d.type in RULED and d.where is not None
 
 
 def _of_power(p: Party) -> bool:

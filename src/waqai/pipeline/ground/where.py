@@ -13,9 +13,11 @@ from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import CONTENT, bound, innermost, locative, of_topic
 from waqai.pipeline.extract.sources import cues_of
+from waqai.pipeline.extract.terms import foreseen
 from waqai.pipeline.ground.another import PLACED
 from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.there import at_large, at_war, homeland, of_guest, on_sidelines, pointed
+from waqai.pipeline.ground.wide import too_wide
 from waqai.pipeline.ground.within import (
     ON_OCCASION,
     PLACED_ACTS,
@@ -26,13 +28,6 @@ from waqai.pipeline.ground.within import (
 )
 from waqai.text.fold import fold_word
 
-CONTINENTS = frozenset(["Africa", "Asia", "Europe", "Arab World", "Middle East", "Latin America"])
-# Parts of them: fought over, but no place of talks.
-REGIONS = frozenset(
-    ["Central Asia", "South Asia", "Southeast Asia", "East Asia", "West Asia", "Indo-Pacific", "Near East",
-     "Sub-Saharan Africa", "East Africa", "West Africa", "North Africa", "Central Africa", "Eastern Europe",
-     "Western Europe", "North America", "South America", "Central America", "Gulf region", "Maghreb", "Levant"]
-)  # fmt: skip
 OCCASIONS = frozenset(["CONSULT", "SUPPORT"])
 OCCASION_REACH = 4
 # Where a guest arrives and leaves; talks are held elsewhere.
@@ -40,6 +35,7 @@ PASSAGES = frozenset(["مطار", "معبر", "ميناء", "محطة"])
 OCCASION_WORDS = frozenset(["بالمناسبه", "هامش", "هامشها", "هامشه", "ختام", "ختامها", "ختامه", "خلالها", "خلاله"])
 # «تجمع الأهالي أمام القصر، فيما قطع محتجون الطريق»: the clause behind these is elsewhere.
 MEANWHILE = frozenset(["فيما", "بينما", "وفيما", "وبينما", "في حين", "وفي حين"])
+DENOUNCING = ("تنديد", "احتجاجا", "رفضا", "استنكار", "للمطالبه", "تضامن")
 CORRESPONDENTS = frozenset(["مراسل", "مراسله", "موفد", "موفده"])
 REPORTED = 4
 OTHER_EVENT = 6
@@ -52,7 +48,7 @@ def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
     for draft in drafts:
         if draft.where is not None and (
             (draft.act in PLACELESS and not handed_over(draft, extracted.detected.lexicon))
-            or _too_wide(draft.where, extracted, draft.type in PLACED)
+            or too_wide(draft.where, extracted, draft.type in PLACED)
         ):
             draft.where = None
         if draft.where is None and (told := in_course(draft, drafts, extracted)):
@@ -72,10 +68,11 @@ def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
             draft.where, draft.where_because = told
         if draft.where is None and draft.act == "visit" and (told := of_guest(draft, drafts)):
             draft.where, draft.where_because = told
-        if draft.where is None and (told := _of_deed_before(draft, drafts)):
+        if draft.where is None and (told := _of_deed_before(draft, drafts, extracted)):
             draft.where, draft.where_because = told
         if draft.where is None and draft.type in PLACED and (told := _in_state(draft, extracted)):
             draft.where, draft.where_because = told
+    for draft in drafts:
         if draft.where is not None and draft.where.country is None:
             host = _host(draft, drafts) if draft.where.rule == "building" and draft.type in OCCASIONS else None
             draft.where = replace(draft.where, country=host or _country(draft, draft.where, extracted))
@@ -181,11 +178,13 @@ def _of_visit_after(draft: Draft, drafts: list[Draft]) -> tuple[Mention, str] | 
     return None
 
 
-def _of_deed_before(draft: Draft, drafts: list[Draft]) -> tuple[Mention, str] | None:
+def _of_deed_before(draft: Draft, drafts: list[Draft], extracted: Extracted) -> tuple[Mention, str] | None:
     """«وفرقتهم الشرطة بالغاز»: what follows among the same people, a sentence on at most, is where they were."""
     if draft.type not in PLACED or draft.status != "happened":
         return None
     n = draft.sentences[0]
+    if _denounced(extracted.detected.found[n].sentence.words, draft.frames[0]):
+        return None
     for other in reversed(drafts[: drafts.index(draft)]):
         near = 0 <= n - max((s for s in other.sentences if s <= n), default=-9) <= 1
         placed = near and other.type in PLACED and not _other_day(draft, other)
@@ -233,7 +232,7 @@ def _nearest(frame: Frame, extracted: Extracted, led: bool) -> Mention | None:
         house = m.rule == "building" and frame.trigger.act == "visit"
         if _told_apart(clause, frame, m):
             continue
-        if house or _too_wide(m, extracted, frame.trigger.type in PLACED) or _of_plan(m, frame, extracted):
+        if house or too_wide(m, extracted, frame.trigger.type in PLACED) or _of_plan(m, frame, extracted):
             continue
         low, high = min(at, m.i), max(at, m.i)
         cost = high - low + OTHER_EVENT * sum(low < o < high for o in others) + (BEFORE if m.i < at else 0)
@@ -252,11 +251,11 @@ def _told_apart(clause: Clause, frame: Frame, m: Mention) -> bool:
     between = words[min(at, m.i) : max(at, m.i)]
     if bound(clause, m) or not MEANWHILE.isdisjoint((*between, *(f"{a} {b}" for a, b in pairwise(between)))):
         return True
-    if m.i < at and _relative(clause, frame):
+    if m.i < at and (_relative(clause, frame) or _denounced(clause.words, frame)):
         return True
     if m.i > at:
         added = not clause.lexicon.grammar["adding_words"].isdisjoint(words[at : m.i])
-        return added or (t == "CONSULT" and "ان" in words[at : m.i])
+        return added or (t == "CONSULT" and "ان" in words[at : m.i]) or foreseen(clause.found, clause.lexicon, at, m.i)
     if t == "ASSAULT" and clause.inserted(m.i):
         return True
     reported = not CORRESPONDENTS.isdisjoint(words[max(0, m.i - REPORTED) : m.i])
@@ -268,6 +267,12 @@ def _relative(clause: Clause, frame: Frame) -> bool:
     head, before = frame.head, clause.words[frame.head.i - 1] if frame.head.i else ""
     described = before in clause.relatives or (bool(head.pronoun) and before.isalpha() and not before.startswith("ال"))
     return head.verb and not head.conj and described and frame.where is None
+
+
+def _denounced(words: list[str], frame: Frame) -> bool:
+    """«تظاهروا في صنعاء تنديدا بالغارات على غزة»: what is marched against was elsewhere."""
+    before = words[max(0, frame.head.i - 2) : frame.head.i]
+    return not frame.head.verb and any(stem in word for word in before for stem in DENOUNCING)
 
 
 def _first_of_run(m: Mention, found: Found) -> Mention:
@@ -282,14 +287,6 @@ def _of_plan(m: Mention, frame: Frame, extracted: Extracted) -> bool:
         return False
     others = (f for f in extracted.frames if f.sentence == frame.sentence and f.where is m)
     return any((f.status in UNREALISED) != (frame.status in UNREALISED) for f in others)
-
-
-def _too_wide(m: Mention, extracted: Extracted, struck: bool) -> bool:
-    """«مؤتمر التنمية في إفريقيا»: a continent is what is spoken of, not where; a region of many states for talks."""
-    if m.kind != "place" or not isinstance(m.ref, int):
-        return False
-    name = extracted.detected.lexicon.tables.places[m.ref].name_en
-    return name in CONTINENTS or (name in REGIONS and not struck)
 
 
 def _struck(frame: Frame, m: Mention) -> bool:
