@@ -56,10 +56,7 @@ def named_place(s: Scan, i: int) -> Mention | None:
     start, skip = (i + 1, 0) if settlement and not quoted else (i, len(prep))
     if not settlement:
         j = min(s.size, j + (s.section(j - 1, "name_glue") or s.section(j, "site_adjectives")))
-        town = town_at(s, j)
-        if town is not None:
-            # «ميدان التحرير وسط صنعاء» is not the one in Cairo.
-            j, base = town.j, base if base is not None and base.country in (None, town.country) else town
+        j, base = _in_town(s, j, base)
     base = base or Mention(sentence=s.index, i=i, j=j, kind="place", definite=True)
     name, span = s.phrase(start, j, skip), s.span(start, j, skip)
     return replace(base, i=i, j=j, name=name, name_span=span, prep=prep, conj="", rule="named place")
@@ -90,6 +87,14 @@ def _kind(noun: str, grammar: Mapping[str, frozenset[str]]) -> str:
 def leads(word: str, words: frozenset[str]) -> bool:
     """Whether a word, its «و» aside («وفي»), is one of some; «وسط» has no «و» aside."""
     return word in words or word.removeprefix("و") in words
+
+
+def _in_town(s: Scan, j: int, base: Mention | None) -> tuple[int, Mention | None]:
+    """A site with the town it is said to be in: «ميدان التحرير وسط صنعاء» is not the one in Cairo."""
+    town = town_at(s, j)
+    if town is None:
+        return j, base
+    return town.j, base if base is not None and base.country in (None, town.country) else town
 
 
 def town_at(s: Scan, k: int) -> Mention | None:

@@ -126,6 +126,10 @@ class Speakers:
                 return verb if carried else None
         return None
 
+    def _named(self, start: int, stop: int) -> int:
+        """How many words between two positions stand inside mentions."""
+        return sum(min(m.j, stop) - m.i - 1 for m in self.found.mentions if start <= m.i < stop)
+
     def _suits(self, h: Head, subject: tuple[Mention, ...]) -> bool:
         """«نفى المتحدث أن تكون القوات ...، متهما جهات»: a participle agrees with its subject."""
         word, following = self.found.sentence.words[h.i], self.found.sentence.words[h.j : h.j + 1]

@@ -164,10 +164,6 @@ class Surroundings(Speakers):
                 return o
         return None
 
-    def _named(self, start: int, stop: int) -> int:
-        """How many words between two positions stand inside mentions."""
-        return sum(min(m.j, stop) - m.i - 1 for m in self.found.mentions if start <= m.i < stop)
-
     def _opened_by(self, h: Head, above: Head) -> str:
         """The preposition that opens the noun phrase a noun stands in («إلى عقد جلسة», «بفرض حظر»); `?` for others."""
         if h.prep:

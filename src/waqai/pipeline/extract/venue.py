@@ -82,6 +82,9 @@ def struck(
     if place is None and t.type == "ASSAULT":
         # «شنت حربا على أوكرانيا بعد مناورات في شرق آسيا»
         place = next((m for m in hit if m.kind == "state" and not m.adjective and m not in doers), None)
+    if place is None:
+        # «استرداد القصر الجمهوري»
+        place = next((m for m in hit if is_house(clause, m)), None)
     site = next((m for m in hit if m.kind in ("group", "org", "thing") and _site(clause, m)), None)
     return replace(site, kind="place", country=None, rule="building") if place is None and site is not None else place
 

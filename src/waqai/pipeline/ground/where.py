@@ -21,9 +21,8 @@ from waqai.pipeline.ground.wide import too_wide
 from waqai.pipeline.ground.within import (
     ON_OCCASION,
     PLACED_ACTS,
-    PLACELESS,
-    handed_over,
     in_course,
+    nowhere,
     of_deed_beside,
 )
 from waqai.text.fold import fold_word
@@ -47,8 +46,7 @@ def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
     """Give unplaced events the place their sentence tells, with the reason."""
     for draft in drafts:
         if draft.where is not None and (
-            (draft.act in PLACELESS and not handed_over(draft, extracted.detected.lexicon))
-            or too_wide(draft.where, extracted, draft.type in PLACED)
+            nowhere(draft, extracted) or too_wide(draft.where, extracted, draft.type in PLACED)
         ):
             draft.where = None
         if draft.where is None and (told := in_course(draft, drafts, extracted)):
@@ -151,7 +149,7 @@ def _of_occasion(draft: Draft, drafts: list[Draft], extracted: Extracted) -> tup
     at = drafts.index(draft)
     with_it = [d for d in drafts[at + 1 :] if n in d.sentences]
     for other in (*with_it, *reversed(drafts[:at])):
-        if other.where is None or other.type not in OCCASIONS or other.status == "planned" or other.act in PLACELESS:
+        if other.where is None or other.type not in OCCASIONS or other.status == "planned" or nowhere(other, extracted):
             continue
         passed = other.where.name.split(" ")[0].removeprefix("ال") in PASSAGES
         if passed or n - other.sentences[0] > OCCASION_REACH or _other_day(draft, other):

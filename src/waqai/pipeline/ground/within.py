@@ -31,6 +31,16 @@ def handed_over(draft: Draft, lexicon: Lexicon) -> bool:
     return draft.act == "exchange-of-messages" and draft.where is not None and receives(lexicon, draft.where)
 
 
+def nowhere(d: Draft, extracted: Extracted) -> bool:
+    """A call, or a message that was handed over in no house.
+
+    Args:
+        d: an event.
+        extracted: the document, with its lexicon.
+    """
+    return d.act in PLACELESS and not handed_over(d, extracted.detected.lexicon)
+
+
 def course_of(draft: Draft, drafts: list[Draft], extracted: Extracted) -> Draft | None:
     """The march, fight or gathering told before that an event is said to have happened in.
 
