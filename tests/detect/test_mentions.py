@@ -35,6 +35,19 @@ def test_a_name_comes_again_in_part(text: str, name: str) -> None:
     assert people(text)[-1] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وتسلم الرسالة نيابة عن ولي العهد نائب وزير الخارجية وليد الخريجي", ["ولي العهد", "وليد الخريجي"]),
+        ("ودعت الأمانة العامة للمنظمة المجتمع الدولي إلى التحرك", ["الأمانة العامة للمنظمة", "المجتمع الدولي"]),
+        # a plural that has kept its ن has no genitive
+        ("بعد اقتحام مستوطنين باحات المسجد الأقصى", ["مستوطنين", "باحات المسجد الأقصى"]),
+    ],
+)
+def test_two_that_stand_side_by_side_are_two(text: str, names: list[str]) -> None:
+    assert [m.name for m in mentions(text)] == names
+
+
 def test_people_of_a_side_are_of_its_state() -> None:
     text = "حضر من الجانب التركي وزير الدفاع يشار غولر، ومن الجانب السوري وزير الدفاع مرهف أبو قصرة"
     assert [(m.name, m.country) for m in mentions(text) if m.kind == "person"] == [

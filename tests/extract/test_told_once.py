@@ -40,6 +40,37 @@ import waqai
             "قالت نقابة الصحفيين اليمنيين إن ملف اغتيال شيماء عبد الله الحداد برصاص قوات يمنية لم يغلق.",
             [("ASSAULT", "attack")],
         ),
+        # what an agreement lays down or is named by, and who looks on when it is signed, are no events beside it
+        (
+            "وقعت عمان ورواندا مذكرة تفاهم للنقل الجوي تنص على تبادل المعلومات وتسيير ثلاث رحلات أسبوعية. "
+            "وحضر مراسم التوقيع عدد من المسؤولين العمانيين.",
+            [("SUPPORT", "signing")],
+        ),
+        ("وقع الوزيران التركي والقطري إعلانا مشتركا لتسهيل التبادل التجاري", [("SUPPORT", "signing")]),
+        # who signed for each side is told of the same signing, though only the first sentence says when
+        (
+            "وقعت الكويت وكينيا الثلاثاء اتفاقية. ووقعها عن الجانب الكويتي وزير النقل سالم المقرحي.",
+            [("SUPPORT", "signing")],
+        ),
+        # talks or a journey that end with a signing; what is to come when something else is
+        (
+            "اختتم رئيس الوزراء الهندي زيارته إلى كينيا بالتوقيع على اتفاقية للتجارة",
+            [("CONSULT", "visit"), ("SUPPORT", "signing")],
+        ),
+        (
+            "ومن المقرر أن يعقد الوفدان الكيني والتشادي غدا مباحثات تتوج بتوقيع اتفاقيات",
+            [("AGREE", "meeting"), ("AGREE", "signing")],
+        ),
+        (
+            "وسيشهد الوزيران الكيني والتشادي في ختام المباحثات مراسم توقيع مذكرات تفاهم",
+            [("AGREE", "talks"), ("AGREE", "signing")],
+        ),
+        # a long title before a word that vetoes makes it no nearer: a letter is no help
+        (
+            "تلقى نائب رئيس مجلس الوزراء الكيني سالم المقرحي رسالة خطية من الرئيس التشادي تتصل بالعلاقات وسبل دعمها",
+            [("CONSULT", "exchange-of-messages")],
+        ),
+        ("أكد وزير الخارجية الكيني أهمية تنفيذ اتفاق وقف إطلاق النار في غانا", []),
     ],
 )
 def test_one_happening_is_one_event(text: str, told: list[tuple[str, str]]) -> None:

@@ -43,6 +43,9 @@ OTHER_CLAUSE = [
         "seizure-of-control",
         day(12),
     ),
+    # the year of an agreement or statement that is only named
+    ("طالبت غانا كينيا بالعودة إلى الاتفاق الأمني المبرم عام 2015.", "demand", None),
+    ("طالبت غانا كينيا باحترام الإعلان المشترك الصادر في أبريل 2022.", "demand", None),
     # a contact is of the day of what is signed after it
     ("وقعت غانا وكينيا أمس اتفاقية تعاون عسكري عقب لقاء رسمي جمع وزيري الدفاع.", "meeting", day(16)),
     # a year that something began or ended with, the day of a charge, of what a march is held for

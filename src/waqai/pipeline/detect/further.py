@@ -24,8 +24,8 @@ ALSO = frozenset(("dean-of-diplomatic-corps",))
 def adjacent_office(s: Scan, t: Title, m: Match) -> Title | None:
     """A second office right after the first: one person's, unless it opens a title of its own («السفير الصيني»)."""
     second = head(s, m.i)
-    if second is None or second.number != "s" or second.counterpart:
-        return None
+    if second is None or second.number != "s" or second.counterpart or s.word(t.i - 2) == "نيابه":
+        return None  # «تسلم الرسالة نيابة عن ولي العهد نائب وزير الخارجية»
     if second.bare and second.definite:
         if t.offices == ("mission-head",) and second.offices == ("ambassador",):
             t = replace(t, offices=second.offices)

@@ -8,7 +8,7 @@ from waqai.pipeline.detect.group_names import OF_POWER, in_quotes, name_end
 from waqai.pipeline.detect.heads import ARMED
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import QUOTES
-from waqai.pipeline.detect.no_party import force_itself, head_word, marches, means_no_party
+from waqai.pipeline.detect.no_party import force_itself, head_word, marches, means_no_party, sound
 from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, organisation
 from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.sent_by import words_between
@@ -47,8 +47,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         return None
     led = words_between(s, j)
     sent = led and m.info.endswith(("diplomatic", "delegation"))
-    # «منظمات حقوقية إدارة السجن»: behind an adjective, or ون, no owner follows.
-    construct = j == m.i + 1 and not s.word(m.i).endswith("ون")
+    construct = j == m.i + 1 and not sound(s, m)  # «منظمات حقوقية | إدارة السجن»
     if (
         (number == "p" or sent or (led and not definite and str(m.ref) in ARMED))
         and (led or (country is None and not definite and construct))
@@ -71,7 +70,8 @@ def _task(s: Scan, m: Match, j: int, definite: bool) -> int:
     if s.word(j) == "لحقوق" and s.article(j + 1):
         return j + 2
     if j == m.i + 2 and definite and s.word(m.i + 1) in GENERAL and s.word(j).startswith("لل"):
-        return j + 1 + (s.article(j + 1) and s.best(j + 1, "nisba", "verb", "place") is None)
+        agrees = s.word(j + 1).endswith("ه") or not s.word(j).endswith("ه")  # «للمنظمة | المجتمع الدولي»
+        return j + 1 + (agrees and s.article(j + 1) and s.best(j + 1, "nisba", "verb", "place") is None)
     return j
 
 
@@ -178,7 +178,7 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
             break
         if owner and owner.kind == "nisba" and definite and (not _agrees(s, m, k) or _of_another_noun(s, m, k)):
             break
-        if owner and (owner.kind == "nisba" or (not definite and k in (m.j, start))):
+        if owner and (owner.kind == "nisba" or (not definite and k in (m.j, start) and not sound(s, m))):
             return owner.j, country_of(s, owner)
         if owner and definite and owner.kind in ("state", "seat"):
             break

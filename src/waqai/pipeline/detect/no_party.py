@@ -30,7 +30,9 @@ def marches(s: Scan, m: Match) -> bool:
 
 
 def force_itself(s: Scan, m: Match) -> bool:
-    """«باستخدام القوة», «اللجوء إلى القوة», «جارة أكثر قوة»: force, which is nobody's side."""
+    """«باستخدام القوة», «جارة أكثر قوة»: force, which is nobody's side; «نيابة عن الأمير» is no prosecutor."""
+    if head_word(s, m) == "نيابه" and s.word(m.j) == "عن":
+        return True
     if head_word(s, m) != "قوه" or m.j > m.i + 1:
         return False
     used = s.section(m.i - 1, "force_before") or (s.word(m.i - 1) == "الي" and s.section(m.i - 2, "recourse"))
@@ -56,6 +58,11 @@ def means_no_party(s: Scan, m: Match, j: int, country: str | None) -> bool:
         return False
     acts = not m.prep and any(x.kind in ("verb", "light", "general") for x in s.matches[m.i - 1] if m.i)
     return not acts and not s.section(j, "people_adjectives")
+
+
+def sound(s: Scan, m: Match) -> bool:
+    """«مستوطنين | باحات المسجد»: a plural that has kept its ن has no genitive behind it."""
+    return m.info.startswith("pl") and s.word(m.i).endswith(("ون", "ين")) and not s.article(m.i)
 
 
 def head_word(s: Scan, m: Match) -> str:

@@ -33,6 +33,9 @@ NAMED_BY = frozenset(
         "جمعه",
     ]
 )
+# «الاتفاق المبرم في 2015», «الإعلان الصادر عام 2022».
+PAPERED = frozenset(["المبرم", "المبرمه", "الموقع", "الموقعه", "المورخ", "المورخه"])
+ISSUED = frozenset(["الصادر", "الصادره", "المعتمد", "المعتمده"])
 DEEDS = frozenset(["ASSAULT", "COERCE"])
 ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "حسبما", "وفقما"])
 # «إلى مكان استشهاد», «التحقيق في مقتل», «في ذكرى مجزرة»
@@ -78,6 +81,7 @@ def not_its_own(found: Found, heads: list[Head], t: TimeMention, head: Head, gov
     return (
         _limit(found, heads, t, head)
         or _bound(found, t)
+        or _of_paper(found, t, head)
         or _of_relative(found, heads, t, head, governor)
         or _of_charge(heads, t, head)
         or _of_telling(found, t, head)
@@ -165,6 +169,16 @@ def _bound(found: Found, t: TimeMention) -> bool:
         return t.timex.granularity in LONG
     since = before == "في" and t.timex.granularity in (*LONG, "day")
     return since and "منذ" in words[max(0, t.i - BOUND_REACH) : t.i - 1]
+
+
+def _of_paper(found: Found, t: TimeMention, head: Head) -> bool:
+    """«طالبها بالعودة إلى الاتفاق المبرم عام 2015»: the year of an agreement that is only named."""
+    words = found.sentence.words
+    k = t.i - 1 - (t.i > 1 and words[t.i - 1] == "في")
+    issued = words[k] in ISSUED and t.timex.granularity in LONG  # «البيان الصادر أمس» is of the day of who speaks
+    if k <= head.i or (words[k] not in PAPERED and not issued):
+        return False
+    return not any(m.j == k and m.kind == "place" for m in found.mentions)
 
 
 def _of_charge(heads: list[Head], t: TimeMention, head: Head) -> bool:

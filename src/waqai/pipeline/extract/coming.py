@@ -40,3 +40,14 @@ def coming(clause: Clause, heads: list[Head], h: Head, relative: Head | None) ->
 def hosted(verb: Head) -> bool:
     """«تستضيفها», «ستحتضنه»: a verb of hosting with what is hosted for its pronoun."""
     return bool(verb.pronoun) and verb.light is not None and verb.light.role == "host" and verb.tense != "past"
+
+
+def when_to_come(clause: Clause, h: Head, before: Head | None) -> bool:
+    """«سيوقع الوزيران في ختام المباحثات»: when something is to come is to come itself.
+
+    Args:
+        clause: the sentence.
+        h: the noun of a contact.
+        before: the head right before it.
+    """
+    return clause.says_when(h) and before is not None and before.verb and before.tense == "future"

@@ -139,7 +139,9 @@ def fits(
         titled: positions of names, ranks and adjectives in titles: «الرئيس المنتخب» is no team, «الفريق أول» neither.
     """
     if trigger.vetoes and possible(words, trigger.vetoes):
-        near = range(max(0, m.i - VETO_WINDOW), min(len(words), m.j + VETO_WINDOW))
+        # «تلقى الأمير محمد بن سلمان رسالة»: behind a verb a long title makes no veto far.
+        stop = m.j + VETO_WINDOW if m.kind != "verb" else _after(words, m.j, VETO_WINDOW, inside)
+        near = range(max(0, m.i - VETO_WINDOW), min(len(words), stop))
         if holds([words[k] for k in near if k not in titled], trigger.vetoes):
             return False
     if m.info == "hal" and (m.article or m.prep or (m.i and words[m.i - 1] in PREPOSITION_WORDS)):

@@ -7,7 +7,7 @@ from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.addressed import addressed
 from waqai.pipeline.extract.arguments import Argument, Clause
-from waqai.pipeline.extract.coming import coming, hosted
+from waqai.pipeline.extract.coming import coming, hosted, when_to_come
 from waqai.pipeline.extract.dating import time_of
 from waqai.pipeline.extract.frame import Filled, Frame
 from waqai.pipeline.extract.heads import Head, heads
@@ -21,7 +21,7 @@ from waqai.pipeline.extract.stated import intends, reasons, spoken_for
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
-from waqai.pipeline.extract.terms import laid_down
+from waqai.pipeline.extract.terms import as_a_term
 from waqai.pipeline.extract.victims import accident, fallen
 
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
@@ -29,9 +29,6 @@ OWNED = ("ها", "هم", "هما")
 CONTACTS = frozenset(["call", "meeting", "talks"])
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
 CAME = frozenset(["جاء", "جاءت", "ياتي", "تاتي"])
-# What the parties to an agreement promise or yield in its clauses is told beside it.
-PLEDGED = frozenset(["AGREE", "CONCEDE", "SUPPORT"])
-CLAUSES = frozenset(["CONSULT", "AID", "COOPERATE", "RETREAT"])
 # What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
 UNMAKING = frozenset(["CONCEDE", "REJECT", "RETREAT", "THREATEN", "SANCTION"])
 # What is signed or ratified is told by that: «وقّع على طلب الانضمام».
@@ -258,13 +255,17 @@ class SentenceReader:
         partners = self.around.partners(h) if alone else ()
         return Slots({**slots.of, "subj": subject, **({"مع": partners} if partners else {})}), True
 
+    def _status(self, h: Head, t: Trigger, governor: Head) -> tuple[str, str]:
+        read = self.status.read(h, governor)
+        if read[0] == "happened" and t.type == "CONSULT" and when_to_come(self.clause, h, self.around.head_before(h)):
+            read = ("planned", "says when something is to come")
+        return as_a_term(self.found, self.lexicon, h, t, read)
+
     def _frame(self, h: Head, slots: Slots, governor: Head, controlled: bool = False) -> Frame | None:
         if (t := h.trigger) is None:
             return None
         t = refined(t, self.found, self.heads, h, governor, self.lexicon)
-        status, rule = self.status.read(h, governor)
-        if status != "drop" and t.type not in PLEDGED and laid_down(self.found, self.lexicon, h):
-            status, rule = ("planned", "an agreement's clause") if t.type in CLAUSES else ("drop", "")
+        status, rule = self._status(h, t, governor)
         if status == "drop":
             return None
         actors, recipients = sides(t, slots, self.clause)

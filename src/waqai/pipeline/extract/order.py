@@ -8,6 +8,7 @@ from waqai.pipeline.extract.heads import Head
 # «ترأس وفد المملكة في الاجتماع نائب الوزير»: a delegation is led.
 DELEGATION = "وفد"
 NOMINATIVE, DUAL = "ون", "ان"
+IN_TURN = frozenset(["عن", "وعن", "من", "ومن"])
 # Acts whose entries name who sends and who goes.
 SENT = frozenset(["MOBILIZE", "CONSULT"])
 
@@ -53,9 +54,9 @@ def nominative(clause: Clause, groups: list[list[Mention]]) -> bool:
 
 
 def _in_turn(clause: Clause, k: int) -> bool:
-    """Whether «وعن» and a side stand before the mention at word `k`."""
+    """Whether «وعن» or «ومن» and a side stand before the mention at word `k`."""
     side = next((m for m in clause.found.mentions if m.j == k), None)
-    return side is not None and clause.words[side.i - 1] in ("وعن", "عن") and side.i > 1
+    return side is not None and clause.words[side.i - 1] in IN_TURN and side.i > 1
 
 
 def without_those_sent(t: Trigger, actors: list[Mention], sent: tuple[Mention, ...]) -> list[Mention]:

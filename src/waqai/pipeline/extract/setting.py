@@ -120,7 +120,8 @@ def locative(clause: Clause, m: Mention) -> bool:
         if leads(word, local):
             return k == 0 or clause.words[k - 1].removeprefix("و") not in clause.lexicon.grammar["situation_words"]
         if word.startswith("بال") and m.i - k <= 2:
-            return True
+            # «بالعاصمة السعودية»; in «رحب بالاستثمارات السعودية» they are a state's.
+            return m.kind != "state" or k < m.i - 1 or _of_land(clause, word)
         if word == "بين" and k == m.i - 1 and clause.words[m.i].endswith("تي"):
             return True  # «بين بلدتي نيونو ودابالي»
         if word == "عبر" and clause.words[m.i] in clause.lexicon.grammar["passage_nouns"]:
@@ -130,6 +131,13 @@ def locative(clause: Clause, m: Mention) -> bool:
         if not word.isalpha() or word in clause.prepositions:
             return False
     return False
+
+
+def _of_land(clause: Clause, word: str) -> bool:
+    """«بالعاصمة», «بالأراضي», «بالمملكة»: a noun of land with ب and ال before what says whose it is."""
+    grammar, bare = clause.lexicon.grammar, word[3:]
+    named = any(bare in grammar[section] for section in ("settlement", "site", "locatives"))
+    return named or word[1:] in grammar["capital_word"] or word[1:] in grammar["land_words"]
 
 
 def bound(clause: Clause, m: Mention) -> bool:

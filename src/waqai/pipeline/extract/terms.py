@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from waqai.lexicon import Lexicon
+from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.heads import Head
 
@@ -10,8 +11,15 @@ REACH = 14
 BEHIND = 4
 ACCORD_BEFORE = 10
 PREPOSITIONS = frozenset(["علي", "ب", "الي", "ل", "في"])
+# What the parties to an agreement promise or yield in its clauses is told beside it.
+PLEDGED = frozenset(["AGREE", "CONCEDE", "SUPPORT"])
+# What an agreement may be for, and is named by.
+NAMING = frozenset(["CONSULT", "AID", "COOPERATE", "MOBILIZE", "REQUEST", "SUPPORT"])
 DECREES = frozenset(["قرار", "قانون", "مرسوم", "حكم", "مشروع", "خطه"])
 TRUCE_REACH = 30
+# How far behind its noun the purpose of an agreement stands: «اتفاقية إطارية جديدة لتبادل ...».
+TITLE_REACH = 4
+NO_PURPOSE = frozenset(["لدي", "لكن", "لجنه", "لقاء", "لقاءات"])
 POINTS = frozenset(".؛:!؟")
 # «توصل الطرفان إلى هدنة», «اتفاق يقضي بوقف إطلاق النار»: what stands before the truce that is agreed on.
 INTO_TRUCE = frozenset(["الي", "علي", "اتفاق", "اتفاقا", "اتفاقيه", "الاتفاق", "يقضي", "تقضي", "قضي"])
@@ -25,6 +33,23 @@ def _cues(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         (*(w[0] for w in lay_down if w[1:] and w[1] in PREPOSITIONS), *raw["by"], *raw["by_opening"], *raw["by_it"])
     )
+
+
+def as_a_term(found: Found, lexicon: Lexicon, head: Head, t: Trigger, read: tuple[str, str]) -> tuple[str, str]:
+    """The status of an event and its rule: what an agreement lays down, or is named by, is told as its provision.
+
+    Args:
+        found: the sentence.
+        lexicon: the words of agreements.
+        head: a trigger.
+        t: its entry.
+        read: status and rule as the clause tells them.
+    """
+    if read[0] == "drop":
+        return read
+    if t.type not in PLEDGED and laid_down(found, lexicon, head):
+        return ("planned", "an agreement's clause") if t.type == "RETREAT" else ("drop", "")
+    return ("drop", "") if t.type in NAMING and titled(found, head) else read
 
 
 def laid_down(found: Found, lexicon: Lexicon, head: Head) -> bool:
@@ -45,6 +70,21 @@ def laid_down(found: Found, lexicon: Lexicon, head: Head) -> bool:
         if words[k] in cues or (words[k][0] == "و" and words[k][1:] in cues):
             return words[k].endswith(("بموجبه", "بموجبها")) or _accord_near(found, k)
     return False
+
+
+def titled(found: Found, head: Head) -> bool:
+    """«اتفاقا لتبادل الدعم اللوجستي», «إعلانا مشتركا لتسهيل التجارة»: a noun of the purpose that names an agreement.
+
+    Args:
+        found: the sentence.
+        head: a noun.
+    """
+    words, k = found.sentence.words, head.i - (not head.prep)
+    if head.verb or k < 1 or words[k][0] != "ل" or len(words[k]) <= BEHIND or words[k] in NO_PURPOSE:
+        return False
+    near = range(k - 1, max(-1, k - TITLE_REACH), -1)
+    named = next((m for n in near for m in found.matches[n] if m.kind == "accord" and m.ref != "ceasefire"), None)
+    return named is not None and all(words[n].isalpha() and words[n][0] not in "بل" for n in range(named.j, k))
 
 
 def _accord_near(found: Found, k: int) -> bool:

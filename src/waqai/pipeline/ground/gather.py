@@ -33,6 +33,8 @@ REACTING = frozenset(["ACCUSE", "REJECT", "THREATEN"])
 TOLD_OF = frozenset(["CONSULT", "ASSAULT", "AID"])
 # «رافقه في زيارته»: a journey told before.
 OF_HIS = ("زيارت", "جولت")
+# «وحضر مراسم التوقيع مسؤولون»: who looks on signs nothing, and meets nobody.
+CEREMONY = frozenset(["التوقيع", "توقيع"])
 MEDIATED = frozenset(["talks", "meeting", "conference"])
 # Talks, and talks that are planned.
 MET = frozenset(["CONSULT", "AGREE"])
@@ -102,7 +104,8 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
     joined = any(w.startswith(("ال", *OF_HIS)) and w in grammar["join_nouns"] for w in after) or (
         "حفل" in after or "مراسم" in after or "مراسمها" in after
     )
-    return joined and any(d.type == "CONSULT" and d.act not in UNATTENDED for d in drafts)
+    signing = CEREMONY.isdisjoint(after) or not any(d.act == "signing" for d in drafts)
+    return joined and (not signing or any(d.type == "CONSULT" and d.act not in UNATTENDED for d in drafts))
 
 
 def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:

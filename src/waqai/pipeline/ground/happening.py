@@ -67,7 +67,8 @@ def same_happening(old: Draft, new: Draft) -> bool:
     if old.type in ONE_SIDED and old.sentences[-1] == new.sentences[0] and _complementary(old, new):
         return True
     if old.type in ("CONSULT", "COOPERATE") or old.act == "signing":
-        if (old.when is None) != (new.when is None) and old.sentences[-1] != new.sentences[0] and not new.anaphoric:
+        apart = old.sentences[-1] != new.sentences[0] and not new.anaphoric and not _signed_again(old, new)
+        if (old.when is None) != (new.when is None) and apart:
             return False
         return _only_states(old, new) and (old.countries() <= new.countries() or new.countries() <= old.countries())
     fights = old.act == new.act == "clash" and len(old.actors) > 1 and len(new.actors) > 1
@@ -75,6 +76,11 @@ def same_happening(old: Draft, new: Draft) -> bool:
         # «اشتباكات بين الجيش والمتمردين»: who fights somebody else fights another fight.
         return False
     return old.type in ("ASSAULT", "AID", "SANCTION", "COERCE", "MOBILIZE") and bool(a & b) and _side_agrees(old, new)
+
+
+def _signed_again(old: Draft, new: Draft) -> bool:
+    """«وقعت عمان وكينيا الثلاثاء اتفاقية. ووقعها عن الجانب العماني الوزير»: right behind, who signed for each."""
+    return old.act == "signing" and new.when is None and new.sentences[0] - old.sentences[-1] == 1
 
 
 def _foretold(old: Draft, new: Draft) -> bool:

@@ -112,7 +112,7 @@ def _title_end(found: Found, k: int, cues: AccordCues, times: set[int], definite
     Behind an article only what carries one too belongs to it: «تعد الاتفاقية كل عدوان».
     """
     words, start = found.sentence.words, k
-    verbs = {m.i for row in found.matches for m in row if not m.article and not m.prep and _says_done(m)}
+    ends = {m.i for row in found.matches for m in row if not m.prep and _ends_title(m)}
     while k < len(words) and k - start < TITLE_WORDS:
         word = words[k]
         if word in QUOTES:
@@ -124,15 +124,17 @@ def _title_end(found: Found, k: int, cues: AccordCues, times: set[int], definite
         timed = k in times and words[k - 1] not in cues.words["title_periods"] and k - 1 not in times
         loose = definite and k == start and not word.startswith(("ال", "لل", "ب", "ل"))
         said = any(cue.kind in ("provision", "aim") for cue in cues.clauses.get(word, ()))
-        if word in POINTS or timed or loose or said or k in verbs or _ends(words, k, cues) or _finite(found, k):
+        if word in POINTS or timed or loose or said or k in ends or _ends(words, k, cues) or _finite(found, k):
             break
         k += 1
     return k
 
 
-def _says_done(m: Match) -> bool:
-    """A verb of saying or of signing and the like."""
-    return m.kind == "says" or (m.kind == "stage" and m.info != "noun")
+def _ends_title(m: Match) -> bool:
+    """A verb of saying, of signing and the like, or their noun behind و («مذكرة تفاهم للتعاون والتوقيع عليها»)."""
+    if m.kind == "stage" and m.info == "noun":
+        return m.conj == "و" and m.article
+    return not m.article and m.kind in ("says", "stage")
 
 
 def _ends(words: list[str], k: int, cues: AccordCues) -> bool:
@@ -154,6 +156,8 @@ def _ends(words: list[str], k: int, cues: AccordCues) -> bool:
 def _finite(found: Found, k: int) -> bool:
     """A finite verb that no noun shares its spelling with begins a clause."""
     kinds = {m.kind for m in found.matches[k] if not m.article and not m.prep}
+    if any(m.prep == "ل" and m.info.startswith("present") for m in found.matches[k]):
+        return not any(m.kind in ("noun", "accord", "stage") for m in found.matches[k])  # «لتصبح الدولة الرابعة»
     present = any(m.info.startswith(("present", "future")) for m in found.matches[k] if not m.article and not m.prep)
     return bool(kinds & {"verb", "general", "light", "report"}) and present
 

@@ -1,6 +1,6 @@
 """Whether words name an agreement in particular that was concluded, and none wished for, denied or in general."""
 
-from waqai.lexicon import Lexicon
+from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Found
 from waqai.pipeline.ground.accords.cues import AccordCues
 from waqai.pipeline.ground.accords.names import Accord
@@ -8,6 +8,7 @@ from waqai.pipeline.ground.accords.names import Accord
 WITH_REACH = 8
 ANNOUNCED = 10
 NEGATED_BEFORE = 3
+ABOUT = frozenset(["شان", "بشان", "حول", "بخصوص"])
 SIGNED = frozenset(("signed", "initialled", "ratified", "acceded"))
 
 
@@ -30,7 +31,11 @@ def beside_the_point(accord: Accord, words: list[str], cues: AccordCues) -> bool
     before = words[max(0, accord.verb - ANNOUNCED) : accord.verb]
     if any(w.lstrip("و") in cues.words["denied_by"] for w in before):
         return True
-    reached = accord.skip > 0 or words[accord.i - 1] in cues.words["agreed_on"]
+    leading, k = cues.words["agreed_on"], accord.i - 1
+    reached = accord.skip > 0 or words[k] in leading
+    while k > accord.verb and words[k] in leading:
+        k -= 1
+    reached = reached and words[k] not in ABOUT  # «وافق على التباحث في شأن مشروع اتفاقية»
     return accord.stage == "agreed" and accord.verb < accord.i and not reached
 
 
@@ -40,6 +45,8 @@ def asserted(accord: Accord, found: Found, cues: AccordCues, lexicon: Lexicon) -
     if accord.verb < 0:
         return False
     before = words[max(0, accord.verb - NEGATED_BEFORE) : accord.verb]
+    if before[-1:] == ["ان"] and _subjunctive(matches[accord.verb]):
+        return False
     stages = {m.info == "noun" for m in matches[accord.verb] if m.kind == "stage"}
     opens = accord.verb == found.sentence.skip or words[accord.verb - 1] == "،"
     # «توصل» is a verb before it is a noun where it opens a clause.
@@ -50,6 +57,12 @@ def asserted(accord: Accord, found: Found, cues: AccordCues, lexicon: Lexicon) -
         return False
     wished = noun and not accord.described and (accord.definite or (accord.stage not in SIGNED and not announced))
     return not wished and not any(w.lstrip("و") in lexicon.grammar["negations"] for w in before)
+
+
+def _subjunctive(matches: list[Match]) -> bool:
+    """«يأمل أن يتوصل الطرفان إلى اتفاق»: behind «أن» a verb in the present is wished for."""
+    finite = [m for m in matches if m.kind == "stage" and m.info != "noun"]
+    return bool(finite) and all(m.info.startswith("present") for m in finite)
 
 
 def taken_up(accord: Accord, found: Found, cues: AccordCues) -> bool:
