@@ -257,6 +257,12 @@ def test_provisions_are_told_in_many_ways(text: str, items: list[str]) -> None:
             {"YEM", "الحوثيون"},
             ["لفتح الطرق في مسقط"],
         ),
+        # who looks on as they are signed has concluded them
+        (
+            "أجرى الرئيس التشادي مباحثات مع نظيره السوداني. وأشرف الجانبان على توقيع اتفاقيات تشمل النقل والمياه.",
+            {"TCD", "SDN"},
+            ["النقل والمياه"],
+        ),
         # duals and contracts
         (
             "وقعت وزارة النقل الجزائرية وشركة سيمنز الألمانية عقدا لتحديث السكك. وينص العقد على تدريب المهندسين.",

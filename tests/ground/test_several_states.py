@@ -50,3 +50,36 @@ def test_what_one_goes_on_with_has_its_object_behind_it() -> None:
     (event,) = waqai.read(text, published="2025-10-17").events
     assert [p.country for p in event.actors] == ["CAN"]
     assert [p.country for p in event.recipients] == ["UKR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        # the government and the rebels joined to it are of one state, wherever they meet; the mediator is no side
+        (
+            "انطلقت في مسقط مشاورات بين وفدي الحكومة والحوثيين برعاية المبعوث الأممي هانس غروندبرغ. "
+            "واتفق الطرفان على تبادل الأسرى.",
+            {("الحكومة", "YEM"), ("الحوثيين", "YEM")},
+        ),
+        # a delegation is not of the state to which it goes, and may be of a body of several
+        ("وصل وفد فني إلى كوناكري أمس.", {("وفد فني", None)}),
+        (
+            "وصل وفد من رؤساء دول المجموعة الاقتصادية لدول غرب أفريقيا إلى كوناكري.",
+            {("المجموعة الاقتصادية لدول غرب أفريقيا", None)},
+        ),
+        # ministers and leaders of many states are of none, and least of that where they meet
+        ("دعا وزراء الداخلية العرب في مراكش إلى مكافحة التهريب.", {("وزراء الداخلية العرب", None)}),
+        ("طالب القادة الأوروبيون في بروكسل روسيا بوقف القتال.", {("القادة الأوروبيون", None)}),
+        # whom a title with ال stands beside is another
+        ("وصل الوزير الكيني. وطالب الوفد السلطات الغينية بإطلاق سراحهم.", {("الوفد", "KEN")}),
+        # who was called «الشيخ» is «سموه»
+        (
+            "تلقى وزير الخارجية الإماراتي الشيخ عبدالله بن زايد اتصالا من وزير خارجية ليتوانيا سالم المقرحي. "
+            "وأدان سموه الهجوم.",
+            {("عبدالله بن زايد", "ARE")},
+        ),
+    ],
+)
+def test_of_which_state_they_are(text: str, actors: set[tuple[str, str | None]]) -> None:
+    event = waqai.read(text, published="2025-10-17").events[-1]
+    assert {(p.name, p.country) for p in event.actors} == actors

@@ -8,6 +8,7 @@ from waqai.pipeline.detect.phrases import country_of, mention_of
 from waqai.pipeline.detect.scan import Scan
 
 OF_POWER = frozenset(["GOV", "MIL", "COP", "REB", "SPY", "JUD", "LEG", "PTY", "OPP", "IGO"])
+GENERAL = ("العامه", "العليا", "الوطنيه")
 SHORT_NAME = 3
 # «الي» and the like are no nouns with ال.
 SHORTEST = 5
@@ -33,6 +34,23 @@ def name_end(s: Scan, m: Match, definite: bool) -> int:
     if head_word(s, m) in s.lexicon.grammar["named_movements"] and not means_no_party(s, m, m.j, None):
         return _movement(s, m)
     return m.j
+
+
+def task_end(s: Scan, m: Match, j: int, definite: bool) -> int:
+    """«الجمعية المغربية لحقوق الإنسان», «المديرية العامة للأمن الوطني»: what a body is for names it.
+
+    Args:
+        s: the sentence.
+        m: the noun of the group.
+        j: where the words behind it end so far.
+        definite: whether it has ال itself.
+    """
+    if s.word(j) == "لحقوق" and s.article(j + 1):
+        return j + 2
+    if j == m.i + 2 and definite and s.word(m.i + 1) in GENERAL and s.word(j).startswith("لل"):
+        agrees = s.word(j + 1).endswith("ه") or not s.word(j).endswith("ه")  # «للمنظمة | المجتمع الدولي»
+        return j + 1 + (agrees and s.article(j + 1) and s.best(j + 1, "nisba", "verb", "place") is None)
+    return j
 
 
 def _adjectives(s: Scan, k: int) -> int:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from waqai.lexicon import Match
 from waqai.pipeline.detect.bare import described
-from waqai.pipeline.detect.group_names import OF_POWER, in_quotes, name_end
+from waqai.pipeline.detect.group_names import OF_POWER, in_quotes, name_end, task_end
 from waqai.pipeline.detect.heads import ARMED
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import QUOTES
@@ -14,14 +14,15 @@ from waqai.pipeline.detect.scan import Scan
 from waqai.pipeline.detect.sent_by import words_between
 
 GROUP_WORDS = 3
-GENERAL = ("العامه", "العليا", "الوطنيه")
 # «انتهت ولايته»: a term of office, no province.
 TERM = ("ولايته", "ولايتها", "ولايتهم")
 NAMED_AGAIN = frozenset(["NGO", "LAB", "IGO", "REB", "PTY", "OPP", "CRM", "JUD"])
 ONE_PERSON = "sg people"
 # Kinds of groups that are Israel's unless a demonym says otherwise.
 OF_ISRAEL = ("settlers", "occupation")
-THAT = frozenset(("ان", "بان"))
+# «طالب الوفد | السلطات»: no adjectives of a body before them.
+POWERS = frozenset(("السلطات", "الحكومه", "الجيش", "الشرطه"))
+THAT, MEN = frozenset(("ان", "بان")), frozenset(("قاده", "قضاه", "ولاه", "دعاه", "افارقه"))
 ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "minister"))
 
 
@@ -40,7 +41,7 @@ def group_at(s: Scan, m: Match) -> Mention | None:
         return quoted
     j = _of_force(s, m, _named(s, m, definite))
     j, country = _owned(s, m, j, definite)
-    j = _task(s, m, j, definite)
+    j = task_end(s, m, j, definite)
     if country is None:
         j, country = _of_occupiers(s, m, j)
     if not definite and means_no_party(s, m, j, country):
@@ -63,16 +64,6 @@ def group_at(s: Scan, m: Match) -> Mention | None:
     again = str(m.ref) in NAMED_AGAIN or m.info.endswith("ministry")
     known = j > m.j or m.article or (definite and again)
     return mention_of(s, m, "group", j, country=country, sector=str(m.ref), number=number, definite=known, rule="group")
-
-
-def _task(s: Scan, m: Match, j: int, definite: bool) -> int:
-    """«الجمعية المغربية لحقوق الإنسان», «المديرية العامة للأمن الوطني»: what a body is for names it."""
-    if s.word(j) == "لحقوق" and s.article(j + 1):
-        return j + 2
-    if j == m.i + 2 and definite and s.word(m.i + 1) in GENERAL and s.word(j).startswith("لل"):
-        agrees = s.word(j + 1).endswith("ه") or not s.word(j).endswith("ه")  # «للمنظمة | المجتمع الدولي»
-        return j + 1 + (agrees and s.article(j + 1) and s.best(j + 1, "nisba", "verb", "place") is None)
-    return j
 
 
 def _named(s: Scan, m: Match, definite: bool) -> int:
@@ -103,6 +94,8 @@ def _body_at(s: Scan, k: int) -> Mention | None:
     if m is not None and m.kind == "group":
         # «وزارة» alone is a group as well.
         m = s.best(k, "ministry") or m
+    if (m is None or m.kind == "group") and s.best(k, "office", "minister"):  # «وفد من رؤساء دول الجماعة الاقتصادية»
+        m = next((of for n in range(k + 1, k + 4) if (of := s.best(n, "org"))), None)
     if m is None or m.prep or m.conj:
         return None
     if m.kind == "ministry":
@@ -188,7 +181,7 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
             k in s.times
             or not s.word(k).isalpha()
             or _other_body(s, k)
-            or (definite and s.section(k, "mission_nouns"))
+            or (definite and (s.section(k, "mission_nouns") or s.word(k) in POWERS))
             or not _adjective(s, definite, k)
             or (definite and not _agrees(s, m, k))
         ):
@@ -236,7 +229,7 @@ def _of_another_noun(s: Scan, m: Match, k: int) -> bool:
 
 def _agrees(s: Scan, m: Match, k: int) -> bool:
     """«السفارة | المواطنين», «السلطات | الحداد»: what does not agree with one body opens a phrase of its own."""
-    feminine = s.word(m.i).endswith(("ه", "ات")) and m.j == m.i + 1
+    feminine = s.word(m.i).endswith(("ه", "ات")) and m.j == m.i + 1 and head_word(s, m) not in MEN
     if (m.info.startswith("pl") or m.j > m.i + 1) and not feminine:
         return True
     if feminine:

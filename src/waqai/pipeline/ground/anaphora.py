@@ -67,7 +67,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         if word in STATES:
             parties = [p for p in parties if p.country in registry.lexicon.states]
         elif word in SIDES:
-            parties = [p for p in parties if p.kind != "group" or p.sector not in NO_SIDE]
+            parties = _without_mediator([p for p in parties if p.kind != "group" or p.sector not in NO_SIDE])
         if named and named != {p.country for p in parties}:
             continue
         if any(p in parties for p in beside):
@@ -87,6 +87,12 @@ def _who_met(draft: Draft, registry: Registry) -> list[Party]:
     if draft.type != "AGREE" or len(draft.frames) < 2 or draft.frames[-1].trigger.act != "mediation":
         return draft.parties()
     return [r.party for m in draft.frames[0].actors if (r := registry.resolved(m))]
+
+
+def _without_mediator(parties: list[Party]) -> list[Party]:
+    """«محادثات بين الحكومة والحركة برعاية المبعوث الأممي»: he is no side."""
+    sides = [p for p in parties if p.kind not in PERSONS or p.sector != "IGO"]
+    return sides if len(sides) > 1 else parties
 
 
 def _two_sides(parties: list[Party], word: str, draft: Draft) -> bool:

@@ -5,6 +5,9 @@ from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Registry, Resolved
 
 ROUNDS = frozenset(["talks", "meeting", "summit"])
+CALLS = frozenset(["call"])
+# «خلال الاتصال», and how far before its noun that stands.
+WITHIN, SPOKEN_OF, COURSE = frozenset(["خلال", "اثناء"]), frozenset(["الاتصال", "المكالمه"]), 5
 SIGNING = frozenset(["signing"])
 CONTACTS = ROUNDS | {"visit", "conference"}
 AGREED = frozenset(["pledge", "opening", "other"])
@@ -27,9 +30,20 @@ def those_of_before(new: Draft, drafts: list[Draft], registry: Registry) -> list
         because = "those who met before meet again"
         before = [r.party for r in _told_of(drafts, ROUNDS, 2, because)]
         return [Resolved(p, True, because) for p in states_of(before, registry)]
+    if new.type == "CONSULT" and new.act in ROUNDS and _in_its_course(new, registry):
+        return _told_of(drafts[-1:], ROUNDS | CALLS, 2, "those of the contact in whose course it was")
     if new.type == "RETREAT" and new.act == "ceasefire":
         return _told_of(drafts, FIGHTING, 2, "those who fought or agreed on it before")
     return []
+
+
+def _in_its_course(new: Draft, registry: Registry) -> bool:
+    """«وجرى خلال الاتصال بحث العلاقات»: what two spoke of when they met or called, told by a noun."""
+    head, words = new.frames[0].head, registry.found[new.sentences[0]].sentence.words
+    nouns = registry.lexicon.grammar["join_nouns"]
+    before = words[max(0, head.i - COURSE) : head.i]
+    met = (w for k, w in enumerate(before) if k and before[k - 1].removeprefix("و") in WITHIN)
+    return not head.verb and any(w in nouns or w in SPOKEN_OF for w in met)
 
 
 def _met_just_before(new: Draft, drafts: list[Draft], registry: Registry) -> list[Resolved]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Detected, Found, Mention
 from waqai.pipeline.extract.forms import VERBS
-from waqai.pipeline.ground.owner import of_ministry_beside, of_mission, of_owner
+from waqai.pipeline.ground.owner import arrives, of_foe_beside, of_ministry_beside, of_mission, of_owner
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry
 from waqai.text.fold import fold_word
@@ -148,14 +148,14 @@ def settle_countries(registry: Registry, detected: Detected, home: Home) -> None
             country = home.country
         if _is_enemy(party, registry.lexicon) and home.country in AT_WAR_WITH_ISRAEL:
             country = "ISR"
-        if country:
+        if country and not (found and arrives(party, found, i, country)):
             party.country = "ISR" if country == "PSE" and party.sector == "MIL" else country  # «الجيش» in Nablus
             party.country_because = GUESSED[country != near]
 
 
 def _of_named(party: Party, found: Found, i: int, registry: Registry) -> str | None:
     """The state of an owner, an embassy or a ministry that its sentence names."""
-    theirs = of_owner(party, found, i, registry)
+    theirs = of_owner(party, found, i, registry) or of_foe_beside(party, found, i)
     return theirs or of_mission(party, found, i) or of_ministry_beside(party, found, i)
 
 

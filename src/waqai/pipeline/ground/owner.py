@@ -4,8 +4,12 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.ground.anaphora import GENDERS
 from waqai.pipeline.ground.people import Party, Registry
+from waqai.text.fold import fold_word
 
 OWNERS = frozenset(["state", "org", "group", "person", "role"])
+# Who fights whom in one state.
+POWERS, FOES = frozenset(["GOV", "MIL"]), frozenset(["REB", "OPP"])
+DELEGATIONS = ("وفد", "بعثه")
 MISSION = ("سفار", "السفار")
 
 
@@ -45,6 +49,36 @@ def of_mission(party: Party, found: Found, i: int) -> str | None:
         return None
     before = (m for m in reversed(found.mentions) if m.i < i and m.country and m.kind in ("org", "group"))
     return next((m.country for m in before if found.sentence.words[m.i].lstrip("وبل").startswith(MISSION)), None)
+
+
+def of_foe_beside(party: Party, found: Found, i: int) -> str | None:
+    """«محادثات بين الحكومة والحوثيين»: a power and the rebels joined to it are of one state, wherever they meet.
+
+    Args:
+        party: a group or body without a state.
+        found: the sentence that names it first.
+        i: where in it.
+    """
+    if party.kind != "group" or party.sector not in POWERS:
+        return None
+    at = next((n for n, m in enumerate(found.mentions) if m.i == i), None)
+    if at is None:
+        return None
+    here, following = found.mentions[at], found.mentions[at + 1] if at + 1 < len(found.mentions) else None
+    if following is not None and following.conj == "و" and following.i == here.j and following.sector in FOES:
+        return following.country
+    before = found.mentions[at - 1] if at else None
+    joined = before is not None and here.conj == "و" and before.j == here.i and before.sector in FOES
+    return before.country if joined and before is not None else None
+
+
+def arrives(party: Party, found: Found, i: int, country: str | None) -> bool:
+    """«وصل وفد إلى كوناكري»: a delegation is not of the state to which it goes."""
+    if party.kind != "group" or not fold_word(party.name).removeprefix("ال").startswith(DELEGATIONS):
+        return False
+    words = found.sentence.words
+    there = (m for m in found.mentions if m.country == country and m.kind in ("place", "state") and m.i > i)
+    return any(words[m.i - 1] == "الي" for m in there)
 
 
 def _suits(found: Found, m: Mention, gender: str) -> bool:

@@ -8,6 +8,8 @@ from waqai.pipeline.ground.accords.names import Accord
 WITH_REACH = 8
 ANNOUNCED = 10
 NEGATED_BEFORE = 3
+# «أشرف الجانبان على توقيع اتفاقيات»: who looks on as they are signed.
+OVERSEES = frozenset(["اشرف", "اشرفا", "اشرفت", "واشرف", "واشرفا", "واشرفت", "اشرفوا", "واشرفوا"])
 ABOUT = frozenset(["شان", "بشان", "حول", "بخصوص"])
 SIGNED = frozenset(("signed", "initialled", "ratified", "acceded"))
 
@@ -52,7 +54,8 @@ def asserted(accord: Accord, found: Found, cues: AccordCues, lexicon: Lexicon) -
     # «توصل» is a verb before it is a noun where it opens a clause.
     noun = stages == {True} or (True in stages and not opens)
     announced = any(m.kind == "says" for k in range(max(0, accord.verb - ANNOUNCED), accord.verb) for m in matches[k])
-    if (noun and words[accord.verb - 1] == "علي") or beside_the_point(accord, words, cues):
+    concluding = noun and words[accord.verb - 1] == "علي" and OVERSEES.isdisjoint(words[: accord.verb])
+    if concluding or beside_the_point(accord, words, cues):
         # «اتفقا على إبرام اتفاق شامل» concludes nothing yet.
         return False
     wished = noun and not accord.described and (accord.definite or (accord.stage not in SIGNED and not announced))
