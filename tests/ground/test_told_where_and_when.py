@@ -40,7 +40,7 @@ TOLD = [
     # a capital behind a title is no name
     ("يزور الرئيس التركي بغداد الأسبوع المقبل.", "visit", ("بغداد", "IRQ", "2025-10-20")),
     # the bank of a river is no part of Palestine
-    ("قصفت القوات الروسية مواقع على الضفة الشرقية لنهر دنيبرو.", "attack", ("دنيبرو", "UKR", None)),
+    ("قصفت القوات الروسية مواقع على الضفة الشرقية لنهر دنيبرو.", "attack", ("نهر دنيبرو", "UKR", None)),
     # what befalls a place needs nobody named
     ("رُفعت حالة الطوارئ في إقليم أمهرة.", "other", ("أمهرة", "ETH", None)),
     # the day of the verb that leads there
@@ -60,3 +60,27 @@ def test_until_when_something_is_extended_is_not_when_it_was_decided() -> None:
     (event,) = waqai.read("وافق مجلس الأمن يوم الأحد على تمديد مهمة البعثة حتى أكتوبر 2027.", published=FRIDAY).events
     assert event.when is not None
     assert (event.when.start, event.when.end) == ("2025-10-12", "2025-10-12")
+
+
+TOWNS = [
+    ("هاجم مسلحون قاعدة للجيش في غورما راروس.", "غورما راروس", "MLI"),
+    ("تظاهر المئات في كيسومو.", "كيسومو", "KEN"),
+    ("قتل جنديان في هجوم على حاجز في نزيريكوري.", "نزيريكوري", "GIN"),
+    ("فرقت الشرطة محتجين في لاداخ.", "لاداخ", "IND"),
+    ("اعتقلت الشرطة ثلاثة ناشطين في باتومي.", "باتومي", "GEO"),
+    ("اندلعت اشتباكات بين الجيش ومسلحين في كوليكان بولاية سينالوا.", "سينالوا", "MEX"),
+    ("سيطر مسلحون على بلدة في إقليم هيران.", "هيران", "SOM"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), TOWNS)
+def test_provinces_and_second_towns_of_all_parts_of_the_world_lie_in_their_state(
+    text: str, name: str, country: str
+) -> None:
+    events = waqai.read(text, published=FRIDAY).events
+    assert [(e.where.name, e.where.country) for e in events[:1] if e.where is not None] == [(name, country)]
+
+
+def test_an_ordinary_word_spelled_like_a_small_town_is_none() -> None:
+    text = "أكد الرئيس الكيني موقف بلاده في إطار القانون، وتحدث عن جوهر القضية وعن لامو."
+    assert all(e.where is None for e in waqai.read(text, published=FRIDAY).events)
