@@ -2,11 +2,16 @@
 
 from typing import Any
 
+from waqai.pipeline.extract.phrases import holds
+from waqai.text.fold import fold_word
+
 REQUIRED = ("id", "type", "source", "examples")
 WORDS = ("noun", "participle", "phrase", "skip", "object", "prep", "not", "actor", "recipient", "dest", "contexts")
 SINGLE = ("id", "verb", "passive", "type", "mode", "act", "status", "idafa", "strength", "source")
 FIELDS = frozenset((*WORDS, *SINGLE, "examples"))
 CLASSED = ("object", "not")
+# The fields whose words an entry asks for, so that none of them may hold one of its vetoes.
+ASKED = ("noun", "participle", "phrase", "object")
 
 
 def wrong_shape(entry: Any, classes: dict[str, list[str]]) -> str | None:
@@ -41,4 +46,29 @@ def wrong_shape(entry: Any, classes: dict[str, list[str]]) -> str | None:
             called = str(word).partition("@")[2]
             if called and called not in classes:
                 return f"{name}: @{called} is no class of trigger-words.yaml: {', '.join('@' + c for c in classes)}"
+    return _cancelled(entry)
+
+
+def _cancelled(entry: dict[str, Any]) -> str | None:
+    """A word that the entry asks for and rules out at once: «قوات» in `not` silences its own «مغادرة القوات».
+
+    Words of a class are passed over: a veto may take some of them out on purpose.
+    """
+    vetoes = tuple(" ".join(_folded(w)) for w in _listed(entry.get("not")) if "@" not in w)
+    verb = str(entry.get("verb") or "").partition("/")[0].strip()
+    skipped = {" ".join(_folded(w)) for w in _listed(entry.get("skip"))}
+    asked = [("verb", verb)] if verb else []
+    asked += [(name, word) for name in ASKED for word in _listed(entry.get(name)) if "@" not in word]
+    for name, word in asked:
+        folded = _folded(word)
+        if " ".join(folded) not in skipped and holds(folded, vetoes):
+            return f"{name}: «{word}» holds a word of `not`, which silences it: make the veto longer or drop the word"
     return None
+
+
+def _listed(value: Any) -> list[str]:
+    return [str(v) for v in (value if isinstance(value, list) else [value] if value else [])]
+
+
+def _folded(words: str) -> list[str]:
+    return fold_word(words).split()

@@ -37,10 +37,25 @@ def test_a_good_entry_has_nothing_wrong() -> None:
         ({"type": None}, "type is missing"),
         ({"examples": []}, "examples is missing"),
         ({"objects": ["مدينة"]}, "«objects» is no field"),
+        ({"object": ["مغادرة القوات"], "not": ["قوات"]}, "object: «مغادرة القوات» holds a word of `not`"),
+        ({"noun": ["زيارة"], "not": ["الزيارة"]}, "noun: «زيارة» holds a word of `not`"),
+        ({"not": ["زار"]}, "verb: «زار» holds a word of `not`"),
     ],
 )
 def test_what_is_wrong_is_said(change: dict[str, Any], said: str) -> None:
     assert said in (wrong_shape(GOOD | change, {"forces": ["قوات"]}) or "")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"object": ["@forces"], "not": ["قوات"]},  # a veto takes a word out of a class
+        {"not": ["زار"], "skip": ["زار"]},
+        {"object": ["قوات"], "not": ["قوات الاحتياط"]},
+    ],
+)
+def test_a_veto_that_leaves_what_is_asked_for_is_no_fault(change: dict[str, Any]) -> None:
+    assert wrong_shape(GOOD | change, {"forces": ["قوات"]}) is None
 
 
 def test_a_list_item_that_is_no_entry_is_said() -> None:
