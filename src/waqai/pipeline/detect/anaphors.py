@@ -3,6 +3,8 @@
 from functools import lru_cache
 from typing import Any
 
+from msgspec.structs import replace
+
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.scan import Scan
@@ -10,6 +12,7 @@ from waqai.pipeline.detect.scan import Scan
 # «وأبلغ الأخير»: the person named last.
 LATTER = frozenset(("الاخير", "الاخيره"))
 MANY = frozenset(("القاده", "لقاده", "الوزراء", "الوزرا", "المسوولون", "الحاضرون", "المجتمعون"))
+DUAL_DEMONYMS = ("يان", "يين")
 SECTIONS = ("both_sides", "own_country", "honoured", "bodies_again", "two_parties", "guests", "hosts")
 
 
@@ -32,6 +35,11 @@ def _back(s: Scan, i: int, j: int, skip: int, rule: str, **said: Any) -> Mention
 def both_sides(s: Scan, i: int) -> Mention:
     """«الجانبان», «بينهما»: two that were named before."""
     skip = s.word(i) not in s.lexicon.grammar["both_sides"]
+    of = s.best(i + 1, "nisba") if s.word(i + 1).endswith(DUAL_DEMONYMS) and s.article(i + 1) else None
+    if of is not None:
+        # «الجانبان اليمنيان»: two of one state, and nobody named before.
+        of_state = _back(s, i, of.j, skip, "group", country=str(of.ref), number="d", definite=True)
+        return replace(of_state, kind="group", sector="GOV")
     return _back(s, i, i + 1, skip, "both-sides", number="d", definite=True)
 
 

@@ -17,7 +17,7 @@ from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import Slots, named, noun_slots, own_objects
 from waqai.pipeline.extract.setting import topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
-from waqai.pipeline.extract.stated import intends, reasons, spoken_for
+from waqai.pipeline.extract.stated import intends, spoken_for, told_with
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
@@ -73,8 +73,7 @@ class SentenceReader:
             kind = frame.trigger.type
             if kind == "ACCUSE" and (h.verb or h.participle):
                 told |= {o.i for o in self._objects(h) if o.trigger and o.trigger.type == "ASSAULT" and not o.article}
-            if kind == "PROTEST":
-                told |= reasons(self.clause, h)
+            told |= told_with(self.clause, frame)
             truce = kind == "CONCEDE" and frame.trigger.act == "ceasefire"  # «أعلن التوصل إلى هدنة»
             unmade = kind in UNMAKING or kind == "ASSAULT" or (kind == "PROTEST" and frame.status == "proposed")
             if truce or (h.verb and unmade):

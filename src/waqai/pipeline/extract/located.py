@@ -1,5 +1,7 @@
 """Where an event happened, of all the places that its clause names."""
 
+from msgspec.structs import replace
+
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
@@ -11,6 +13,7 @@ from waqai.pipeline.extract.venue import PLACES, is_house, receives, said_at, st
 # Whose verb has the host for its subject: «تستضيف دكار القمة».
 HELD = frozenset(["conference", "summit"])
 PLEDGES = frozenset(["pledge", "signing", "statement-of-support", "talks", "other"])
+TOWNS_REACH = 4
 TO_A_PLACE = frozenset(["AID", "MOBILIZE"])
 
 
@@ -61,7 +64,19 @@ def _located(
         return next((m for m in slots.of.get("من", ()) if m.kind == "place"), None)
     goes = t.type in TO_A_PLACE or t.mode == "deport" or t.act == "visit"
     told = told or (_goal(slots) if goes else None) or venue(clause, h, t, actors)
+    told = told or (_among_towns(clause, h, hosts) if t.type == "PROTEST" else None)
     return innermost(clause, told) if told is not None else None
+
+
+def _among_towns(clause: Clause, h: Head, hosts: tuple[Mention, ...]) -> Mention | None:
+    """«شهدت مدن مغربية وقفات», «احتجاجات في الجامعات الأميركية»: the state whose towns or schools see a protest."""
+    towns = clause.lexicon.grammar["towns"]
+    behind = (m for m in clause.found.mentions if h.j <= m.i < h.j + TOWNS_REACH and clause.words[m.i - 1] == "في")
+    for m in (*hosts, *behind):
+        of = clause.words[m.i - 1 if m.adjective else m.i].lstrip("و").removeprefix("ال")
+        if m.country and of in towns:
+            return replace(m, kind="state", rule="state", adjective=False, ref=m.country)
+    return None
 
 
 def _lies_in(clause: Clause, h: Head, m: Mention) -> bool:

@@ -160,8 +160,10 @@ def named(clause: Clause, head: Head, noun: Head) -> bool:
     t = head.trigger
     if t is None or not t.object:
         return False
-    # «دعا إلى مقاطعة البضائع», «انسحب من المحادثات»: an entry may ask for the noun with its preposition
-    led = (t.type == "PROTEST" or clause.words[noun.i - 1] == "من") and opens(clause.words, noun.i - 1, t.object) > 0
+    # «دعا إلى مقاطعة البضائع», «انسحب من المحادثات», «فشلا في الاتفاق»: asked for with its preposition
+    led = (t.type == "PROTEST" or clause.words[noun.i - 1] in ("من", "في")) and opens(
+        clause.words, noun.i - 1, t.object
+    ) > 0
     return led or opens(clause.words, noun.i, t.object) > 0
 
 

@@ -9,12 +9,15 @@ from waqai.pipeline.extract.heads import Head
 if TYPE_CHECKING:
     from waqai.pipeline.detect import Mention
     from waqai.pipeline.extract.arguments import Clause
+    from waqai.pipeline.extract.frame import Frame
     from waqai.pipeline.extract.roles import Slots
 
 # Nouns of what is said, and who may say it.
 SAID_OF = frozenset(["ACCUSE", "REJECT", "SUPPORT"])
 # What others may have said before, and the words that take it up.
 WORDS, POINTING = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN"]), frozenset(["هذا", "هذه", "تلك", "ذلك"])
+# What a crowd gathers for, and what one threatens with.
+FOR, FORCEFUL = frozenset([*SAID_OF, "REQUEST"]), frozenset(["ASSAULT", "COERCE", "SANCTION"])
 BODIES = frozenset(["state", "org", "person", "role", "group"])
 PEOPLE = frozenset(["person", "role"])
 # «دعمه», «تأييد بلاده»: whose object is what somebody is for.
@@ -91,11 +94,44 @@ def _one_side(speaker: tuple[Mention, ...], own: tuple[Mention, ...]) -> bool:
     return bool(own) and all(m in free or (m.country is not None and m.country in states) for m in speaker)
 
 
-def reasons(clause: Clause, h: Head) -> set[int]:
-    """«أضربوا احتجاجا على تأخر الأجور»: why a crowd takes to the street is no second event."""
+def told_with(clause: Clause, frame: Frame) -> set[int]:
+    """The nouns behind a protest or a threat that only say why it was, or with what, and tell no second event."""
+    if frame.trigger.type == "PROTEST":
+        return _reasons(clause, frame.head, bool(frame.actors))
+    if frame.trigger.type == "THREATEN" and frame.head.verb:
+        # «أنذرتها بإطلاق النار عليها», «حذرت من قصف المدينة»
+        return {o.i for o in _behind_it(clause, frame.head) if _is_force(o) and _with_what(clause, o)}
+    return set()
+
+
+def _reasons(clause: Clause, h: Head, crowd: bool) -> set[int]:
+    """«أضربوا احتجاجا على تأخر الأجور», «شهدت المدينة وقفة للتضامن مع غزة»: why one takes to the street.
+
+    Of a crowd that is named the second is read as what it says, for whom it says it to.
+    """
+    said = [o for o in _behind_it(clause, h) if o.trigger is not None and not o.verb]
+    why = {o.i for o in said if o.trigger and o.trigger.type == "ACCUSE" and not o.article and _accusative(clause, o)}
+    if not crowd:
+        why |= {o.i for o in said if o.trigger and o.trigger.type in FOR and (o.prep == "ل" or _accusative(clause, o))}
+    return why
+
+
+def _behind_it(clause: Clause, h: Head) -> list[Head]:
+    """The heads behind one, up to the next verb."""
     end = next((o.i for o in clause.heads if o.i > h.i and o.verb), len(clause.words))
-    said = (o for o in clause.heads if h.i < o.i < end and o.trigger is not None and o.trigger.type == "ACCUSE")
-    return {o.i for o in said if not o.article and not o.verb and clause.words[o.i].endswith("ا")}
+    return [o for o in clause.heads if h.i < o.i < end]
+
+
+def _accusative(clause: Clause, o: Head) -> bool:
+    return clause.words[o.i].endswith("ا")
+
+
+def _is_force(o: Head) -> bool:
+    return o.trigger is not None and o.trigger.type in FORCEFUL and not o.article
+
+
+def _with_what(clause: Clause, o: Head) -> bool:
+    return o.prep == "ب" or clause.words[o.i].startswith("با") or clause.words[o.i - 1] == "من"
 
 
 def its_own_words(heads: list[Head], governor: Head, h: Head, lent: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -69,6 +69,8 @@ class StatusReader:
             return ("drop", "condition") if unless or nothing else ("denied", "negation")
         if not head.participle and self._under_denial(head):
             return "denied", "denial"
+        if self._all_but(carrier):
+            return "drop", "nearly"
         if not head.verb and self._unreal_noun(head, carrier.verb):
             return "drop", "irrealis"
         if carrier.verb and (found := self._subordinate(carrier)):
@@ -80,6 +82,13 @@ class StatusReader:
         if not said and self._conditioned(head, carrier):
             return "conditional", "condition"
         return self._timely(head, carrier)
+
+    def _all_but(self, carrier: Head) -> bool:
+        """«كادت الشرطة تعتقله», «أوشكت على سحب سفيرها»: what all but happened did not."""
+        k = self._find("nearly", carrier.i - DENYING, carrier.i)
+        if k is None or "،" in self.words[k : carrier.i]:
+            return False
+        return not any(k < h.i < carrier.i and h.verb for h in self.heads)
 
     def _timely(self, head: Head, carrier: Head) -> tuple[str, str]:
         """Planned, ongoing or happened, by tense and the words of plans."""

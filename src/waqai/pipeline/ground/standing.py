@@ -45,7 +45,7 @@ def stands(d: Draft, tone: str) -> bool:
     """Whether enough is known for an event: parties fit for its type, and for the tone of the text."""
     political = [p for p in d.parties() if _political(p, d)]
     befalls = d.type in PATIENTS or (d.type == "ACCUSE" and d.mode == "investigate" and bool(d.recipients))
-    if tone == "political" and (_seen_there(d) or _suffered_there(d)):
+    if tone == "political" and (_seen_there(d) or _suffered_there(d) or _helps_abroad(d)):
         return True
     if not d.actors and not befalls and d.act not in ("summit", "conference"):
         return False
@@ -89,6 +89,14 @@ def _suffered_there(d: Draft) -> bool:
     """«رُفعت حالة الطوارئ في أمهرة», «أُغلقت المدارس في غوما»: done by whoever rules the place that is named."""
     head, strong = d.frames[0].head, not d.frames[0].trigger.weak
     return strong and head.verb and bool(head.passive) and d.type in RULED and d.where is not None
+
+
+def _helps_abroad(d: Draft) -> bool:
+    """«عالجت مستشفيات كويتية جرحى يمنيين»: whoever they are, people of one state help those of another."""
+    if d.type != "AID" or not d.actors:
+        return False
+    helped = {r.party.country for r in d.recipients} | {d.where.country if d.where is not None else None}
+    return not {None} >= helped - {r.party.country for r in d.actors} and all(r.party.country for r in d.actors)
 
 
 def _of_power(p: Party) -> bool:
