@@ -38,6 +38,12 @@ def test_one_body_is_not_named_twice() -> None:
         ("نفى المتحدث باسم الجيش السوداني نبيل عبد الله قصف المدينة.", "attack", ["نبيل عبد الله"]),
         # a denial is told by who reports it, not by whom it answers
         ("قالت كينيا إن مالي قصفت قرية، وهو ما نفته باماكو.", "refusal", []),
+        # «ذات المصدر» is the source named before
+        (
+            "قال مصدر كيني إن الوفد وصل. ووفقا لنفس المصدر فإن الجيش قصف معسكرا.",
+            "attack",
+            ["مصدر كيني"],
+        ),
         # what somebody asks for before he speaks is no part of his name
         ("قال مسؤول غاني شريطة عدم كشف اسمه إن الجيش قصف معسكرا.", "attack", ["مسؤول غاني"]),
         # set off by a comma, the noun is what the sentence tells

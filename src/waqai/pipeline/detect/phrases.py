@@ -86,7 +86,8 @@ def organisation_at(s: Scan, m: Match) -> Mention | None:
 def ministry(s: Scan, m: Match) -> Mention | None:
     """«وزارة الدفاع التركية», «وزارة خارجية قطر», «وزارة الدفاع»."""
     portfolio = s.best(m.j, "portfolio")
-    if portfolio is None:
+    if portfolio is None or s.word(m.j - 1).endswith("الوزاره"):
+        # «نفت الوزارة الأنباء»: behind «ال» no portfolio follows.
         return None
     j, country = owner_of(s, portfolio.j)
     return mention_of(

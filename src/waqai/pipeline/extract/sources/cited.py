@@ -92,6 +92,8 @@ class CitedReader:
             k += 1
         if line.word(k) in line.cues.words["no_sources"]:
             return None, ()
+        if any(form in line.cues.words["same_before"] for _, form in readings(line.word(k))):
+            k += line.word(k + 1)[:2] == "ال"  # «ذات البلاغ», «لنفس المصدر»
         phrase, through = self._account(k) or self.with_relay(k)
         return (phrase, through) if phrase is not None and phrase.sure else (None, ())
 
@@ -122,6 +124,8 @@ class CitedReader:
     def learnt(self, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
         """«علمت "الشروق" من مصادر مطلعة أن»: an outlet, or those it has it from; nobody else's knowing is a source."""
         line, end, mention = self.line, self.line.bracketed(k), self.line.mention(k)
+        if line.word(k) == "من":
+            return self.phrases.read(k + 1), ()  # «وفق ما علم من الوزارة»
         if end > k:
             span = line.span(k + 1, end - 1)
             name = Attribution(text=line.phrase(span), kind="outlet", span=span, at=k, rule="outlet in quotation marks")
@@ -132,7 +136,8 @@ class CitedReader:
             outlet = self.phrases.read(k) or Phrase((), k, k)
         if not outlet.found or outlet.found[0].kind not in OUTLETS:
             return None, ()
-        inner = self.phrases.read(outlet.j + 1) if line.word(outlet.j) == "من" else None
+        led = self.past_between(outlet.j)
+        inner = self.phrases.read(led + 1) if line.word(led) == "من" else None
         return (inner, tuple(a.text for a in outlet.found)) if inner is not None else (outlet, ())
 
     def quoted(self, k: int) -> Phrase | None:
@@ -186,7 +191,7 @@ class CitedReader:
     def _stands_between(self, k: int) -> bool:
         """«، من جهته،», «هذا المسؤول»."""
         line = self.line
-        pointing = line.isin(k, "pointing") and line.word(k + 1)[:2] == "ال"
+        pointing = (line.isin(k, "pointing") or line.isin(k, "same_before")) and line.word(k + 1)[:2] == "ال"
         return pointing or (line.word(k) == "،" and line.isin(k + 2, "turns"))
 
     def _hearer(self, k: int) -> int:

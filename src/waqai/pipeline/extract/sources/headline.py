@@ -3,12 +3,13 @@
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.sources.cited import CitedReader
-from waqai.pipeline.extract.sources.spoken import Phrase
+from waqai.pipeline.extract.sources.spoken import OUTLETS, Phrase
 
 # The hour before an entry of a live report.
 STAMP = 8
 ASIDE = 12
 NAMES = 3
+ASIDES = ("channel_prepositions", "headline_asides")
 NO_NAMES = frozenset(("place", "state", "outlet"))
 
 
@@ -31,22 +32,30 @@ class HeadlineReader:
         speaker = self._speaker(k)
         if speaker is None:
             return
-        led = line.isin(speaker.j, "channel_prepositions") or line.isin(speaker.j, "headline_asides")
-        near = range(speaker.j, min(line.size, speaker.j + ASIDE) if led else speaker.j + 1)
+        # «نيويورك تايمز عن مسؤولين: ...»
+        quoted = self.cited.quoted(speaker.j) if speaker.found[0].kind in OUTLETS else None
+        through = tuple(a.text for a in speaker.found) if quoted is not None else ()
+        speaker = quoted or speaker
+        near = range(speaker.j, min(line.size, speaker.j + ASIDE) if self._aside(speaker.j) else speaker.j + 1)
         colon = next((n for n in near if line.word(n) in (":", ".") or line.verb(n)), line.size)
         if line.word(colon) == ":":
-            self.cited.add(speaker.found, (colon + 1, line.size), "said")
+            self.cited.add(speaker.found, (colon + 1, line.size), "said", through)
 
     def _speaker(self, k: int) -> Phrase | None:
         """A person or body, a source noun, or a surname alone («بيسكوف: ...»)."""
         line, mention = self.line, self.line.at.get(k)
         if mention is not None and (mention.kind in ("person", "role", "org") or self._seat(mention)):
             return Phrase((self.phrases.of_mention(mention),), k, mention.j)
-        outlet = mention is not None and mention.kind in ("outlet", "group") and not line.skip
+        dated = any(word[:1].isalpha() for word in line.words[: line.skip])
+        outlet = mention is not None and mention.kind in ("outlet", "group") and not dated
         if line.source_noun(k) is not None or outlet:
             return self.phrases.read(k)
-        alone = not line.skip and line.word(k + 1) == ":" and self._is_name(k)
+        alone = not dated and (line.word(k + 1) == ":" or self._aside(k + 1)) and self._is_name(k)
         return self._named(k, k + 1) if alone else None
+
+    def _aside(self, k: int) -> bool:
+        """«في خطاب متلفز», «بعد لقائه فلانا», «للجزيرة»."""
+        return any(self.line.isin(k, section) for section in ASIDES) or self.phrases.told(k)
 
     def _seat(self, m: Mention) -> bool:
         """«الكرملين: ...», as against «موسكو: ...», which may be where it was written."""

@@ -114,8 +114,8 @@ class Line:
         for n in range(k + 2, min(self.size, k + QUOTED + 2)):
             if self.word(n) in CLOSING:
                 return n + 1
-            if not self.word(n)[:1].isalnum():
-                break
+            if not self.word(n)[:1].isalnum() and self.word(n) != ".":
+                break  # «(إن.إتش.كيه)»
         return k
 
     def clause_start(self, k: int) -> int:

@@ -185,7 +185,7 @@ class PhraseReader:
             return True
         if k in line.time_end or line.isin(k, "content") or line.isin(k, "phrase_ends") or line.isin(k, "between"):
             return False
-        if word == "ل" or self._joined(k):
+        if word == "ل" or self._joined(k) or (word in line.cues.words["news"] and line.word(k - 1).startswith("ال")):
             return False
         if word in line.cues.words["phrase_goes_on"]:
             when = k + 1 in line.time_end or line.word(k + 1) in line.cues.words["time_nouns"]

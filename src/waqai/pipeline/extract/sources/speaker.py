@@ -63,6 +63,8 @@ class SpeakerReader:
         head = line.heads.get(k)
         if saying.tone == "learn" or self._impersonal(k) or (head is not None and head.passive):
             return ()
+        if line.isin(k + 1, "in_it") and (there := self._in_it(k)):
+            return there
         if line.isin(k + 1, "both_speakers"):
             span = line.span(k + 1, k + 2)
             return (Attribution(text=line.phrase(span), kind="named-person", span=span, at=k + 1, rule="both of them"),)
@@ -77,6 +79,25 @@ class SpeakerReader:
         joined = line.word(k)[:1] == "و" or saying.tone == "continue"
         found = before or (last if joined else None)
         return (replace(found, at=k, rule="speaker carried on"),) if found else ()
+
+    def _in_it(self, k: int) -> tuple[Attribution, ...]:
+        """«أصدر المجلس بيانا أكد فيه أن»: who issued the statement, held the press conference or wrote the letter."""
+        line = self.line
+        before = range(k - 1, max(line.skip, k - SUBJECT_REACH) - 1, -1)
+        said_there = next((n for n in before if self._statement(n) or line.verb(n)), None)
+        if said_there is None or line.verb(said_there):
+            return ()
+        if (subject := self.of_clause(k)) is not None:
+            return (self.phrases.of_mention(subject),)
+        named = next((m for n in before if n < said_there and (m := line.at.get(n)) and m.kind in SPEAKERS), None)
+        if named is not None and not named.prep:
+            return (self.phrases.of_mention(named),)
+        phrase = self.phrases.read(line.skip + 1)
+        return phrase.found if phrase is not None and phrase.j <= said_there else ()
+
+    def _statement(self, k: int) -> bool:
+        """«بيانا», «بتصريح»: what somebody issues or gives."""
+        return self.line.channel_noun(k) or self.line.word(k).removesuffix("ا") in self.line.cues.channels
 
     def _impersonal(self, k: int) -> bool:
         """«ويذكر أن», «يشار إلى أن»: nobody is named."""
