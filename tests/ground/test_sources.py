@@ -44,6 +44,12 @@ def test_one_body_is_not_named_twice() -> None:
             "attack",
             ["مصدر كيني"],
         ),
+        # the subject behind «ذلك»
+        ("وأكد ذلك للصحفيين مصدر كيني، قائلا إن الجيش قصف معسكرا.", "attack", ["مصدر كيني"]),
+        # set between commas before the verb: of what comes after it
+        ("وعلى هامش الزيارة، كما أفاد مصدر كيني، سيفتتح الوزير الكيني قنصلية في جوبا.", "opening", ["مصدر كيني"]),
+        # the office of who speaks, by its own words
+        ("واستنكر الرئيس الكيني وليام روتو، بحسب مكتبه الإعلامي، قصف القرية.", "condemnation", ["مكتبه الإعلامي"]),
         # what somebody asks for before he speaks is no part of his name
         ("قال مسؤول غاني شريطة عدم كشف اسمه إن الجيش قصف معسكرا.", "attack", ["مسؤول غاني"]),
         # set off by a comma, the noun is what the sentence tells
@@ -121,3 +127,9 @@ def test_who_tells_of_a_killed_protester_did_not_kill() -> None:
     """«إن متظاهرا قتل»: the noun behind إن is the verb's subject, not who spoke before it."""
     (event,) = waqai.read("وقالت اللجنة الطبية إن متظاهرا قتل برصاص قوات الأمن في نيامي.").events
     assert [[a.name for a in side] for side in (event.actors, event.recipients)] == [["قوات الأمن"], ["متظاهرا"]]
+
+
+def test_what_a_paper_publishes_is_no_deed() -> None:
+    """«ما نشرته المجلة» deploys nothing."""
+    text = "بحسب ما نشرته مجلة محلية، سحبت كينيا كتيبتين من جوبا."
+    assert "deployment" not in [e.act for e in waqai.read(text, published="2025-10-17").events]

@@ -46,7 +46,7 @@ def extract(detected: Detected) -> Extracted:
         quoted = attributions.quoting(said, quoted)
         said_by.append(said)
         last = next((a for way in WAYS for a in reversed(said) if a.way in way), last)
-        here = reader.frames()
+        here = [frame for frame in reader.frames() if frame.head.i not in attributions.cited.cue_verbs]
         deed = any(frame.trigger.type in MATERIAL for frame in here)
         frames.extend(attribute(frame, said, found, relatives, deed) for frame in here)
     return Extracted(detected, tuple(frames), tuple(said_by))

@@ -36,6 +36,8 @@ class CitedReader:
         self.phrases = PhraseReader(line)
         self.vias = ViaReader(line)
         self.out: list[Attribution] = []
+        # «بحسب ما نشرته الصحيفة»: a verb here tells no event.
+        self.cue_verbs: set[int] = set()
 
     def add(self, found: tuple[Attribution, ...], scope: tuple[int, int], way: str, via: tuple[str, ...] = ()) -> None:
         """Keep sources with the words they cover, and what they came through."""
@@ -64,6 +66,8 @@ class CitedReader:
             if tuple(line.words[k + 1 : start]) != cue.words[1:]:
                 continue
             phrase, through = self._after_cue(start, cue.next)
+            if phrase is not None:
+                self.cue_verbs.update(range(start, phrase.i))
             if phrase is None or (cue.after and not self._stands_after(k, phrase.j)):
                 continue
             self.add(self.again(phrase, last), self._reach(k, phrase.j), cue.way, through)
@@ -170,6 +174,9 @@ class CitedReader:
         """Before a cue that comes later; after one that opens the sentence."""
         line = self.line
         opens = not any(line.verb(n) or n in line.heads for n in range(line.skip, k))
+        # «وعلى هامش الزيارة، كما أفاد مصدر، سيفتتح الوزير»: between commas before the verb, of what comes after it.
+        inserted = line.word(k - 1) == line.word(end) == "،" and line.verb(end + 1)
+        opens = opens or (inserted and not any(line.verb(n) for n in range(line.skip, k)))
         return (end, line.clause_end(end)) if opens else (line.clause_start(k), k)
 
     def past_between(self, k: int) -> int:

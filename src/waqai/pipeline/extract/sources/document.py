@@ -60,6 +60,15 @@ class DocumentReader:
         via = tuple(a.text for a in outlet.found)
         return Phrase(tuple(through(a, k, a.rule, via) for a in document.found), k, outlet.j)
 
+    def office(self, k: int) -> Phrase:
+        """«بحسب مكتبه الإعلامي»: the office of who speaks or acts, by its own words."""
+        line, end = self.line, k + 1
+        while line.word(end)[:2] == "ال" and line.word(end).endswith("ي") and end not in line.at:
+            end += 1
+        span = line.span(k, end, line.word(k) not in line.cues.words["own_office"])
+        office = Attribution(text=line.phrase(span), kind="organisation", span=span, at=k, rule="own office")
+        return Phrase((office,), k, end)
+
     def own_office(self, k: int) -> bool:
         """«لمكتبه», «عن رئاستها»: the office of who speaks."""
         word, words = self.line.word(k), self.line.cues.words["own_office"]

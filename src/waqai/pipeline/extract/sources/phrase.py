@@ -82,6 +82,8 @@ class PhraseReader:
             # «ستة شهود», «ثلاثة من سكان البلدة»
             noun = line.source_noun(k + 2 if line.word(k + 1) == "من" else k + 1)
             return self.worded(k, (noun[0], 0)) if noun is not None and noun[0] in UNNAMED else None
+        if self.documents.own_office(k):
+            return self.documents.office(k)
         if noun and noun[0] == "document":
             return self.documents.statement(k, noun[1])
         if noun and noun[0] == "platform":
