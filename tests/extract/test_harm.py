@@ -15,6 +15,8 @@ REPORTS: list[tuple[str, list[Told]]] = [
     ),
     ("شهيدان وجريح بنيران الاحتلال في طوباس.", [("ASSAULT", "attack", {"الاحتلال"}, {"شهيدان", "جريح"})]),
     ("تسعة قتلى إثر قصف روسي استهدف سومي.", [("ASSAULT", "attack", {"روسيا"}, {"تسعة قتلى"})]),
+    # the verb above tells who struck, the clause whom
+    ("نفذ الجيش الكيني ضربة جوية استهدفت مسلحين في لامو.", [("ASSAULT", "strike", {"الجيش الكيني"}, {"مسلحين"})]),
     # the land behind a side of the sky is where it was, and no party; ل names who shelled where «على» says whom
     (
         "عشرات القتلى والجرحى في تفجير انتحاري غربي باكستان.",

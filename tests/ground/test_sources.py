@@ -50,6 +50,16 @@ def test_one_body_is_not_named_twice() -> None:
         ("وعلى هامش الزيارة، كما أفاد مصدر كيني، سيفتتح الوزير الكيني قنصلية في جوبا.", "opening", ["مصدر كيني"]),
         # the office of who speaks, by its own words
         ("واستنكر الرئيس الكيني وليام روتو، بحسب مكتبه الإعلامي، قصف القرية.", "condemnation", ["مكتبه الإعلامي"]),
+        # a plural subject before its verb
+        ("غير أن شيوخا محليين قالوا إن الجيش الكيني قصف معسكرا.", "attack", ["شيوخا محليين"]),
+        # a minister who is called like an agency
+        (
+            "قال وزير الأمن البوركيني محمدو سانا إن الوضع هادئ. وأوضح سانا أن الشرطة أوقفت ثلاثة صحفيين.",
+            "arrest",
+            ["محمدو سانا"],
+        ),
+        # a paper called by an everyday word
+        ("علمت الأخبار من مصادر أمنية أن الدرك الموريتاني أوقف ثلاثة مهربين.", "arrest", ["مصادر أمنية"]),
         # what somebody asks for before he speaks is no part of his name
         ("قال مسؤول غاني شريطة عدم كشف اسمه إن الجيش قصف معسكرا.", "attack", ["مسؤول غاني"]),
         # set off by a comma, the noun is what the sentence tells

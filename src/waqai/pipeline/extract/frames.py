@@ -22,7 +22,7 @@ from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
 from waqai.pipeline.extract.terms import as_a_term
-from waqai.pipeline.extract.victims import accident, fallen
+from waqai.pipeline.extract.victims import accident, fallen, with_doer
 
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
 OWNED = ("ها", "هم", "هما")
@@ -160,7 +160,7 @@ class SentenceReader:
         hurt = fallen(self.clause, h) if t.type == "ASSAULT" else ()
         if hurt or (hurt := self.around.informed(h)):
             slots = Slots({**slots.of, "recv": hurt})
-        governor = relative or (None if verb else self.around.governor(h))
+        slots, governor = with_doer(self.around, h, relative, verb is not None, slots)
         if (h.participle and t.type not in SPOKEN) or self._came(h, governor):
             return None
         if verb is None and not h.participle and not called_off and self.around.asked_for(h, governor):

@@ -1,8 +1,16 @@
 """Whether those beside a verb of harm are its victims: its passive is spelled like its active."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
+
+if TYPE_CHECKING:
+    from waqai.pipeline.extract.roles import Slots
+    from waqai.pipeline.extract.surroundings import Surroundings
 
 FORCE = frozenset(["ASSAULT", "COERCE"])
 FORCES = frozenset(["MIL", "COP", "REB"])
@@ -122,6 +130,20 @@ def strikes(noun: Head, verb: Head) -> bool:
     """«سبعة قتلى إثر قصف استهدف خاركيف»: what the clause of an attack's noun tells the attack does, and nobody else."""
     itself = verb.light is not None and verb.light.role == "event" and verb.i > noun.i and not verb.pronoun
     return itself and noun.trigger is not None and noun.trigger.type == "ASSAULT"
+
+
+def with_doer(
+    around: Surroundings, h: Head, relative: Head | None, comes: bool, slots: Slots
+) -> tuple[Slots, Head | None]:
+    """«نفذ الجيش غارة استهدفت مسلحين»: the clause of an attack's noun tells whom it struck, the verb above who did it.
+
+    Returns:
+        The slots, with those of the clause where both tell of the deed, and the verb that governs the noun.
+    """
+    if relative is None:
+        return slots, None if comes else around.governor(h)
+    above = around.governor(h) if strikes(h, relative) else None
+    return (around.lend(relative, slots, h), above) if above is not None else (slots, relative)
 
 
 def charged(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:

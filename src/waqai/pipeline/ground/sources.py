@@ -62,7 +62,7 @@ def _named_before(a: Attribution, n: int, extracted: Extracted, cues: Cues, regi
             registry.of[(a.mention.sentence, a.mention.i, a.mention.j)] = honoured
         return a
     if a.kind in NAMELESS and " " not in a.text:
-        person = _surname_before(a, n, extracted) if a.kind == "organisation" else None
+        person = _surname_before(a, n, extracted)  # «أوضح سانا»: an agency's name may be a minister's
         return person or _body_before(a, n, extracted, cues)
     first = fold_word(a.text.split(" ")[0])
     if a.mention is not None and a.mention.kind == "role" and (titled := _titled_before(a, a.mention, n, extracted)):

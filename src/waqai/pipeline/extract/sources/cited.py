@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.sources.cues import According
+from waqai.pipeline.extract.sources.learnt import learnt
 from waqai.pipeline.extract.sources.line import Line, readings
 from waqai.pipeline.extract.sources.phrase import NISBA, PhraseReader
 from waqai.pipeline.extract.sources.spoken import OUTLETS, Phrase
@@ -85,7 +86,11 @@ class CitedReader:
             start += 1
         verb = line.saying(start)
         if verb is not None and (follows & {"verb", "ما"} or start > k):
-            return self.learnt(verb[1]) if verb[0].tone == "learn" else self.with_relay(self.past_between(verb[1]))
+            return (
+                learnt(self.line, self.phrases, self.past_between, verb[1])
+                if verb[0].tone == "learn"
+                else self.with_relay(self.past_between(verb[1]))
+            )
         if start > k and line.verb(start):
             return self.with_relay(self.past_between(start + 1))
         if start > k or not follows & FOUND_WITH or ("ل" in follows and line.word(k)[:1] != "ل"):
@@ -98,10 +103,12 @@ class CitedReader:
             return None, ()
         if any(form in line.cues.words["same_before"] for _, form in readings(line.word(k))):
             k += line.word(k + 1)[:2] == "ال"  # «ذات البلاغ», «لنفس المصدر»
-        phrase, through = self._account(k) or self.with_relay(k)
-        return (phrase, through) if phrase is not None and phrase.sure else (None, ())
+        return self._sure(self._account(k) or self.with_relay(k))
 
-    def _account(self, k: int) -> tuple[Phrase, tuple[str, ...]] | None:
+    def _sure(self, found: tuple[Phrase | None, tuple[str, ...]]) -> tuple[Phrase | None, tuple[str, ...]]:
+        return found if found[0] is not None and found[0].sure else (None, ())
+
+    def _account(self, k: int) -> tuple[Phrase | None, tuple[str, ...]] | None:
         """«رواية شاهد», «أرقام المرصد», «أحدث حصيلة لوزارة الداخلية»: whose account or count it is."""
         line = self.line
         k += line.isin(k, "latest")
@@ -110,8 +117,7 @@ class CitedReader:
         owner = k + 1
         while line.word(owner).endswith("ه") and owner not in line.at and not line.verb(owner):
             owner += 1  # «حصيلة أولية ل»
-        phrase, through = self.with_relay(owner)
-        return (phrase, through) if phrase is not None and phrase.sure else None
+        return found if (found := self._sure(self.with_relay(owner)))[0] is not None else None
 
     def with_relay(self, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
         """A source, or an agency «عن» a source, with what it came through."""
@@ -124,25 +130,6 @@ class CitedReader:
             return quoted, tuple(a.text for a in phrase.found)
         stop = next((n for n in range(phrase.j, line.size) if line.word(n) in ("،", ".")), line.size)
         return phrase, self.vias.read(phrase.j, stop)
-
-    def learnt(self, k: int) -> tuple[Phrase | None, tuple[str, ...]]:
-        """«علمت "الشروق" من مصادر مطلعة أن»: an outlet, or those it has it from; nobody else's knowing is a source."""
-        line, end, mention = self.line, self.line.bracketed(k), self.line.mention(k)
-        if line.word(k) == "من":
-            return self.phrases.read(k + 1), ()  # «وفق ما علم من الوزارة»
-        if end > k:
-            span = line.span(k + 1, end - 1)
-            name = Attribution(text=line.phrase(span), kind="outlet", span=span, at=k, rule="outlet in quotation marks")
-            outlet = Phrase((name,), k, end)
-        elif mention is not None and mention.kind == "outlet":
-            outlet = Phrase((self.phrases.of_mention(mention),), k, mention.j)
-        else:
-            outlet = self.phrases.read(k) or Phrase((), k, k)
-        if not outlet.found or outlet.found[0].kind not in OUTLETS:
-            return None, ()
-        led = self.past_between(outlet.j)
-        inner = self.phrases.read(led + 1) if line.word(led) == "من" else None
-        return (inner, tuple(a.text for a in outlet.found)) if inner is not None else (outlet, ())
 
     def quoted(self, k: int) -> Phrase | None:
         """Whom an agency or paper quotes: «عن مصادر», «نقلا عن مسؤولين», «استنادا إلى ثلاثة مسؤولين»."""
@@ -215,8 +202,7 @@ class CitedReader:
     def again(self, phrase: Phrase, last: Attribution | None) -> tuple[Attribution, ...]:
         """«وأضاف البيان», «وقال المصدر»: the source named before."""
         line, i = self.line, phrase.i
-        # «هذا المسؤول الرفيع»
-        pointed = line.isin(i - 1, "pointing")
+        pointed = line.isin(i - 1, "pointing")  # «هذا المسؤول الرفيع»
         same = phrase.j - i == 2 and line.isin(phrase.j - 1, "same")
         alone = phrase.j - i == 1 or pointed or same or self._like(phrase, last)
         if (

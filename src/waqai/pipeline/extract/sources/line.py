@@ -11,6 +11,8 @@ OPENING = frozenset("\"«“”'(‘")
 IN = ("في", "وفي")
 QUOTED = 5
 COGNATE_REACH = 6
+SHORT = 3
+PEOPLE = frozenset(("unnamed-official", "reporter"))
 CLOSING = frozenset("\"»”“')’")
 
 
@@ -83,6 +85,10 @@ class Line:
         for skip, form in readings(word):
             kind = self.cues.sources.get(form)
             if kind:
+                return kind, skip
+            # «غير أن شيوخا محليين قالوا»
+            kind = self.cues.sources.get(form[:-1]) if form[-1:] == "ا" and len(form) > SHORT else None
+            if kind in PEOPLE:
                 return kind, skip
         return None
 

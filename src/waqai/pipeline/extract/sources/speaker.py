@@ -9,6 +9,7 @@ from waqai.pipeline.extract.frame import Attribution
 from waqai.pipeline.extract.sources.cited import CitedReader
 from waqai.pipeline.extract.sources.content import BEFORE_REACH
 from waqai.pipeline.extract.sources.cues import Saying
+from waqai.pipeline.extract.sources.learnt import learnt
 from waqai.pipeline.extract.sources.phrase import SPEAKERS
 from waqai.pipeline.extract.sources.spoken import Phrase
 
@@ -31,7 +32,7 @@ class SpeakerReader:
         if saying.tone not in ("relay", "learn"):
             return Phrase(ahead.found, ahead.i, k, ahead.sure) if ahead else self.phrases.read(k), ()
         if saying.tone == "learn":
-            return self.cited.learnt(k)
+            return learnt(self.line, self.phrases, self.cited.past_between, k)
         if self.line.word(k) == "عن":
             return self.phrases.read(k + 1), tuple(a.text for a in ahead.found) if ahead else ()
         phrase, through = self.cited.with_relay(k)
