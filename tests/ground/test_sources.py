@@ -143,3 +143,26 @@ def test_what_a_paper_publishes_is_no_deed() -> None:
     """«ما نشرته المجلة» deploys nothing."""
     text = "بحسب ما نشرته مجلة محلية، سحبت كينيا كتيبتين من جوبا."
     assert "deployment" not in [e.act for e in waqai.read(text, published="2025-10-17").events]
+
+
+def test_a_spokesman_of_the_body_that_spoke_is_no_second_source() -> None:
+    """«المتحدث باسم الوزارة» after «وزارة الدفاع الكينية»."""
+    text = "قصف الجيش الكيني معسكرا، كما أعلنت وزارة الدفاع الكينية. وقال المتحدث باسم الوزارة إن القصف دمره."
+    assert sources(text, "attack") == ["وزارة الدفاع الكينية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actor"),
+    [
+        (
+            "وبحسب ما قاله المتحدث باسم الشرطة الكينية للأناضول، ضبط الجيش الكيني شاحنة أسلحة.",
+            "seizure-of-control",
+            "الجيش الكيني",
+        ),
+        ("ووفق ما كشفت عنه وزارة الدفاع الغانية، قصف الجيش الكيني معسكرا.", "attack", "الجيش الكيني"),
+    ],
+)
+def test_by_whom_one_knows_is_no_doer(text: str, act: str, actor: str) -> None:
+    """The subject of «بحسب ما قاله» does not do what the sentence tells."""
+    found = [e for e in waqai.read(text, published="2025-10-17").events if e.act == act]
+    assert [a.name for a in found[0].actors] == [actor]

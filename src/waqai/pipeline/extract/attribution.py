@@ -82,7 +82,8 @@ class AttributionReader:
             return None
         saying, end, info = verb
         told_of_it = line.word(k - 1) == "ما" and line.word(k - 2) in line.cues.words["it_is"]
-        if told_of_it or line.word(k - 1) in line.cues.words["negations"]:
+        # «لم يستبعد أن يلتقي الرئيسان»: who does not exclude it speaks.
+        if told_of_it or (line.word(k - 1) in line.cues.words["negations"] and saying.tone != "exclude"):
             return end
         bound = info.endswith("bound")
         if self._describes(k, end, bound):

@@ -16,6 +16,7 @@ THAT = frozenset(["ان", "بان"])
 NEW_CLAUSE = frozenset(["فيما", "بينما", "حيث", "اذ", "لكن", "كما", "عندما", "حين"])
 # How long «وفق ما بلغه من مصادر كثيرة» is at most.
 SAID_REACH = 12
+HAS = frozenset(["قد", "فقد"])
 # «أن يكون قد أطلق», «أن تكون القوات قد قصفت»: how far قد stands behind.
 BE, HAD_REACH = frozenset(["يكون", "تكون"]), 6
 
@@ -48,7 +49,7 @@ class Before:
         if head.conj == "ف" and (m := self.at.get(head.j)) and not m.prep and "اما" not in self.words[: head.i]:
             # «تحدت كوبا المهلة، ففرض المجلس عقوبات», but «أما كوبا ففرضت»
             return ()
-        said = self._said_between(head.i)
+        said = self.said_between(head.i)
         for k in (n for n in range(head.i - 1, max(-1, head.i - 25), -1) if n not in said):
             if k in self.head_at and k != head.i and self.head_at[k].verb and not self._auxiliary(self.head_at[k]):
                 if self.words[k - 1] in self.relatives:
@@ -87,13 +88,16 @@ class Before:
         t = head.trigger
         return t is not None and t.type == "CONSULT" and k not in self.at and opens(self.words, k, t.object) > 0
 
-    def _said_between(self, i: int) -> range:
-        """«إن كينيا، وفق ما بلغه، استدعت»: the words between the subject and its verb that say by whom one knows."""
+    def said_between(self, i: int) -> range:
+        """«إن كينيا، وفق ما بلغه، استدعت», «وبحسب ما قاله المتحدث، ضبط الجيش»: the words that say by whom one knows."""
+        i -= i > 1 and self.words[i - 1] in HAS
         if i < 2 or self.words[i - 1] != "،":
             return range(0)
-        opening = next((n for n in range(i - 2, max(-1, i - SAID_REACH), -1) if self.words[n] == "،"), -1)
-        according = opening > 0 and self.words[opening + 1] in self.lexicon.grammar["according"]
-        return range(opening, i) if according else range(0)
+        start = self.found.sentence.skip
+        opening = next((n for n in range(i - 2, max(start - 1, i - SAID_REACH), -1) if self.words[n] == "،"), start - 1)
+        first = self.words[opening + 1].removeprefix("و") if opening < start else self.words[opening + 1]
+        near = i - opening <= SAID_REACH
+        return range(max(0, opening), i) if near and first in self.lexicon.grammar["according"] else range(0)
 
     def _told_beside(self, head: Head) -> bool:
         """«استقبله نظيره، ثم عقد الضيف اجتماعا»: who stands right behind a verb in the singular may be its subject."""

@@ -281,6 +281,8 @@ class StatusReader:
                 return "planned", "what is agreed to follow"
             if self._stand("plan", i - PLAN - 2, i) or self._stand("decision", i - PLAN - 2, i):
                 return "planned", "plan word"
+            if self._stand("not_excluded", i - DENYING - DENYING, i):
+                return "conditional", MAY
             return "drop", "subjunctive"
         joined = carrier.conj == "و" or (i and self.words[i - 1] == "او")
         before = next((h for h in reversed(self.heads) if h.i < i and h.verb), None) if joined else None

@@ -94,6 +94,8 @@ class SubjectReader:
             return verb_slots(self.clause, h, (), ())
         if (draft := self._of_draft(h)) is not None:
             return verb_slots(self.clause, h, carried if self._adopted(draft) else (), ())
+        if self.clause.said_between(h.i):
+            carried = ()  # «وبحسب ما قاله المتحدث، ضبط الجيش»
         before = self._some_who(h) or self.clause.left_subject(h) or self._as_they(h)
         after = self.words[max(0, h.i - 2) : h.i] in AFTER and (carried or self._subject_follows(h))
         if before and (after or self._acts_itself(h, before) or self._after_that(h)):

@@ -166,7 +166,7 @@ def _add(a: Attribution, draft: Draft, registry: Registry, own: bool = False) ->
     party = _party(a, registry)
     for s in draft.sources:
         same = a.text in s.text or s.text in a.text or _in_short(a, s) or _one_outlet(a, s)
-        if same or (party and _party(s, registry) is party):
+        if same or _for_it(a, s) or (party and _party(s, registry) is party):
             return
     if own or party is None or party not in draft.parties():
         draft.sources.append(a)
@@ -175,6 +175,12 @@ def _add(a: Attribution, draft: Draft, registry: Registry, own: bool = False) ->
 def _in_short(a: Attribution, before: Attribution) -> bool:
     """«الوزارة» after «وزارة الخارجية القطرية»: the same body in one word."""
     return a.text.startswith("ال") and a.text.removeprefix("ال") == before.text.split(" ")[0].removeprefix("ال")
+
+
+def _for_it(a: Attribution, before: Attribution) -> bool:
+    """«المتحدث باسم الوزارة» after «وزارة الدفاع الكينية»: the same body speaks."""
+    words, body = a.text.split(" "), before.text.split(" ")[0]
+    return a.text.startswith("ال") and words[-2:] == ["باسم", "ال" + body.removeprefix("ال")]
 
 
 def _one_outlet(a: Attribution, b: Attribution) -> bool:

@@ -72,7 +72,9 @@ class SpeakerReader:
         for n in range(max(line.skip, k - BEFORE_REACH), k):
             phrase = self.phrases.read(n) if n not in line.inside and line.source_noun(n) else None
             if phrase is not None and phrase.j == k:
-                return phrase.found
+                # «في تقرير نشر الثلاثاء إلى أن»: a report that was published says nothing by that.
+                published = saying.tone == "publish" and phrase.found[0].kind == "document"
+                return () if published else phrase.found
         subject = [m for m in self.subjects.get(k, ()) if m.kind in SPEAKERS and not self._reported(k, m)]
         if subject:
             return (self.phrases.of_mention(subject[0]),)
