@@ -129,6 +129,7 @@ class AttributionReader:
         )
         return (
             not near
+            and saying.verb != "قال"  # «قال متعاقد مع الأمم المتحدة إن»
             and not self.phrases.told(stop)
             and (saying.tone == "testify" or not phrase.sure)
             and stop not in line.time_end

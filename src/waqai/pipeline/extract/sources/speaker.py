@@ -11,9 +11,10 @@ from waqai.pipeline.extract.sources.content import BEFORE_REACH
 from waqai.pipeline.extract.sources.cues import Saying
 from waqai.pipeline.extract.sources.learnt import learnt
 from waqai.pipeline.extract.sources.phrase import SPEAKERS
-from waqai.pipeline.extract.sources.spoken import Phrase
+from waqai.pipeline.extract.sources.spoken import OUTLETS, Phrase
 
 SUBJECT_REACH = 14
+CHANNEL_REACH = 7
 Subjects = Mapping[int, tuple[Mention, ...]]
 
 
@@ -30,7 +31,7 @@ class SpeakerReader:
         """The subject, before the verb or after it; for «نقل عن» whom is quoted."""
         ahead = self._ahead(verb)
         if saying.tone not in ("relay", "learn"):
-            return Phrase(ahead.found, ahead.i, k, ahead.sure) if ahead else self.phrases.read(k), ()
+            return Phrase(ahead.found, ahead.i, k, ahead.sure) if ahead else self._behind_channel(k), ()
         if saying.tone == "learn":
             return learnt(self.line, self.phrases, self.cited.past_between, k)
         if self.line.word(k) == "عن":
@@ -42,6 +43,28 @@ class SpeakerReader:
             if inner is not None and inner.sure:
                 return inner, tuple(a.text for a in phrase.found)
         return phrase, through
+
+    def _behind_channel(self, k: int) -> Phrase | None:
+        """The subject right behind the verb, or behind what it was said through: «أعلن عبر التلفزيون ضابط أن»."""
+        line = self.line
+        if not line.isin(k, "channel_prepositions") or not (line.channel_noun(k + 1) or self._outlet(k + 1)):
+            return self.phrases.read(k)
+        closed = line.word(k + 1).startswith("ال") or self._outlet(k + 1)
+        for n in range(k + 2 + (not closed), min(line.size, k + CHANNEL_REACH)):
+            led = line.word(n - 1) in line.lexicon.grammar["prepositions"] or line.isin(n - 1, "headline_asides")
+            if line.isin(n, "content") or led:
+                break
+            if line.source_noun(n) is None and ((m := line.at.get(n)) is None or m.prep or m.kind not in SPEAKERS):
+                continue
+            phrase = self.phrases.read(n)
+            if phrase is not None and phrase.sure and line.isin(phrase.j, "content"):
+                return phrase
+        return None
+
+    def _outlet(self, k: int) -> bool:
+        m = self.line.at.get(k)
+        noun = self.line.source_noun(k)
+        return (m is not None and m.kind == "outlet") or (noun is not None and noun[0] in OUTLETS)
 
     def _ahead(self, verb: int) -> Phrase | None:
         """«وكانت صحيفة محلية قد أوردت», «كان الجيش أعلن»: a subject between «كان» and its verb."""
