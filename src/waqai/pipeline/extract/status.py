@@ -199,12 +199,9 @@ class StatusReader:
         for h in self.heads if not (head.verb and head.conj) else ():
             if h.i < head.i and h.verb and self.words[h.i].lstrip("و") in denies:
                 return not self._says_on(h, head)
-        return self._denying(head) or self._stand("denial_phrases", head.i - 8, head.i) or self._called_false(head)
-
-    def _called_false(self, head: Head) -> bool:
-        """«الأنباء عن انسحاب الجيش كاذبة», «الحديث عن إغلاق المعبر عار عن الصحة»: news of it that is called false."""
-        called = self._find("called_false", head.j, head.j + APODOSIS)
-        return called is not None and self._stand("news", head.i - DENYING, head.i)
+        # «الأنباء عن انسحاب الجيش كاذبة»: news of it that is called false
+        false = self._stand("called_false", head.j, head.j + APODOSIS) and self._stand("news", head.i - DENYING, head.i)
+        return false or self._denying(head) or self._stand("denial_phrases", head.i - 8, head.i)
 
     def _denying(self, head: Head) -> bool:
         """«..., نافيا عقد لقاء», «نافية ما تردد عن اتفاق»: denied, and no other word of saying between."""
