@@ -62,6 +62,28 @@ def test_until_when_something_is_extended_is_not_when_it_was_decided() -> None:
     assert (event.when.start, event.when.end) == ("2025-10-12", "2025-10-12")
 
 
+STORIES = [
+    # a fight that a town was taken after, and the town pointed back to
+    ("استعاد الجيش الكونغولي بلدة كيبومبا بعد معارك مع متمردين.", "clash", ("كيبومبا", "COD", None)),
+    ("استعاد الجيش الكونغولي بلدة كيبومبا أمس. وكان المتمردون قد سيطروا على البلدة الأسبوع الماضي.",
+     "seizure-of-control", ("كيبومبا", "COD", "2025-10-06")),
+    # what has a place that no list holds was not where the deed before was
+    ("قصفت الطائرات الإسرائيلية بلدة عيتا الشعب. ثم استهدفت مسيرة إسرائيلية دراجة على طريق برج قلاويه.", "attack",
+     (None, None, None)),
+    # a day of its own rather than that of the dateline, and no day of a prayer
+    ("نيامي 17 أكتوبر 2025 (أ ف ب) - قتل ستة جنود في كمين نصبه مسلحون الأربعاء قرب تيرا.", "attack",
+     (None, None, "2025-10-15")),
+    ("وقبل ثلاثة أيام، هاجم مسلحون قرية في بورنو بعد صلاة الجمعة.", "attack", ("بورنو", "NGA", "2025-10-14")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "answer"), STORIES)
+def test_a_story_goes_on_where_and_when_it_says(
+    text: str, act: str, answer: tuple[str | None, str | None, str | None]
+) -> None:
+    assert told(text)[act] == answer
+
+
 TOWNS = [
     ("هاجم مسلحون قاعدة للجيش في غورما راروس.", "غورما راروس", "MLI"),
     ("تظاهر المئات في كيسومو.", "كيسومو", "KEN"),

@@ -167,6 +167,9 @@ def _bound(found: Found, t: TimeMention) -> bool:
         return True
     if before == "بعد":
         return t.timex.granularity in LONG
+    if before == "صلاه":
+        # «قبل ثلاثة أيام، هاجموا القرية بعد صلاة الجمعة»
+        return any(o is not t and o.timex.first and o.i < t.i for o in found.times)
     since = before == "في" and t.timex.granularity in (*LONG, "day")
     return since and "منذ" in words[max(0, t.i - BOUND_REACH) : t.i - 1]
 

@@ -23,6 +23,7 @@ EXTENDED, EXTENDED_REACH = ("تمديد", "مدد", "تجديد", "جدد"), 8
 # «أمهل القوات في سبتمبر حتى نهاية العام»: the end is the term that is set.
 TERMED = frozenset(("REQUEST", "THREATEN", "SANCTION"))
 AFTER = frozenset(["بعد", "عقب", "اثر", "منذ", "قبل", "غداه", "عشيه", "قبيل"])
+FORCE = frozenset(["ASSAULT", "COERCE", "PROTEST"])
 JUST_AFTER = frozenset(["بعد", "عقب", "اثر"])
 NOUN_REACH, WHERE_REACH = 4, 3
 ASIDE = frozenset(["وهي", "وهو", "وهم"])
@@ -151,7 +152,8 @@ def _elsewhere(found: Found, heads: list[Head], head: Head, governor: Head, reac
     # «والأربعاء، أعلنت الأمم المتحدة بدء مشاورات»: the day in front is that of the verb and of what it tells.
     telling = next((h for h in heads if h.i == reach.start and h.verb and h.report), None)
     verb = None if _describing(found, head) else head if head.verb else telling
-    return fronted[-1] if fronted and verb is not None and _fronted(found, fronted[-1], verb) else None
+    told = fronted[-1] if fronted and verb is not None and _fronted(found, fronted[-1], verb) else None
+    return None if told is not None and _before_print(found, told, head) else told
 
 
 def _where_to(found: Found, heads: list[Head], head: Head) -> Head | None:
@@ -242,6 +244,14 @@ def _fronted(found: Found, t: TimeMention, head: Head) -> bool:
     """At the opening of the sentence; the day of a dateline is only that of the verb right behind it."""
     skip = found.sentence.skip
     return skip <= t.i <= skip + 3 or (t.i < skip and head.i == skip)
+
+
+def _before_print(found: Found, t: TimeMention, head: Head) -> bool:
+    """«نيامي 20 نوفمبر - قتل جنود في كمين نصبه مسلحون الأربعاء»: a deed is of the day its sentence tells."""
+    force = head.trigger is not None and head.trigger.type in FORCE
+    day = t.timex.first or ""
+    others = (o.timex for o in _points(found) if o.i >= found.sentence.skip)
+    return force and t.i < found.sentence.skip and any(x.last and (x.first or "") < day for x in others)
 
 
 def _distance(found: Found, heads: list[Head], t: TimeMention, head: Head, governor: Head) -> int:

@@ -68,7 +68,9 @@ def pointed(frame: Frame, extracted: Extracted, countries: set[str]) -> tuple[Me
 def _struck(words: list[str], k: int, frame: Frame) -> bool:
     """«احتلت القصر», «وكانت القاعدة قد تعرضت لهجوم»: what is struck needs no preposition."""
     suffers = "تعرض" in words[frame.head.i] or any("تعرض" in w for w in words[k + 1 : frame.head.i])
-    return k in (frame.head.j, *(m.j for m in frame.actors if m.i == frame.head.j)) or (
+    # «سيطر المتمردون على البلدة»; a capital may be that of the dateline
+    at = k - (k > 0 and words[k - 1] == "علي" and words[k] in TOWNS)
+    return at in (frame.head.j, *(m.j for m in frame.actors if m.i == frame.head.j)) or (
         suffers and frame.head.i - STRUCK_BEFORE <= k < frame.head.i
     )
 

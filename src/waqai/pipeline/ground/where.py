@@ -34,6 +34,8 @@ PASSAGES = frozenset(["مطار", "معبر", "ميناء", "محطة"])
 OCCASION_WORDS = frozenset(["بالمناسبه", "هامش", "هامشها", "هامشه", "ختام", "ختامها", "ختامه", "خلالها", "خلاله"])
 # «تجمع الأهالي أمام القصر، فيما قطع محتجون الطريق»: the clause behind these is elsewhere.
 MEANWHILE = frozenset(["فيما", "بينما", "وفيما", "وبينما", "في حين", "وفي حين"])
+# «استهدفت مسيّرة دراجة على طريق برج قلاويه»: a place of its own, though no list holds it.
+SOMEWHERE = frozenset(["طريق", "بلده", "قريه", "موقع", "مدينه", "حي"])
 DENOUNCING = ("تنديد", "احتجاجا", "رفضا", "استنكار", "للمطالبه", "تضامن")
 CORRESPONDENTS = frozenset(["مراسل", "مراسله", "موفد", "موفده"])
 REPORTED = 4
@@ -181,12 +183,15 @@ def _of_deed_before(draft: Draft, drafts: list[Draft], extracted: Extracted) -> 
     if draft.type not in PLACED or draft.status != "happened":
         return None
     n = draft.sentences[0]
-    if _denounced(extracted.detected.found[n].sentence.words, draft.frames[0]):
+    words = extracted.detected.found[n].sentence.words
+    if _denounced(words, draft.frames[0]) or not SOMEWHERE.isdisjoint(words[draft.frames[0].head.j :]):
         return None
     for other in reversed(drafts[: drafts.index(draft)]):
         near = 0 <= n - max((s for s in other.sentences if s <= n), default=-9) <= 1
         placed = near and other.type in PLACED and not _other_day(draft, other)
-        fight = draft.type == "ASSAULT" and other.type in ("ASSAULT", "PROTEST")
+        # «استعاد الجيش البلدة بعد معارك مع المتمردين»
+        taken = other.act == "seizure-of-control" and n in other.sentences and draft.act == "clash"
+        fight = (draft.type == "ASSAULT" and other.type in ("ASSAULT", "PROTEST")) or taken
         if placed and other.where is not None and (fight or other.party_keys() & draft.party_keys()):
             return other.where, "where those it befell were in what was told before"
     return None
