@@ -8,7 +8,7 @@ from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import LOCATIVE, Slots
 from waqai.pipeline.extract.setting import bound, finest, innermost, locative, of_topic, place_of, placeless
-from waqai.pipeline.extract.venue import PLACES, is_house, receives, said_at, struck, venue
+from waqai.pipeline.extract.venue import PLACES, is_house, receives, said_at, struck, suffering, venue
 
 # Whose verb has the host for its subject: «تستضيف دكار القمة».
 HELD = frozenset(["conference", "summit"])
@@ -51,7 +51,7 @@ def _located(
     )
     hosts = slots.of.get("host", ()) or (slots.of.get("subj", ()) if t.act in HELD and h.verb else ())
     host = next((m for m in hosts if m.kind in PLACES), None)
-    hit = struck(clause, t, slots.of, actors)
+    hit = (suffering(clause, h) if t.type == "ASSAULT" and not h.verb else None) or struck(clause, t, slots.of, actors)
     if host is not None and (host.kind == "place" or is_house(clause, host)):
         # «شهد مخيم جباليا مسيرة رفضا للانتهاكات بالقدس», «استضاف قصر بعبدا محادثات»
         return innermost(clause, host)

@@ -20,7 +20,7 @@ FRONT = 6
 RESUMED = 5
 BEFORE_MANY, OPENED = 7, 9
 BACK = frozenset(["عليها", "عليه", "عليهما", "فيها", "فيه", "فيهما", "منها", "منه", "لها"])
-BACK_REACH = 4
+BACK_REACH, SUFFERING_REACH = 4, 4
 # «توجه إلى عدن لإجراء محادثات»
 PURPOSE_REACH = 6
 LEAVING, LEFT, LEFT_REACH, GOAL_REACH = frozenset(["CONCEDE", "RETREAT", "AID"]), ("سحب", "سحاب", "اجلا", "اجلت"), 3, 9
@@ -46,7 +46,8 @@ def venue(clause: Clause, head: Head, t: Trigger, subjects: tuple[Mention, ...])
     told = clause.words[head.i : head.j + LEFT_REACH]
     if t.type in LEAVING and any(stem in w for w in told for stem in LEFT) and (left := _led_by("من", clause, head)):
         return left
-    return met or _there(clause, head) or (_spoken_of(clause, head) if t.type in HARMS else None)
+    harmed = suffering(clause, head) or _spoken_of(clause, head) if t.type in HARMS else None
+    return met or _there(clause, head) or harmed
 
 
 def _led_by(prep: str, clause: Clause, head: Head) -> Mention | None:
@@ -177,6 +178,8 @@ def _between(clause: Clause, start: int, stop: int) -> list[Head]:
 def _hosted(clause: Clause, head: Head, subjects: tuple[Mention, ...]) -> Mention | None:
     """«المؤتمر الذي تستضيفه باريس», «عرضت النرويج استضافة محادثات», «استقبلت موريتانيا مبعوثا»: the host is where."""
     grammar = clause.lexicon.grammar
+    if (town := _town_hosts(clause, head)) is not None:
+        return town
     for k in range(head.i, min(len(clause.words), head.j + HOSTED_REACH)):
         host = clause.head_at.get(k)
         if host is not None and host.verb and host.light is not None and host.light.role == "host" and host.pronoun:
@@ -187,6 +190,15 @@ def _hosted(clause: Clause, head: Head, subjects: tuple[Mention, ...]) -> Mentio
     told = [clause.words[head.i].lstrip("وسف"), *clause.words[max(0, head.i - 1) : head.j + HOST_NAMED]]
     hosting = grammar["receiving_words"].intersection(told)
     return next((m for m in subjects if m.kind == "state"), None) if hosting else None
+
+
+def _town_hosts(clause: Clause, head: Head) -> Mention | None:
+    """«مدينة العقبة تستضيف غدا قمة», «وكانت العاصمة بيشكيك احتضنت قمة»: a town in front of its verb."""
+    verb = next((h for h in reversed(clause.heads) if h.verb and h.i < head.i), None)
+    if head.verb or verb is None or verb.light is None or verb.light.role not in ("host", "place"):
+        return None
+    end = verb.i - (clause.words[verb.i - 1] == "قد")
+    return next((m for m in clause.found.mentions if m.j == end and m.kind in PLACES and not m.prep), None)
 
 
 def _gone_to(clause: Clause, head: Head) -> Mention | None:
@@ -218,6 +230,24 @@ def _spoken_of(clause: Clause, head: Head) -> Mention | None:
         place = first if first.kind == "place" else None
     back = bool(head.pronoun) or not BACK.isdisjoint(clause.words[head.j : head.j + BACK_REACH])
     return place if back else None
+
+
+def suffering(clause: Clause, head: Head) -> Mention | None:
+    """«هجمات تعرضت لها مدينة بورتسودان», «كانوا في غوما بعد أن استولوا عليها»: a town that suffers what is told.
+
+    Args:
+        clause: the sentence.
+        head: a deed that harms.
+    """
+    words = clause.words
+    if not head.verb:
+        k = next((k for k in range(head.j, min(len(words) - 1, head.j + SUFFERING_REACH)) if "تعرض" in words[k]), 0)
+        led = k and words[k + 1] in BACK
+        return next((m for m in clause.found.mentions if led and m.i in (k + 2, k + 3) and m.kind in PLACES), None)
+    if words[head.j : head.j + 1] != ["عليها"] or words[head.i - 1] in clause.relatives:
+        return None
+    towns = (m for m in reversed(clause.found.mentions) if m.j <= head.i and m.kind == "place" and not m.adjective)
+    return next(towns, None)
 
 
 def _there(clause: Clause, head: Head) -> Mention | None:

@@ -21,6 +21,7 @@ from waqai.pipeline.ground.wide import too_wide
 from waqai.pipeline.ground.within import (
     ON_OCCASION,
     PLACED_ACTS,
+    gone_for,
     in_course,
     nowhere,
     of_deed_beside,
@@ -64,7 +65,7 @@ def place_drafts(drafts: list[Draft], extracted: Extracted) -> None:
             draft.where, draft.where_because = back
         if draft.where is None and (told := _of_sentences(draft, extracted) or _of_occasion(draft, drafts, extracted)):
             draft.where, draft.where_because = told
-        if draft.where is None and (told := _of_visit_after(draft, drafts)):
+        if draft.where is None and (told := _of_visit_after(draft, drafts) or gone_for(draft, drafts)):
             draft.where, draft.where_because = told
         if draft.where is None and draft.act == "visit" and (told := of_guest(draft, drafts)):
             draft.where, draft.where_because = told

@@ -104,6 +104,21 @@ def of_deed_beside(draft: Draft, drafts: list[Draft]) -> tuple[Mention, str] | N
     return None
 
 
+def gone_for(draft: Draft, drafts: list[Draft]) -> tuple[Mention, str] | None:
+    """«يزور الرئيس كراكاس الأحد للقاء نظيره»: whom one is to go to see is seen where one goes.
+
+    Args:
+        draft: a meeting that is planned, without a place of its own.
+        drafts: all events of the document.
+    """
+    f = draft.frames[0]
+    if draft.act not in ON_OCCASION or draft.status != "planned" or f.head.verb or f.head.prep != "ل":
+        return None
+    visits = (d for d in drafts if d.act == "visit" and d.status == "planned" and d.where is not None)
+    visit = next((d for d in visits if f.sentence in d.sentences and d.party_keys() & draft.party_keys()), None)
+    return (visit.where, "where one goes for it") if visit is not None and visit.where is not None else None
+
+
 def _last(draft: Draft, drafts: list[Draft], kinds: tuple[str, ...]) -> Draft | None:
     """The last event of some types that has happened, some sentences before at most."""
     n = draft.sentences[0]
