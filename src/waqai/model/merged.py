@@ -5,7 +5,7 @@ from msgspec import Struct
 from waqai.model.record import Event
 
 
-class Telling(Struct, frozen=True, kw_only=True):
+class Telling(Struct, frozen=True, kw_only=True, gc=False):
     """A document that tells an event."""
 
     document: str

@@ -9,7 +9,7 @@ Span = tuple[int, int]
 """Half-open range of code points in `Document.text`."""
 
 
-class Trace(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Trace(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Why a value is what it is: the rule, lexicon entry or model that made it, and the reason in words.
 
     Attributes:
@@ -25,14 +25,14 @@ class Trace(Struct, frozen=True, kw_only=True, omit_defaults=True):
     span: Span | None = None
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """A passage that reports an event."""
 
     start: int
     end: int
 
 
-class Interval(Struct, frozen=True, kw_only=True):
+class Interval(Struct, frozen=True, kw_only=True, gc=False):
     """When something happened: whole days, both ends included, ISO 8601.
 
     Attributes:
@@ -50,7 +50,7 @@ class Interval(Struct, frozen=True, kw_only=True):
     because: str | None = None
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, kw_only=True, gc=False):
     """Where something happened."""
 
     name: str
@@ -64,7 +64,7 @@ class Place(Struct, frozen=True, kw_only=True):
     because: str | None = None
 
 
-class Participant(Struct, frozen=True, kw_only=True):
+class Participant(Struct, frozen=True, kw_only=True, gc=False):
     """An actor or recipient of an event, as the text names it there."""
 
     entity: str
@@ -78,14 +78,14 @@ class Participant(Struct, frozen=True, kw_only=True):
     because: str | None = None
 
 
-class Topic(Struct, frozen=True):
+class Topic(Struct, frozen=True, gc=False):
     """What a contact was about."""
 
     text: str
     span: Span
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class Source(Struct, frozen=True, kw_only=True, gc=False):
     """Who says so, and through what it came (`via`: platform, statement or outlet)."""
 
     text: str
@@ -96,14 +96,14 @@ class Source(Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """From this event to another of the record."""
 
     rel: str
     event: str
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, gc=False):
     """One thing that happened, is planned, proposed or denied. See `RECORD.md` section 2."""
 
     id: str
@@ -150,7 +150,7 @@ class Agreement(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Entity(Struct, frozen=True, kw_only=True):
+class Entity(Struct, frozen=True, kw_only=True, gc=False):
     """A person, state, organisation, group or place of the document."""
 
     id: str
@@ -164,7 +164,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
 
 
-class Tenure(Struct, frozen=True, kw_only=True):
+class Tenure(Struct, frozen=True, kw_only=True, gc=False):
     """A person holding an office of a state or organisation, seen in this document."""
 
     person: str

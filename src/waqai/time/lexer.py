@@ -50,7 +50,7 @@ class Token(Struct, gc=False):  # holds no other object that could hold it
     glued: bool = False
 
 
-class Lexed(Struct):
+class Lexed(Struct, gc=False):
     """A text as tokens.
 
     Attributes:

@@ -22,7 +22,7 @@ class Expected(Struct, frozen=True):
     values: tuple[str, ...]
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """One line of a marked file."""
 
     category: str

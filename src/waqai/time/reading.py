@@ -7,7 +7,7 @@ from msgspec import Struct
 from waqai.time.calendars import Span
 
 
-class Reading(Struct):
+class Reading(Struct, gc=False):
     """The meaning of one expression; the fields are those of `Timex`, days still as dates."""
 
     value: str

@@ -9,7 +9,7 @@ from waqai.time.grammar import CODE, openings, rules_by_start
 from waqai.time.lexer import Lexed, Token
 
 
-class Found(Struct):
+class Found(Struct, gc=False):
     """One match of a rule, before it has a value.
 
     Attributes:

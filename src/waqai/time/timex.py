@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Timex(Struct, frozen=True, kw_only=True):
+class Timex(Struct, frozen=True, kw_only=True, gc=False):
     """One temporal expression, where it stands and what it means.
 
     Attributes:

@@ -15,7 +15,7 @@ STOP = re.compile(r"[.!؟?\n؛](?:(?<=\n)\n*|(?<=؛)(?=\s)|(?<![\n؛])(?<!\b[د�
 NONE = frozenset[int]()
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """One sentence: folded words with their offsets in the document's text.
 
     Attributes:

@@ -23,7 +23,7 @@ from waqai.time import Timex, tag
 __all__ = ["Detected", "Found", "Mention", "TimeMention", "detect"]
 
 
-class TimeMention(Struct, frozen=True):
+class TimeMention(Struct, frozen=True, gc=False):
     """A temporal expression on the words `[i, j)` of a sentence."""
 
     i: int
@@ -31,7 +31,7 @@ class TimeMention(Struct, frozen=True):
     timex: Timex
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """What one sentence holds."""
 
     sentence: Sentence

@@ -71,7 +71,7 @@ ARMED = frozenset(("MIL", "REB", "COP"))
 MAX_COMPLEMENTS = 8
 
 
-class Title(Struct, frozen=True):
+class Title(Struct, frozen=True, gc=False):
     """What a title says before the name."""
 
     i: int

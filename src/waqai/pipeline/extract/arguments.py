@@ -39,7 +39,7 @@ SIDES_OF = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", 
 DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT"])
 
 
-class Argument(Struct, frozen=True):
+class Argument(Struct, frozen=True, gc=False):
     """A mention in a slot of a head; `near` is false when another noun stands between («مواقع للجيش»)."""
 
     slot: str

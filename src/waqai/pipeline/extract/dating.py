@@ -33,7 +33,7 @@ OTHER_TIME = frozenset(["بعدما", "فيما", "بينما", "وفيما", "�
 MARKS, WITHIN, INSERTED = frozenset(["،", "-"]), frozenset(["في", "خلال", "اثناء", "عقب", "لدي"]), 5
 
 
-class Reach(Struct, frozen=True):
+class Reach(Struct, frozen=True, gc=False):
     """A stretch of words."""
 
     start: int

@@ -8,7 +8,7 @@ from waqai.pipeline.detect import Mention, TimeMention
 from waqai.pipeline.extract.heads import Head
 
 
-class Attribution(Struct, frozen=True, kw_only=True):
+class Attribution(Struct, frozen=True, kw_only=True, gc=False):
     """Who says so: the mention or the words, through what, and how far it reaches.
 
     Attributes:
@@ -30,7 +30,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     way: str = "said"
 
 
-class Filled(Struct, frozen=True):
+class Filled(Struct, frozen=True, gc=False):
     """A mention in a slot of a head, as lexicon entries name slots: `subj`, `obj`, `by`, `between`, a preposition."""
 
     slot: str
@@ -38,7 +38,7 @@ class Filled(Struct, frozen=True):
     head: Head
 
 
-class Frame(Struct, frozen=True, kw_only=True):
+class Frame(Struct, frozen=True, kw_only=True, gc=False):
     """A trigger with the mentions that fill its roles, in one sentence.
 
     Attributes:

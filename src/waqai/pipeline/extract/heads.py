@@ -34,7 +34,7 @@ EVOKING = ("verb", *NOUNS)
 HEADS = (*VERBS, *NOUNS)
 
 
-class Head(Struct, frozen=True, kw_only=True):
+class Head(Struct, frozen=True, kw_only=True, gc=False):
     """A verb or event noun on the words `[i, j)`.
 
     Attributes:

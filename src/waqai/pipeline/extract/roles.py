@@ -23,7 +23,7 @@ APART = 4
 ASKED = frozenset(["REQUEST", "ACCUSE"])
 
 
-class Slots(Struct, frozen=True):
+class Slots(Struct, frozen=True, gc=False):
     """The arguments of a head by slot name, as lexicon entries name slots."""
 
     of: dict[str, tuple[Mention, ...]]

@@ -31,7 +31,7 @@ class Party(Struct, kw_only=True):
     office_spans: dict[str, tuple[int, int]] = {}
 
 
-class Resolved(Struct, frozen=True):
+class Resolved(Struct, frozen=True, gc=False):
     """A mention's party, and why, where the words alone do not say it."""
 
     party: Party

@@ -48,7 +48,7 @@ DIRECTED = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CO
 MANY_STATES = 3
 
 
-class Scored(Struct, frozen=True):
+class Scored(Struct, frozen=True, gc=False):
     """A sum of weights and the reasons in it."""
 
     total: float
