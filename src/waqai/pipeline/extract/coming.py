@@ -3,8 +3,10 @@
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.conditions import STOPS
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.roles import Slots
 
 REACH = 20
+EXPECTED = frozenset(["المنتظر", "المقرر", "المزمع", "المرتقب", "المتوقع"])
 GATHERINGS = frozenset(["talks", "meeting", "summit", "conference"])
 
 
@@ -26,6 +28,9 @@ def coming(clause: Clause, heads: list[Head], h: Head, relative: Head | None) ->
     if verb is None or verb.conj or verb.i - h.j > REACH:
         return None
     between = clause.words[after.j : verb.i]
+    if hosted(verb) and between[-1:] == ["ان"] and between[-2:-1] and between[-2] in EXPECTED:
+        between = between[:-2]  # «الدورة الأولى من اللجنة المشتركة، المنتظر أن تستضيفها نيروبي»
+        between = between[:-1] if between[-1:] == ["،"] else between
     if hosted(verb) and between[-1:] and between[-1] in clause.relatives:
         between = between[:-1]  # «اجتماع وزراء الرابطة الذي تستضيفه مسقط»
     elif verb.tense != "future" or verb.pronoun:
@@ -51,3 +56,18 @@ def when_to_come(clause: Clause, h: Head, before: Head | None) -> bool:
         before: the head right before it.
     """
     return clause.says_when(h) and before is not None and before.verb and before.tense == "future"
+
+
+def visited(h: Head, own: Slots, lent: Slots) -> Slots:
+    """«يعتزم الرئيس زيارة الهند»: behind a visit whose visitor the verb above tells stands where he goes.
+
+    Args:
+        h: the noun.
+        own: what stands behind it.
+        lent: the same, with what the verb above it lends.
+    """
+    places, come = own.of.get("subj", ()), lent.of.get("subj", ())
+    if h.trigger is None or h.trigger.act != "visit" or not places or not come or places == come:
+        return lent
+    somewhere = all(m.kind in ("state", "place") and not m.adjective for m in places)
+    return lent if not somewhere or lent.of.keys() & {"obj", "الي", "ل"} else Slots({**lent.of, "obj": places})

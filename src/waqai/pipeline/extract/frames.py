@@ -7,7 +7,7 @@ from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.addressed import addressed
 from waqai.pipeline.extract.arguments import Argument, Clause
-from waqai.pipeline.extract.coming import coming, hosted, when_to_come
+from waqai.pipeline.extract.coming import coming, hosted, visited, when_to_come
 from waqai.pipeline.extract.dating import time_of
 from waqai.pipeline.extract.frame import Filled, Frame
 from waqai.pipeline.extract.heads import Head, heads
@@ -168,7 +168,7 @@ class SentenceReader:
         if governor is verb is None and not h.participle and not called_off and self.around.only_talk(h, slots):
             return None
         if governor is not None:
-            slots = self.around.lend(governor, slots, h)
+            slots = visited(h, slots, self.around.lend(governor, slots, h))
         slots, controlled = self._controlled(h, slots, governor) if verb is None else (slots, False)
         frame = self._frame(h, slots, verb or governor or h, controlled)
         if verb is not None and frame is not None:

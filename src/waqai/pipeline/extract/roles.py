@@ -210,10 +210,11 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
         slots["subj"] = slots.pop("ل")
     if not runs:
         return Slots(slots)
-    if trigger.type == "CONSULT" and not slots.keys() & {"مع", "between"} and _only_where(runs[0]):
+    visit = trigger.act == "visit"
+    if trigger.type == "CONSULT" and not visit and not slots.keys() & {"مع", "between"} and _only_where(runs[0]):
         # «مفاوضات فيينا», «قمة مدريد»
         return Slots({**slots, "seat": tuple(runs[0])})
-    if trigger.act == "visit" and all(m.rule == "seat" for m in runs[0]):
+    if visit and all(m.rule == "seat" or m.kind == "place" for m in runs[0]):
         return Slots({**slots, "obj": tuple(runs[0])})  # «جولة أوروبية تشمل باريس ومدريد»
     if strengthened := _strengthened(trigger, runs, slots):
         return Slots({**slots, "subj": (*slots.get("subj", ()), *runs[0]), "obj": strengthened})

@@ -11,6 +11,8 @@ WITHIN, SPOKEN_OF, COURSE = frozenset(["خلال", "اثناء"]), frozenset(["�
 SIGNING = frozenset(["signing"])
 CONTACTS = ROUNDS | {"visit", "conference"}
 AGREED = frozenset(["pledge", "opening", "other"])
+# «تبادل الجانبان الأسرى ... وستنطلق جولة مفاوضات جديدة»: what else the two who will talk had a part in.
+TWO_SIDED = frozenset(["release", "ceasefire", "clash", "signing", "pledge"])
 FIGHTING = frozenset(["ceasefire", "clash", "attack", "strike"])
 
 
@@ -28,7 +30,8 @@ def those_of_before(new: Draft, drafts: list[Draft], registry: Registry) -> list
         return _told_of(drafts, SIGNING, 1, "the parties of the signing told before")
     if new.type == "AGREE" and new.act in ROUNDS:
         because = "those who met before meet again"
-        before = [r.party for r in _told_of(drafts, ROUNDS, 2, because)]
+        told = _told_of(drafts, ROUNDS, 2, because) or _told_of(drafts, TWO_SIDED, 2, because)
+        before = [r.party for r in told]
         return [Resolved(p, True, because) for p in states_of(before, registry)]
     if new.type == "CONSULT" and new.act in ROUNDS and _in_its_course(new, registry):
         return _told_of(drafts[-1:], ROUNDS | CALLS, 2, "those of the contact in whose course it was")
