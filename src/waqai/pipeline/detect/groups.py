@@ -166,8 +166,9 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
         if _of_many_states(s, m, k, start, definite):
             return k + 1, None
         nisba = s.best(k, "nisba") if definite else None
-        owner = (nisba if nisba and nisba.article else None) or s.best(k, "nisba", "state", "place", "org", "seat")
-        if (owner and (owner.prep or owner.conj)) or _other_case(s, m, k) or (owner and _described(s, m, k, owner)):
+        owner = nisba if nisba and nisba.article else s.best(k, "nisba", "state", "place", "org", "seat")
+        own = owner is not None and not (owner.prep or owner.conj or (owner.kind == "place" and _drone(s, k - 1)))
+        if (owner and not own) or _other_case(s, m, k) or (owner and _described(s, m, k, owner)):
             break
         if owner and owner.kind == "nisba" and definite and (not _agrees(s, m, k) or _of_another_noun(s, m, k)):
             break
@@ -189,6 +190,11 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
         if any(x.kind in ENDS_GROUP or x.prep for x in s.matches[k]):
             break
     return start, None
+
+
+def _drone(s: Scan, k: int) -> bool:
+    """«استهدفت مسيرة مطار أربيل»: a drone is no town's."""
+    return s.section(k, "weapon_drone")
 
 
 def _of_many_states(s: Scan, m: Match, k: int, start: int, definite: bool) -> bool:

@@ -122,14 +122,14 @@ def _says(h: Head) -> bool:
 
 
 def _aside(found: Found, lexicon: Lexicon, before: list[Head], k: int) -> bool:
-    """«أبلغ نظيره، خلال مكالمة استمرت ساعة، رفض بلاده»: the comma at `k` closes what stands between verb and object."""
+    """«أبلغ نظيره، خلال مكالمة، رفضه», «أدان، في بيان، قصف كييف»: the comma at `k` closes what stands between."""
     words = found.sentence.words
     opening = next((n for n in range(k - 1, max(-1, k - ASIDE), -1) if words[n] == "،"), 0)
     first, timed = words[opening + 1], any(t.i == opening + 1 for t in found.times)
     if not opening or not (timed or first in PREPOSITION_WORDS or first in lexicon.grammar["circumstantial"]):
         return False
     verb = next((h for h in reversed(before) if h.i < opening), None)
-    return verb is not None and verb.verb and verb.light is not None
+    return verb is not None and verb.verb and (verb.light is not None or _says(verb))
 
 
 def _head(

@@ -4,7 +4,10 @@ from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.phrases import opens
+from waqai.pipeline.extract.victims import FORCE
 
+ASKED = frozenset(["REQUEST", "ACCUSE"])
 # «ترأس وفد المملكة في الاجتماع نائب الوزير»: a delegation is led.
 DELEGATION = "وفد"
 NOMINATIVE, DUAL = "ون", "ان"
@@ -35,6 +38,8 @@ def leads(t: Trigger) -> bool:
 
 def thing_acts(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
     """«ويتجاهل الأمر الرئاسي دعوات المعارضة»: a thing with ال right behind the verb is its subject."""
+    if weapon_acts(clause, head, groups):
+        return True
     words, k = clause.words, head.j
     if not groups or head.trigger is None or k + 1 >= groups[0][0].i or not words[k].startswith("ال"):
         return False
@@ -43,6 +48,30 @@ def thing_acts(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
     between = words[k : groups[0][0].i]
     plain = all(w.isalpha() and w not in clause.prepositions for w in between)
     return plain and not apart and not between[-1].startswith("ال") and words[k + 1].startswith("ال")
+
+
+def weapon_acts(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
+    """«استهدف هجوم العاصمة», «أصاب صاروخ ميناء أوديسا»: an attack or weapon right behind the verb is its subject."""
+    if not groups or head.trigger is None or head.trigger.type not in FORCE or head.j >= groups[0][0].i:
+        return False
+    word = clause.words[head.j].removeprefix("ال")
+    mine = groups[0][0].adjective and groups[0][0].i <= head.j + 2  # «استهدف قصف إسرائيلي البلدة»
+    return not mine and word in clause.lexicon.grammar["striking_nouns"]
+
+
+def goes_on(clause: Clause, head: Head, groups: list[list[Mention]], transitive: bool) -> bool:
+    """Whether who did what was told before does this too: nobody else is named who could."""
+    return not groups or (transitive and len(groups) < 2 and not _acts_on(clause, head, groups[0][0]))
+
+
+def _acts_on(clause: Clause, head: Head, m: Mention) -> bool:
+    """«علقت كندا الاتفاق، وجمدت فنلندا تعاونها»: between a verb and the thing its entry names stands who acts."""
+    t, end = head.trigger, len(clause.words)
+    if t is not None and t.type in ASKED and "obj" in t.recipient:
+        return False  # «ثمّن روتو الموقف، وطالب المجتمع الدولي بزيادة العون»: of whom one asks it
+    if m.sector == "JUD" and m.i == head.j and t is not None and t.mode == "convict":
+        return True  # «..., وقضت محكمة في سوسة بسجن فلان»: courts convict, and are not convicted
+    return t is not None and m.i == head.j and m.j < end and bool(t.object) and opens(clause.words, m.j, t.object) > 0
 
 
 def nominative(clause: Clause, groups: list[list[Mention]]) -> bool:

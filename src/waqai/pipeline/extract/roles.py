@@ -7,10 +7,10 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.agreement import follows
 from waqai.pipeline.extract.arguments import Argument, Clause
 from waqai.pipeline.extract.heads import Head
-from waqai.pipeline.extract.order import leads, nominative, subjects_first, thing_acts
+from waqai.pipeline.extract.order import goes_on, leads, nominative, subjects_first, thing_acts
 from waqai.pipeline.extract.phrases import opens
 from waqai.pipeline.extract.stated import states
-from waqai.pipeline.extract.victims import FORCES, befalls, charged, suffers, undergoes
+from waqai.pipeline.extract.victims import FORCE, FORCES, befalls, charged, suffers, undergoes
 
 LOCATIVE = ("في", "ب", "seat")
 # How many words name a part of a body: «المجلس التنفيذي لصندوق النقد».
@@ -20,7 +20,6 @@ DESCRIBED = 4
 # How far the object of a verbal noun stands from its subject.
 APART = 4
 # Verbs that have whom they address for their object.
-ASKED = frozenset(["REQUEST", "ACCUSE"])
 
 
 class Slots(Struct, frozen=True, gc=False):
@@ -69,20 +68,20 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
         # «رعتها قطر», «أعلنه الرئيس»: the object is the pronoun, so that the subject follows.
         _put(slots, "subj", groups[:1])
         _put(slots, "obj", groups[1:2])
-    elif groups and (_visited(head, groups) or not follows(clause.found, head, groups[0][0])):
+    elif (
+        subject_before
+        or (groups and (_visited(clause, head, groups) or not follows(clause.found, head, groups[0][0])))
+        or (carried and goes_on(clause, head, groups, transitive))
+    ):
         slots["subj"] = subject_before or carried
-        _put(slots, "obj", groups[:1])
-    elif subject_before:
-        slots["subj"] = subject_before
-        _put(slots, "obj", groups[:1])
-    elif carried and (not groups or (transitive and len(groups) < 2 and not _acts_on(clause, head, groups[0][0]))):
-        slots["subj"] = carried
         _put(slots, "obj", groups[:1])
     elif trigger is not None and trigger.type in ("ACCUSE", "REQUEST") and transitive and charged(clause, head, groups):
         _put(slots, "obj", groups)
     elif not thing_acts(clause, head, groups):
         _put(slots, "subj", groups[:1] or _part_of(clause, head, slots))
         _put(slots, "obj", groups[1:2])
+    elif trigger is not None and trigger.type in FORCE:
+        _put(slots, "obj", groups[:1])  # «استهدف هجوم العاصمة مقديشو»
     return Slots(slots)
 
 
@@ -99,10 +98,12 @@ def _past_comma(clause: Clause, head: Head, groups: list[list[Mention]], carried
     return bool(carried) and "،" in clause.words[head.j : groups[0][0].i]
 
 
-def _visited(head: Head, groups: list[list[Mention]]) -> bool:
-    """«سبق للوزيرة أن زارت فاليتا»: a town after a verb of visiting does not visit."""
-    t = head.trigger
-    visit = len(groups) == 1 and t is not None and t.act == "visit" and "obj" in t.dest
+def _visited(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
+    """«سبق للوزيرة أن زارت فاليتا», «الهجوم الذي ضرب مقديشو»: a town neither visits nor strikes."""
+    t, relative = head.trigger, clause.words[head.i - 1] in clause.relatives
+    if t is None or (relative and t.type in FORCE and all(m.kind == "place" for m in groups[0])):
+        return t is not None
+    visit = len(groups) == 1 and t.act == "visit" and "obj" in t.dest
     return visit and all(m.kind == "place" or m.rule == "seat" for m in groups[0])
 
 
@@ -113,16 +114,6 @@ def _object_after(clause: Clause, head: Head) -> int:
         return 0
     reach = range(head.j + 1, min(head.j + 4, len(clause.words)))
     return next((k for k in reach if opens(clause.words, k, t.object) and not _led(clause.words[k], t)), 0)
-
-
-def _acts_on(clause: Clause, head: Head, m: Mention) -> bool:
-    """«علقت كندا الاتفاق، وجمدت فنلندا تعاونها»: between a verb and the thing its entry names stands who acts."""
-    t, end = head.trigger, len(clause.words)
-    if t is not None and t.type in ASKED and "obj" in t.recipient:
-        return False  # «ثمّن روتو الموقف، وطالب المجتمع الدولي بزيادة العون»: of whom one asks it
-    if m.sector == "JUD" and m.i == head.j and t is not None and t.mode == "convict":
-        return True  # «..., وقضت محكمة في سوسة بسجن فلان»: courts convict, and are not convicted
-    return t is not None and m.i == head.j and m.j < end and bool(t.object) and opens(clause.words, m.j, t.object) > 0
 
 
 def _led(word: str, t: Trigger) -> bool:
@@ -206,8 +197,10 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
         if "adj" not in (*trigger.actor, *trigger.recipient):
             slots["subj"] = adjectives
     runs = [] if _complete(clause, head) else _runs([a for a in arguments if a.slot == "bare"])
-    if trigger.type == "ASSAULT" and not runs and _by_whom(head, slots):
+    if trigger.type == "ASSAULT" and not runs and _by_whom(clause, head, slots):
         slots["subj"] = slots.pop("ل")
+    elif trigger.type == "ASSAULT" and not runs and (to := slots.get("ل")) and to[0].i <= head.j + 2:
+        slots["recv"] = (*slots.get("recv", ()), *to)
     if not runs:
         return Slots(slots)
     visit = trigger.act == "visit"
@@ -229,10 +222,12 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
     return Slots(slots)
 
 
-def _by_whom(head: Head, slots: dict[str, tuple[Mention, ...]]) -> bool:
+def _by_whom(clause: Clause, head: Head, slots: dict[str, tuple[Mention, ...]]) -> bool:
     """«قصف للاحتلال على رفح», «هجوما للمتمردين»: behind a noun without ال, ل leads to who did it."""
-    of = slots.get("ل", ())
-    near = bool(of) and of[0].i <= head.j + 1  # «هجوم على مركز للشرطة» is on them
+    of, word = slots.get("ل", ()), clause.words[head.j] if head.j < len(clause.words) else ""
+    thing = word.endswith("ه") != clause.words[head.i].endswith("ه") or word in clause.lexicon.grammar["site"]
+    # «هجوم على مركز للشرطة», «تفجير حافلة للجيش» are on them
+    near = bool(of) and (of[0].i == head.j or (of[0].i == head.j + 1 and not thing))
     return near and not (head.article or "subj" in slots) and ("علي" in slots or {m.sector for m in of} <= FORCES)
 
 

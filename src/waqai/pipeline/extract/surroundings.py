@@ -273,6 +273,8 @@ class Surroundings(Speakers):
         its_own = governor.i > h.i and bool(governor.pronoun)  # «كمين نفذته كتائب»: what the verb tells of is the noun
         if after or strikes(h, governor) or (h.trigger is not None and "subj" in h.trigger.recipient and not its_own):
             subject = ()  # «أسفرت الاشتباكات عن مقتل جنود»: it is not who was killed, nor, after it, who attacked
+        if strikes(h, governor):
+            of["recv"] = (*of.get("recv", ()), *of.get("obj", ()))  # «الهجوم الذي استهدف القوات»
         own = any(m.kind in ("person", "role", "org", "group") for m in slots.of.get("subj", ()))
         backs = h.trigger is not None and h.trigger.act in VIEWS  # «أعلنت أوغندا دعم المتمردين»: whom it backs
         itself = speaks_itself(self.clause, h, slots, doer)

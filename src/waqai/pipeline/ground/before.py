@@ -30,7 +30,7 @@ def those_of_before(new: Draft, drafts: list[Draft], registry: Registry) -> list
         return _told_of(drafts, SIGNING, 1, "the parties of the signing told before")
     if new.type == "AGREE" and new.act in ROUNDS:
         because = "those who met before meet again"
-        told = _told_of(drafts, ROUNDS, 2, because) or _told_of(drafts, TWO_SIDED, 2, because)
+        told = _told_of(drafts, ROUNDS, 2, because) or _told_of(drafts, TWO_SIDED, 2, because, within=True)
         before = [r.party for r in told]
         return [Resolved(p, True, because) for p in states_of(before, registry)]
     if new.type == "CONSULT" and new.act in ROUNDS and _in_its_course(new, registry):
@@ -60,10 +60,16 @@ def _met_just_before(new: Draft, drafts: list[Draft], registry: Registry) -> lis
     return []
 
 
-def _told_of(drafts: list[Draft], acts: frozenset[str], least: int, because: str) -> list[Resolved]:
-    """The actors of the last event of some acts that has enough of them; both sides of a fight."""
+def _told_of(
+    drafts: list[Draft], acts: frozenset[str], least: int, because: str, *, within: bool = False
+) -> list[Resolved]:
+    """The actors of the last event of some acts that has enough of them; both sides of a fight.
+
+    They are of several states, or `within` one state: the government and those it fights.
+    """
     for d in reversed(drafts):
         both = [*d.actors, *(r for r in d.recipients if d.act in FIGHTING)]
-        if d.act in acts and d.type != "REJECT" and len({r.party.country or r.party.key for r in both}) >= least:
+        sides = {r.party.key if within else r.party.country or r.party.key for r in both}
+        if d.act in acts and d.type != "REJECT" and len(sides) >= least:
             return [Resolved(r.party, True, because) for r in both]
     return []
