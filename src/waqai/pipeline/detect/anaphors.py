@@ -68,6 +68,9 @@ def pointing_back(s: Scan, i: int) -> Mention | None:
     if word.lstrip("ولب") in MANY and s.article(i + 1) and not counted and s.best(i + 1, "noun", "verb") is None:
         # «القادة المحليين»: those of a kind, not those who met.
         return None
+    if word.endswith("الاطراف") and s.best(i + 1, "nisba") is not None:
+        # «الأطراف الصومالية»: all the sides of a state
+        return None
     if word.endswith("البلدان") and s.article(i + 1) and s.word(i + 1).endswith("ه"):
         # «البلدان الأفريقية»: countries, not two of them.
         return None

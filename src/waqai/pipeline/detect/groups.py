@@ -28,7 +28,8 @@ ENDS_GROUP = frozenset(("verb", "light", "general", "attribution", "office", "mi
 
 def group_at(s: Scan, m: Match) -> Mention | None:
     """«قوات الأمن العراقية», «فصائل سورية», «الجيش السوداني», «متظاهرون»; «مسيرة احتجاجية» is no drone."""
-    if marches(s, m) or describes(s, m) or _of_another(s, m):
+    beside = s.word(m.i) == "جانب" and s.word(m.i - 1) == "الي"  # «وقوفها إلى جانب الصومال»
+    if beside or marches(s, m) or describes(s, m) or _of_another(s, m):
         return None
     if force_itself(s, m) or _foreign_occupation(s, m) or (m.pronoun and s.word(m.i).startswith(TERM)):
         return None

@@ -211,7 +211,9 @@ class Clause(Before):
 
     def _slot(self, m: Mention, prep: str, last: str, k: int, start: int, noun: bool) -> str:
         if m.prep:
-            return m.prep
+            # «تقدمت، في بيان لوزارة الخارجية، بالعزاء»: whose statement it is, and no side
+            said = m.prep == "ل" and m.i > start and self.words[m.i - 1] in self.lexicon.grammar["via_nouns"]
+            return "via" if said else m.prep
         if m.conj == "و" and last and not (prep and prep != last):
             return last
         if m.adjective:

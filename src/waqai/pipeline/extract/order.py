@@ -7,6 +7,8 @@ from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.phrases import opens
 from waqai.pipeline.extract.victims import FORCE
 
+SPOKEN = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"])
+DOCUMENTS = frozenset(["البيان", "التقرير", "الاعلان", "الرساله", "القرار", "المذكره", "الوثيقه", "البلاغ", "الخطاب"])
 ASKED = frozenset(["REQUEST", "ACCUSE"])
 # «ترأس وفد المملكة في الاجتماع نائب الوزير»: a delegation is led.
 DELEGATION = "وفد"
@@ -38,7 +40,7 @@ def leads(t: Trigger) -> bool:
 
 def thing_acts(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
     """«ويتجاهل الأمر الرئاسي دعوات المعارضة»: a thing with ال right behind the verb is its subject."""
-    if weapon_acts(clause, head, groups):
+    if weapon_acts(clause, head, groups) or paper_speaks(clause, head, groups):
         return True
     words, k = clause.words, head.j
     if not groups or head.trigger is None or k + 1 >= groups[0][0].i or not words[k].startswith("ال"):
@@ -72,6 +74,12 @@ def _acts_on(clause: Clause, head: Head, m: Mention) -> bool:
     if m.sector == "JUD" and m.i == head.j and t is not None and t.mode == "convict":
         return True  # «..., وقضت محكمة في سوسة بسجن فلان»: courts convict, and are not convicted
     return t is not None and m.i == head.j and m.j < end and bool(t.object) and opens(clause.words, m.j, t.object) > 0
+
+
+def paper_speaks(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
+    """«ودعا البيان الحكومة إلى»: a paper right behind the verb speaks, and who follows is spoken to."""
+    said = head.trigger is not None and head.trigger.type in SPOKEN and head.j + 1 < len(clause.words)
+    return bool(said and groups) and groups[0][0].i == head.j + 1 and clause.words[head.j] in DOCUMENTS
 
 
 def nominative(clause: Clause, groups: list[list[Mention]]) -> bool:

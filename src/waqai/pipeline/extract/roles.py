@@ -7,7 +7,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.agreement import follows
 from waqai.pipeline.extract.arguments import Argument, Clause
 from waqai.pipeline.extract.heads import Head
-from waqai.pipeline.extract.order import goes_on, leads, nominative, subjects_first, thing_acts
+from waqai.pipeline.extract.order import goes_on, leads, nominative, paper_speaks, subjects_first, thing_acts
 from waqai.pipeline.extract.phrases import opens
 from waqai.pipeline.extract.stated import states
 from waqai.pipeline.extract.victims import FORCE, FORCES, befalls, charged, suffers, undergoes
@@ -80,8 +80,8 @@ def verb_slots(clause: Clause, head: Head, subject_before: tuple[Mention, ...], 
     elif not thing_acts(clause, head, groups):
         _put(slots, "subj", groups[:1] or _part_of(clause, head, slots))
         _put(slots, "obj", groups[1:2])
-    elif trigger is not None and trigger.type in FORCE:
-        _put(slots, "obj", groups[:1])  # «استهدف هجوم العاصمة مقديشو»
+    elif (trigger is not None and trigger.type in FORCE) or paper_speaks(clause, head, groups):
+        _put(slots, "obj", groups[:1])  # «استهدف هجوم العاصمة مقديشو», «ودعا البيان الحكومة إلى»
     return Slots(slots)
 
 

@@ -8,6 +8,7 @@ from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.victims import FORCES
 from waqai.pipeline.ground.draft import UNREALISED, Draft
 from waqai.pipeline.ground.foes import FIGHTING, NO_SIDE, all_sides, every, fighters, foes
+from waqai.pipeline.ground.guests import visitor
 from waqai.pipeline.ground.honours import resolve_honoured
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
@@ -50,7 +51,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     if m.rule == "body":
         return _body(m, registry)
     if m.number == "s":
-        return _victim(frame, drafts) or _single(m, registry, frame)
+        return _victim(frame, drafts) or visitor(m, frame, drafts) or _single(m, registry, frame)
     word = fold_word(m.name)
     family = next((f for stem, f in FAMILIES.items() if stem in word), None)
     latest = drafts[::-1]

@@ -4,6 +4,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.extract.frame import Frame
+from waqai.pipeline.extract.order import DOCUMENTS
 from waqai.pipeline.extract.sources.assign import MATERIAL
 from waqai.pipeline.extract.status import SPEECH
 from waqai.pipeline.ground.draft import Draft
@@ -79,9 +80,14 @@ def going_on(frame: Frame, drafts: list[Draft], extracted: Extracted, registry: 
         drafts: what was told before.
         extracted: attributions by sentence.
         registry: the document's parties.
+
+    And «ودعا البيان الحكومة»: what a paper says is said by whoever spoke in it before.
     """
     found = extracted.detected.found
-    h = frame.head
+    h, words = frame.head, extracted.detected.found[frame.sentence].sentence.words
+    if h.verb and frame.trigger.type in SPEECH and h.j < len(words) and words[h.j] in DOCUMENTS:
+        told = next((d.actors for d in reversed(drafts) if d.type in SPEECH and d.actors), [])
+        return [Resolved(r.party, True, f"whose paper «{words[h.j]}» is") for r in told]
     joined = h.conj == "و" or (h.i > 0 and found[frame.sentence].sentence.words[h.i - 1] == "كما")
     if frame.trigger.type not in SPEECH or not (h.verb and joined) or h.passive or not frame.sentence:
         return []

@@ -11,7 +11,7 @@ from waqai.pipeline.ground.apart import one_by_one
 from waqai.pipeline.ground.before import those_of_before
 from waqai.pipeline.ground.behind import doers, goes_on_meeting, going_on, not_their_own, own_words, says_it
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into
-from waqai.pipeline.ground.guests import guest, side_of_visit, visitors
+from waqai.pipeline.ground.guests import guest, in_programme, side_of_visit, visitors
 from waqai.pipeline.ground.happening import (
     names_its_target,
     points_back,
@@ -58,6 +58,8 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
             if hosted is not None and frame.where is None and frame.trigger.type == "CONSULT":
                 frame = replace(frame, where=hosted)
             told = _draft(_future(frame, registry), drafts, registry)
+            if in_programme(frame, told, drafts, registry):
+                told = _draft(replace(frame, status="planned", status_rule="a visit to come"), drafts, registry)
             told.actors = visitors(told, drafts) or going_on(frame, drafts, extracted, registry)
             for draft in one_by_one(told, registry):
                 if (seen := next((d for d in reversed(drafts) if welcomed(d, draft, extracted)), None)) is not None:

@@ -1,10 +1,14 @@
 """Who «الضيف», «مضيفه» and «الوزير الضيف» are: the one who came to the meeting told before, and who received him."""
 
 from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.text.fold import fold_word
 
+# In how many sentences a visitor is still who is received.
+NEAR = 2
+VERBS = frozenset(["verb", "light"])
 PEOPLE = frozenset(["person", "role"])
 CAME = frozenset(["الضيف", "الضيفه", "الزاير", "الزايره"])
 RECEIVED = frozenset(["المضيف", "المضيفه"])
@@ -58,6 +62,45 @@ def visitors(new: Draft, drafts: list[Draft]) -> list[Resolved]:
         if met and foreign:
             return [Resolved(p, True, "who was received by the people of the state visited") for p in foreign]
     return new.actors
+
+
+def visitor(m: Mention, frame: Frame, drafts: list[Draft]) -> list[Resolved]:
+    """«وصل الملك إلى جاكرتا، حيث يستقبله الرئيس»: who is received behind «حيث» is who came, whoever was named since.
+
+    Args:
+        m: a pronoun of one.
+        frame: the contact it stands in.
+        drafts: events read so far, in order.
+    """
+    if frame.trigger.act != "meeting" or not frame.head.verb or m.pronoun not in ("ه", "ها") or m.prep:
+        return []
+    gender = "m" if m.pronoun == "ه" else "f"
+    last = next((d for d in reversed(drafts) if d.act == "visit" and d.actors), None)
+    came = last.actors[0].party if last is not None and m.sentence - last.sentences[-1] <= NEAR else None
+    known = came is not None and came.kind in PEOPLE and came.gender in ("", gender)
+    host = came is not None and any(a.country == came.country for a in frame.actors if a.country)
+    return [Resolved(came, True, "who came, of whom the visit told before is")] if came and known and not host else []
+
+
+def in_programme(frame: Frame, told: Draft, drafts: list[Draft], registry: Registry) -> bool:
+    """«يبدأ الملك السبت جولة آسيوية. وفي هانوي يعقد مباحثات مع»: what the present tells of a visit to come is to come.
+
+    Args:
+        frame: a contact told as a fact.
+        told: its draft.
+        drafts: events read so far, in order.
+        registry: the document's parties, sentences and date.
+    """
+    first = frame.when.timex.first if frame.when else None
+    if told.type != "CONSULT" or frame.head.tense == "past" or (first and first < registry.published[:10]):
+        return False
+    trip = (d for d in drafts if d.type == "AGREE" and d.act == "visit" and d.status == "planned")
+    if not any({r.party.key for r in d.actors} & told.party_keys() for d in trip):
+        return False
+    matches = registry.found[frame.sentence].matches
+    verbs = (m for k in range(frame.head.i, -1, -1) for m in matches[k] if m.kind in VERBS)
+    verb = next(verbs, None)
+    return verb is not None and verb.info.startswith("present")
 
 
 def _sides(draft: Draft) -> tuple[list[Party], list[Party]]:
