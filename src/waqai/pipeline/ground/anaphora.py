@@ -7,7 +7,7 @@ from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.victims import FORCES
 from waqai.pipeline.ground.draft import UNREALISED, Draft
-from waqai.pipeline.ground.foes import FIGHTING, NO_SIDE, all_sides, every, fighters, foes
+from waqai.pipeline.ground.foes import FIGHTING, NO_SIDE, all_sides, at_war, between_two, every, fighters, foes
 from waqai.pipeline.ground.guests import visitor
 from waqai.pipeline.ground.honours import resolve_honoured
 from waqai.pipeline.ground.party import head_of
@@ -20,6 +20,7 @@ FAMILIES = {
     "رئيس": "head-of-state",
 }
 SIDES = frozenset(("الطرفان", "الطرفين", "الجانبان", "الجانبين", "بينهما"))
+LEADERS = ("الزعيم", "الرييس", "الوزير")
 PERSONS = frozenset(["person", "role"])
 BODIES = frozenset(["state", "org", "group"])
 GENDERS = {"ه": "m", "ها": "f"}
@@ -58,6 +59,8 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     named = frozenset(str(m.ref or "").split())
     if word.startswith(FIGHTING) or (word.startswith("الاطراف") and every(m, registry)):
         return fighters(m, registry) or foes(m, drafts) or all_sides(m, word, registry)
+    if two := _named_as_two(m, word, drafts, registry):
+        return two
     if m.rule == "verb ending" and (two := _doers(m, latest)):
         return two
     if m.rule == "pronoun" and m.number == "p" and (people := _people_before(m, frame, registry)):
@@ -81,6 +84,13 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     if named:
         return [Resolved(registry.state(iso), False, f"«{m.name}»") for iso in str(m.ref).split()]
     return _pair(m, word, family, frame, registry) or all_sides(m, word, registry)
+
+
+def _named_as_two(m: Mention, word: str, drafts: list[Draft], registry: Registry) -> list[Resolved]:
+    """«ناشدت الطرفين وقف القتال»: those who fight; «محادثات بين الزعيمين»: the two whom «بين» joined just before."""
+    if word in SIDES and m.name.startswith("ال") and at_war(m, registry):
+        return fighters(m, registry) or foes(m, drafts) or between_two(m, registry, frozenset(["state"]), m.sentence)
+    return between_two(m, registry, PERSONS, 1) if word.startswith(LEADERS) and m.number == "d" else []
 
 
 def _who_met(draft: Draft, registry: Registry) -> list[Party]:
@@ -229,6 +239,24 @@ def _pair(m: Mention, word: str, family: str | None, frame: Frame, registry: Reg
 def both_holders(office: str, name: str, registry: Registry) -> list[Resolved]:
     """«وزيري دفاع البلدين»: the two people of two states who hold the office in this document."""
     return _holders(registry, None, office, name) if _pairs(registry, None).get(office) else []
+
+
+def of_two_states(m: Mention, drafts: list[Draft], registry: Registry) -> list[Resolved]:
+    """«اتفقت كينيا وغانا على أن يعقد وزيرا الخارجية اجتماعا»: each of the two states told before has one.
+
+    Args:
+        m: an office in the dual without its states.
+        drafts: events read so far, in order.
+        registry: the document's parties.
+    """
+    for d in reversed(drafts):
+        states = [p.country for p in states_of(d.parties(), registry) if p.kind == "state" and p.country]
+        if m.sentence - d.sentences[-1] > 1:
+            break
+        if len(states) == 2 and d.type in MUTUAL:
+            each = [registry.role(replace(m, country=iso, number="s")).party for iso in states]
+            return [Resolved(p, True, f"«{m.name}» of the two states told before") for p in each]
+    return []
 
 
 def _pairs(registry: Registry, family: str | None) -> dict[str, list[Party]]:

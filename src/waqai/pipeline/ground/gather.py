@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
-from waqai.pipeline.ground.anaphora import both_holders, resolve
+from waqai.pipeline.ground.anaphora import both_holders, of_two_states, resolve
 from waqai.pipeline.ground.another import doers_of_the_one_before, is_another, says_another
 from waqai.pipeline.ground.apart import one_by_one
 from waqai.pipeline.ground.before import those_of_before
@@ -126,6 +126,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
             and not any(r.party.country == host.party.country for r in recipients)
         ):
             recipients.append(host)
+            recipients.extend(_further(frame, registry, [*actors, *recipients]))
     if not actors and frame.speaker is not None and frame.status != "denied" and says_it(frame):
         speaker = registry.resolved(frame.speaker)
         if speaker and speaker.party not in [r.party for r in recipients]:
@@ -168,6 +169,19 @@ def _with_speaker(actors: list[Resolved], frame: Frame, registry: Registry) -> l
     return [Resolved(registry.state(country), True, f"the side of {speaker.party.name}, who speaks"), *actors]
 
 
+def _further(frame: Frame, registry: Registry, told: list[Resolved]) -> list[Resolved]:
+    """«جولة تشمل اليابان وفيتنام»: the other states that a journey leads to, joined to the first by و."""
+    at, out = frame.dest, list[Resolved]()
+    while at is not None:
+        end = at.j
+        at = next((m for m in registry.found[frame.sentence].mentions if m.i == end and m.conj == "و"), None)
+        at = at if at is not None and at.kind == "state" and not at.prep else None
+        r = registry.resolved(at) if at is not None else None
+        if r is not None and r.party not in [x.party for x in (*told, *out)]:
+            out.append(r)
+    return out
+
+
 def _host(place: Mention, registry: Registry) -> Resolved | None:
     """A city visited stands for its state as host."""
     state = registry.lexicon.states.get(place.country or "")
@@ -188,7 +202,7 @@ def _parties(mentions: tuple[Mention, ...], frame: Frame, drafts: list[Draft], r
         else:
             found = [r for r in [registry.resolved(m)] if r]
         if m.kind == "role" and m.number == "d" and m.country is None and m.office:
-            found = both_holders(m.office, m.name, registry) or found
+            found = both_holders(m.office, m.name, registry) or of_two_states(m, drafts, registry) or found
         out.extend(r for r in found if r.party not in [x.party for x in out])
     return out
 

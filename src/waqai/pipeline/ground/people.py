@@ -42,7 +42,7 @@ class Registry:
         if m.kind == "person":
             resolved = self._person(m)
         elif m.kind == "role":
-            resolved = self._role(m)
+            resolved = self.role(m)
         elif m.kind == "state":
             resolved = Resolved(self._keyed(f"state:{m.country}", m, "state"))
         elif m.kind == "org":
@@ -256,7 +256,8 @@ class Registry:
         entries = self.lexicon.phrases.get(" ".join(fold_word(m.name).split()), ())
         return [table[int(ref)].office for kind, ref, _ in entries if kind == "official"]
 
-    def _role(self, m: Mention) -> Resolved:
+    def role(self, m: Mention) -> Resolved:
+        """Who an office without a name is: its holder whom the document names, else the office itself."""
         last = self.recent[-1] if self.recent else None
         if last is not None and last.kind == "org" and fold_word(m.name).startswith("نظيرت") and not m.prep:
             # «وقعت وزارة الداخلية ونظيرتها التركية»: a body again
@@ -264,12 +265,8 @@ class Registry:
         office = self._counterpart(m.office or "", m) if m.office else None
         for party in candidates(office, m, self.recent, self._gender(m), self._styles(m)):
             if (m.country is None and m.definite) or party.country == m.country:
-                return Resolved(
-                    party,
-                    inferred=False,
-                    because=f"«{m.name}» is {party.name}, named with that office in this document",
-                    office=None,
-                )
+                because = f"«{m.name}» is {party.name}, named with that office in this document"
+                return Resolved(party, inferred=False, because=because, office=None)
         if known := listed_holder(office, m, self.recent, self.lexicon, self.published):
             return Resolved(known, because=f"«{m.name}» is {known.name}, on the list with that office", office=None)
         key = (
