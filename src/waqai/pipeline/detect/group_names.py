@@ -15,7 +15,6 @@ SHORTEST = 5
 # How many nouns without ال open a name: «جبهة تحرير شعب ...».
 OPENERS = 2
 KNOWN = ("office", "minister", "honorific", "org", "state", "seat", "place", "nisba", "portfolio")
-GENERAL = ("العامه", "العليا", "الوطنيه")
 
 
 def name_end(s: Scan, m: Match, definite: bool) -> int:

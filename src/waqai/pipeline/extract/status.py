@@ -80,10 +80,8 @@ class StatusReader:
         t = head.trigger
         said = t is not None and t.type in SAID and carrier.tense != "future"
         if not said and self._conditioned(head, carrier):
-            # «قد يصل إذا ضمنوا سلامته»: it is he who may come
-            contact = t is not None and t.type == "CONSULT" and carrier.tense == "present"
-            may = contact and self._stand("may", carrier.i - 1, carrier.i)
-            return "conditional", MAY if may else "condition"
+            may = carrier.tense == "present" and self._stand("may", carrier.i - 1, carrier.i)
+            return "conditional", MAY if may and t is not None and t.type == "CONSULT" else "condition"
         return self._timely(head, carrier)
 
     def _all_but(self, carrier: Head) -> bool:

@@ -241,24 +241,6 @@ def both_holders(office: str, name: str, registry: Registry) -> list[Resolved]:
     return _holders(registry, None, office, name) if _pairs(registry, None).get(office) else []
 
 
-def of_two_states(m: Mention, drafts: list[Draft], registry: Registry) -> list[Resolved]:
-    """«اتفقت كينيا وغانا على أن يعقد وزيرا الخارجية اجتماعا»: each of the two states told before has one.
-
-    Args:
-        m: an office in the dual without its states.
-        drafts: events read so far, in order.
-        registry: the document's parties.
-    """
-    for d in reversed(drafts):
-        states = [p.country for p in states_of(d.parties(), registry) if p.kind == "state" and p.country]
-        if m.sentence - d.sentences[-1] > 1:
-            break
-        if len(states) == 2 and d.type in MUTUAL:
-            each = [registry.role(replace(m, country=iso, number="s")).party for iso in states]
-            return [Resolved(p, True, f"«{m.name}» of the two states told before") for p in each]
-    return []
-
-
 def _pairs(registry: Registry, family: str | None) -> dict[str, list[Party]]:
     by_office: dict[str, dict[str, Party]] = {}
     for p in registry.parties:

@@ -1,9 +1,13 @@
 """Whose an event is that names nobody: those who signed, met or fought before."""
 
+from msgspec.structs import replace
+
+from waqai.pipeline.detect import Mention
 from waqai.pipeline.ground.anaphora import states_of
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Registry, Resolved
 
+BETWEEN_TWO = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 ROUNDS = frozenset(["talks", "meeting", "summit"])
 CALLS = frozenset(["call"])
 # «خلال الاتصال», and how far before its noun that stands.
@@ -72,4 +76,22 @@ def _told_of(
         sides = {r.party.key if within else r.party.country or r.party.key for r in both}
         if d.act in acts and d.type != "REJECT" and len(sides) >= least:
             return [Resolved(r.party, True, because) for r in both]
+    return []
+
+
+def of_two_states(m: Mention, drafts: list[Draft], registry: Registry) -> list[Resolved]:
+    """«اتفقت كينيا وغانا على أن يعقد وزيرا الخارجية اجتماعا»: each of the two states told before has one.
+
+    Args:
+        m: an office in the dual without its states.
+        drafts: events read so far, in order.
+        registry: the document's parties.
+    """
+    for d in reversed(drafts):
+        states = [p.country for p in states_of(d.parties(), registry) if p.kind == "state" and p.country]
+        if m.sentence - d.sentences[-1] > 1:
+            break
+        if len(states) == 2 and d.type in BETWEEN_TWO:
+            each = [registry.role(replace(m, country=iso, number="s")).party for iso in states]
+            return [Resolved(p, True, f"«{m.name}» of the two states told before") for p in each]
     return []

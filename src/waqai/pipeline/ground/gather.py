@@ -5,10 +5,10 @@ from msgspec.structs import replace
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
-from waqai.pipeline.ground.anaphora import both_holders, of_two_states, resolve
+from waqai.pipeline.ground.anaphora import both_holders, resolve
 from waqai.pipeline.ground.another import doers_of_the_one_before, is_another, says_another
 from waqai.pipeline.ground.apart import one_by_one
-from waqai.pipeline.ground.before import those_of_before
+from waqai.pipeline.ground.before import of_two_states, those_of_before
 from waqai.pipeline.ground.behind import doers, goes_on_meeting, going_on, not_their_own, own_words, says_it
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into
 from waqai.pipeline.ground.guests import guest, in_programme, side_of_visit, visitors
