@@ -34,6 +34,21 @@ def test_a_meeting_to_come_has_its_own_parties_and_place(text: str, states: set[
     assert (event.where.name if event.where else None) == place
 
 
+def test_stations_of_a_journey_to_come_are_to_come() -> None:
+    text = (
+        "يبدأ الملك عبدالله الثاني غدا جولة تقوده إلى غانا وتوغو. "
+        "ويستهل جلالته الجولة من أكرا حيث يلتقي الرئيس الغاني. "
+        "وفي لومي، يعقد جلالته مباحثات مع رئيس الوزراء التوغولي. وكان جلالته قد استقبل سفير بنين في مارس 2023."
+    )
+    told = [(e.type, e.act, e.status) for e in waqai.read(text, published="2025-10-17").events]
+    assert told == [
+        ("AGREE", "visit", "planned"),
+        ("AGREE", "meeting", "planned"),
+        ("AGREE", "meeting", "planned"),
+        ("CONSULT", "meeting", "happened"),
+    ]
+
+
 def test_the_next_round_is_of_the_states_that_met_before() -> None:
     text = (
         "عقد وزيرا داخلية غانا وتوغو محادثات في لومي. وقال الوزير الغاني إن الجولة الثانية ستعقد في أكرا الشهر المقبل."

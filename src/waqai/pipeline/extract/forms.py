@@ -20,6 +20,8 @@ COUNTED = frozenset(["يعد", "تعد", "ويعد", "وتعد", "يعدون", "
 AMONG = frozenset(
     ["من", "احد", "احدي", "اول", "اكبر", "اهم", "ابرز", "اكثر", "ثاني", "الاول", "الاولي", "الاكبر", "الاهم", "الاكثر"]
 )
+# How far behind a verb the second state of a title in the dual stands.
+TITLE = 4
 BEFORE_DUAL = frozenset(["قد", "كانا", "كما", "ثم", "انهما", "بانهما", "حيث", "فيما", "اللذان", "اللذين", "هما"])
 # «إقدام مستوطنين على إحراق مسجد», «استمرار تركيا في قصف القرى».
 DECIDED_ON = frozenset(["علي", "في", "الي"])
@@ -123,7 +125,11 @@ def written_passive(found: Found, text: str, m: Match) -> bool:
 
 def expresses(found: Found, k: int) -> bool:
     """«عبر رئيس مجلس النواب العراقي عن ...», not «عبر الحدود»: عن follows near, or right behind who expresses it."""
-    end = next((m.j for m in found.mentions if m.i == k + 1), k + 1)
+    end = k + 1
+    for m in found.mentions:
+        # «عبر وزيرا خارجية ألمانيا وبولندا فلان وفلان عن»
+        titled = end == k + 1 and k + 1 < m.i <= k + TITLE and m.kind == "person"
+        end = m.j if titled or m.i == k + 1 or (m.i == end and m.conj == "و") else end
     return "عن" in found.sentence.words[k + 1 : max(k + 5, end + 2)]
 
 

@@ -92,7 +92,8 @@ class AgreementReader:
         draft = self._draft(accord)
         noun, tokens = self._noun(accord), self._tokens(accord)
         for known in reversed(self.known):
-            if draft is not None and draft in known.drafts and accord.sentence in known.sentences:
+            again = accord.sentence in known.sentences or (accord.bare and accord.definite)
+            if draft is not None and draft in known.drafts and again:  # «ووقع الوثيقة الوزيران»
                 return known
             generic = noun in self.cues.words["generic"]
             alike = (
@@ -157,8 +158,7 @@ class AgreementReader:
         if draft is None and (not accord.stage or not self._asserted(accord)) and known.parties:
             return
         stage = STAGE_OF.get(draft.act, "signed") if draft else accord.stage
-        if not self._happened(accord, draft):
-            stage = "negotiated"
+        stage = stage if self._happened(accord, draft) else "negotiated"
         known.stage = max(known.stage, stage, key=rank) if stage else known.stage
         known.parties.extend(p for p in self._parties(accord, draft) if p not in known.parties)
         if draft is not None:
@@ -193,8 +193,8 @@ class AgreementReader:
             return draft.status in ("happened", "ongoing")
         found = self.found[accord.sentence]
         verb = found.matches[accord.verb] if accord.verb >= 0 else []
-        if finite := [m for m in verb if m.kind == "stage" and m.info != "noun"]:
-            return all(m.info.startswith("past") for m in finite)
+        if finite := [m.info for m in verb if m.kind == "stage" and m.info != "noun"]:
+            return all(info.startswith("past") for info in finite)
         words = found.sentence.words[max(0, accord.verb - NEGATED_BEFORE) : accord.verb]
         return not any(w.lstrip("و") in self.cues.words["awaited"] for w in words)
 

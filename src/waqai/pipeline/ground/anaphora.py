@@ -67,7 +67,7 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         return people
     beside = _doers_beside(m, frame, registry) if m in frame.recipients else []
     for draft in sorted(latest, key=lambda d: (m.sentence not in d.sentences, _unlike_two(d))):
-        parties = [p for p in _who_met(draft, registry) if not family or any(family in o for o in p.offices)]
+        parties = [p for p in who_met(draft, registry) if not family or any(family in o for o in p.offices)]
         if word in STATES:
             parties = [p for p in parties if p.country in registry.lexicon.states]
         elif word in SIDES:
@@ -93,11 +93,19 @@ def _named_as_two(m: Mention, word: str, drafts: list[Draft], registry: Registry
     return between_two(m, registry, PERSONS, 1) if word.startswith(LEADERS) and m.number == "d" else []
 
 
-def _who_met(draft: Draft, registry: Registry) -> list[Party]:
-    """The parties of an event; of planned talks those who talk, without who mediates."""
-    if draft.type != "AGREE" or len(draft.frames) < 2 or draft.frames[-1].trigger.act != "mediation":
-        return draft.parties()
-    return [r.party for m in draft.frames[0].actors if (r := registry.resolved(m))]
+def who_met(draft: Draft, registry: Registry) -> list[Party]:
+    """The parties of an event; of talks those who talk, without who mediates.
+
+    Args:
+        draft: the event.
+        registry: the document's parties.
+    """
+    if draft.type == "AGREE" and len(draft.frames) > 1 and draft.frames[-1].trigger.act == "mediation":
+        return [r.party for m in draft.frames[0].actors if (r := registry.resolved(m))]
+    between = (x.mention for f in draft.frames if f.mediated for x in f.filled if x.slot == "mediator")
+    mediators = [r.party for m in between if (r := registry.resolved(m))]
+    sides = [p for p in draft.parties() if p not in mediators]
+    return sides if len(sides) > 1 else draft.parties()
 
 
 def _without_mediator(parties: list[Party]) -> list[Party]:

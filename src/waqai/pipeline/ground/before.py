@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from waqai.pipeline.detect import Mention
-from waqai.pipeline.ground.anaphora import states_of
+from waqai.pipeline.ground.anaphora import states_of, who_met
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Registry, Resolved
 
@@ -58,7 +58,7 @@ def _met_just_before(new: Draft, drafts: list[Draft], registry: Registry) -> lis
     for d in reversed(drafts):
         if new.sentences[0] - d.sentences[-1] > 1:
             break
-        sides = states_of(d.parties(), registry)
+        sides = states_of(who_met(d, registry), registry)
         if d.type == "CONSULT" and d.act in CONTACTS and len({p.country or p.key for p in sides}) > 1:
             return [Resolved(p, True, "of those who had just met") for p in sides]
     return []

@@ -12,7 +12,7 @@ from waqai.pipeline.ground.before import of_two_states, those_of_before
 from waqai.pipeline.ground.behind import doers, goes_on_meeting, going_on, not_their_own, own_words, says_it
 from waqai.pipeline.ground.claims import claimed
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into
-from waqai.pipeline.ground.guests import guest, in_programme, side_of_visit, visitors
+from waqai.pipeline.ground.guests import guest, side_of_visit, visitors
 from waqai.pipeline.ground.happening import (
     names_its_target,
     points_back,
@@ -22,6 +22,7 @@ from waqai.pipeline.ground.happening import (
     welcomed,
 )
 from waqai.pipeline.ground.joining import UNATTENDED, accredited, join
+from waqai.pipeline.ground.journeys import goes_on_journey
 from waqai.pipeline.ground.kinds import act_of, is_made, kind_of, refuses_nothing
 from waqai.pipeline.ground.operations import carried_out
 from waqai.pipeline.ground.people import Registry, Resolved
@@ -60,8 +61,8 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
             if hosted is not None and frame.where is None and frame.trigger.type == "CONSULT":
                 frame = replace(frame, where=hosted)
             told = _draft(_future(frame, registry), drafts, registry)
-            if in_programme(frame, told, drafts, registry):
-                told = _draft(replace(frame, status="planned", status_rule="a visit to come"), drafts, registry)
+            if goes_on_journey(told, drafts, registry):
+                told.type, told.mode, told.status = "AGREE", None, "planned"
             told.actors = visitors(told, drafts) or going_on(frame, drafts, extracted, registry)
             told.actors = told.actors or carried_out(frame, registry)
             for draft in one_by_one(told, registry):

@@ -8,7 +8,6 @@ from waqai.text.fold import fold_word
 
 # In how many sentences a visitor is still who is received.
 NEAR = 2
-VERBS = frozenset(["verb", "light"])
 PEOPLE = frozenset(["person", "role"])
 CAME = frozenset(["الضيف", "الضيفه", "الزاير", "الزايره"])
 RECEIVED = frozenset(["المضيف", "المضيفه"])
@@ -80,27 +79,6 @@ def visitor(m: Mention, frame: Frame, drafts: list[Draft]) -> list[Resolved]:
     known = came is not None and came.kind in PEOPLE and came.gender in ("", gender)
     host = came is not None and any(a.country == came.country for a in frame.actors if a.country)
     return [Resolved(came, True, "who came, of whom the visit told before is")] if came and known and not host else []
-
-
-def in_programme(frame: Frame, told: Draft, drafts: list[Draft], registry: Registry) -> bool:
-    """«يبدأ الملك السبت جولة آسيوية. وفي هانوي يعقد مباحثات مع»: what the present tells of a visit to come is to come.
-
-    Args:
-        frame: a contact told as a fact.
-        told: its draft.
-        drafts: events read so far, in order.
-        registry: the document's parties, sentences and date.
-    """
-    first = frame.when.timex.first if frame.when else None
-    if told.type != "CONSULT" or frame.head.tense == "past" or (first and first < registry.published[:10]):
-        return False
-    trip = (d for d in drafts if d.type == "AGREE" and d.act == "visit" and d.status == "planned")
-    if not any({r.party.key for r in d.actors} & told.party_keys() for d in trip):
-        return False
-    matches = registry.found[frame.sentence].matches
-    verbs = (m for k in range(frame.head.i, -1, -1) for m in matches[k] if m.kind in VERBS)
-    verb = next(verbs, None)
-    return verb is not None and verb.info.startswith("present")
 
 
 def _sides(draft: Draft) -> tuple[list[Party], list[Party]]:

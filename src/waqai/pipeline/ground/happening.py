@@ -15,6 +15,7 @@ SPOKEN = frozenset(["REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"])
 PAPERS = frozenset(["signing", "ratification", "accession"])
 # The least letters of the target that a noun of force points back to.
 SHORT = 2
+SOON = 3
 SHOWN = frozenset(["هذا", "هذه", "تلك", "ذلك", "بهذا", "بهذه", "لهذا", "لهذه"])
 # What is welcomed or condemned, and how near the word for that stands.
 YIELDS, REACTIONS, NEAR = frozenset(["RETREAT", "CONCEDE"]), frozenset(["SUPPORT", "ACCUSE", "REJECT"]), 4
@@ -79,8 +80,8 @@ def same_happening(old: Draft, new: Draft) -> bool:
 
 
 def _signed_again(old: Draft, new: Draft) -> bool:
-    """«وقعت عمان وكينيا الثلاثاء اتفاقية. ووقعها عن الجانب العماني الوزير»: right behind, who signed for each."""
-    return old.act == "signing" and new.when is None and new.sentences[0] - old.sentences[-1] == 1
+    """«وقعت عمان وكينيا الثلاثاء اتفاقية. ووقعها عن الجانب العماني الوزير»: soon behind, who signed for each."""
+    return old.act == "signing" and new.when is None and 0 < new.sentences[0] - old.sentences[-1] <= SOON
 
 
 def _foretold(old: Draft, new: Draft) -> bool:

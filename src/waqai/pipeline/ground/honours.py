@@ -15,7 +15,7 @@ HONOURED = {
 }
 # The forms of address that these words repeat, and how far they stand before an office or name.
 STYLES = {
-    "جلالته": frozenset(["جلاله", "الجلاله"]),
+    "جلالته": frozenset(["جلاله", "الجلاله", "الملك", "الملكه", "ملك", "ملكه"]),
     "فخامته": frozenset(["فخامه", "الفخامه", "لفخامه"]),
     "سموه": frozenset(["سمو", "السمو", "لسمو", "الشيخ", "الامير", "الشيخه", "الاميره"]),
     "معاليه": frozenset(["معالي", "المعالي", "لمعالي"]),

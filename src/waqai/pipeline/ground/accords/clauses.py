@@ -14,6 +14,8 @@ AGREED_REACH = 24
 VERB_BEFORE = 6
 RELATIVE_WORDS = 22
 AMOUNT_WORDS = 5
+# «للتعاون | والتوقيع عليها».
+OTHERS = frozenset(["والتوقيع", "وتوقيعها"])
 
 
 class ClauseReader(Items):
@@ -28,7 +30,8 @@ class ClauseReader(Items):
                 out.add("subject", self._items(start, max(accord.j, self._subject_end(accord.j))))
                 return
         if self._deed(accord):
-            out.add("subject", self._items(accord.head, max(accord.j, self._subject_end(accord.j))))
+            end = next((k for k in range(accord.j, self.size) if self.words[k] == "مع"), self.size)
+            out.add("subject", self._items(accord.head, max(accord.j, min(end, self._subject_end(accord.j)))))
 
     def _deed(self, accord: Accord) -> bool:
         """«اتفاقية تنظيم الملاحة»: the genitive says what it does; one with ال, or a name, says whose it is."""
@@ -41,7 +44,7 @@ class ClauseReader(Items):
     def _subject_end(self, k: int) -> int:
         """The purpose may go on behind the title: «... خلال شهرين», «بين البلدين»."""
         while k < self.size and self.words[k].isalnum() and not self._stops(k) and self._cue(k) is None:
-            if self._verb(k):
+            if self._verb(k) or self.words[k] in RELATIVES or self.words[k] in OTHERS:
                 break
             k += 1
         return k
@@ -51,7 +54,7 @@ class ClauseReader(Items):
         named = {m.i for m in self.found.mentions} | {
             m.i for m in self.found.matches[k] if m.kind == "accord" and m.article
         }
-        return self.words[k][0] == "ل" and len(self.words[k]) > 4 and k not in named
+        return self.words[k][0] == "ل" and len(self.words[k]) > 3 and k not in named
 
     def behind(self, accord: Accord, out: Clauses) -> None:
         """Clauses right behind an agreement: «... تنص على», «بيانا يجيز», «بقيمة»."""
@@ -91,7 +94,7 @@ class ClauseReader(Items):
         while k < self.size:
             cue = self._cue(k) if self.words[k - 1] != "في" else None  # «في نص الاتفاقية» is no «نص على»
             near = any(n in subject for n in range(max(0, k - SUBJECT_REACH), min(self.size, k + SUBJECT_REACH)))
-            near = near or self._past_relative(k, subject)
+            near = near or self._past_relative(k, subject) or self._of_each(k)
             word = self.words[k].lstrip("و")
             if word in self.cues.words["by_it"]:
                 k = self._by_it(k, out)
@@ -109,6 +112,10 @@ class ClauseReader(Items):
                 k = self._generic(k + 2, k + 2, out)
             else:
                 k += 1
+
+    def _of_each(self, k: int) -> bool:
+        """«فيما تنص الثانية على ...»: the second of the agreements named."""
+        return self.words[k + 1 : k + 2] != [] and self.words[k + 1] in self.cues.words["each_of"]
 
     def _in_it(self, k: int) -> bool:
         """«جاء في الاتفاقية أن», «جاء في نص المعاهدة أن»."""

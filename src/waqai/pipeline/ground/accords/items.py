@@ -73,7 +73,7 @@ class Items:
                 verb, cue = self._verb(k + 1) and not verbs, self._cue(k + 1)
                 # «بشأن الهجرة، يرمي إلى تشديد المراقبة»
                 joined = (after[0] == "و" and (cue is not None or verb)) or (cue is not None and cue.kind == "aim")
-                if joined or (after == "كما" and self._verb(k + 2)):
+                if joined or (after == "كما" and self._verb(k + 2) and not verbs):
                     return k
         return min(self.size, start + CLAUSE_WORDS)
 

@@ -113,6 +113,7 @@ def _title_end(found: Found, k: int, cues: AccordCues, times: set[int], definite
     """
     words, start = found.sentence.words, k
     ends = {m.i for row in found.matches for m in row if not m.prep and _ends_title(m)}
+    ends |= {m.i for m in found.mentions if m.kind in ("person", "role") and not m.prep}  # «ووقع الوثيقة الوزيران»
     while k < len(words) and k - start < TITLE_WORDS:
         word = words[k]
         if word in QUOTES:

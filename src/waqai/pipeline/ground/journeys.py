@@ -1,0 +1,31 @@
+"""What somebody will do on a journey that was announced: «يبدأ الملك غدا جولة ... وفي هانوي، يعقد جلالته مباحثات»."""
+
+from waqai.pipeline.extract.forms import VERBS
+from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.people import Registry
+
+# How many sentences behind the journey its stations stand.
+STATIONS = 4
+TOLD = frozenset(["happened", "ongoing"])
+
+
+def goes_on_journey(new: Draft, drafts: list[Draft], registry: Registry) -> bool:
+    """Whether a contact told in the present is a station of a journey to come: of who will travel, and no past in it.
+
+    Args:
+        new: what a sentence tells.
+        drafts: what the sentences before it tell.
+        registry: the document's parties.
+    """
+    if new.type != "CONSULT" or new.status not in TOLD or new.when is not None or not drafts:
+        return False
+    n = new.sentences[0]
+    travellers = {
+        r.party.key
+        for d in drafts
+        if d.type == "AGREE" and d.act == "visit" and d.status == "planned" and n - d.sentences[0] <= STATIONS
+        for r in d.actors
+    }
+    if not travellers & new.party_keys():
+        return False
+    return not any(m.info.startswith("past") for here in registry.found[n].matches for m in here if m.kind in VERBS)
