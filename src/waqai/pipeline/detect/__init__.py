@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from waqai.lexicon import Lexicon, Match, Matcher, load
 from waqai.pipeline.analyze import Analysis, Sentence
+from waqai.pipeline.detect.listed import listed
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import NameReader
 from waqai.pipeline.detect.nouns import noun_at
@@ -146,4 +147,4 @@ def _mentions(s: Scan) -> list[Mention]:
             k = mention.j
         else:
             k += 1
-    return out
+    return listed(s, out)

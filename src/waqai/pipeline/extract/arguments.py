@@ -89,6 +89,9 @@ class Clause(Before):
                     break
                 k, prep, closed = over, "", False
                 continue
+            if self.words[k] == "،" and (past := self.described_aside(k)):
+                k, prep = past, ""
+                continue
             word = self._unjoined(self.words[k])
             if self._ends(k, word):
                 break

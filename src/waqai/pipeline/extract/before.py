@@ -14,6 +14,8 @@ INSERTS = frozenset(["وهو", "وهي", "وهم", "وهما", "والذي", "و
 THAT = frozenset(["ان", "بان"])
 # What opens a clause with a subject of its own.
 NEW_CLAUSE = frozenset(["فيما", "بينما", "حيث", "اذ", "لكن", "كما", "عندما", "حين"])
+# How long an insertion of who somebody is is at most.
+WHO_REACH = 14
 # How long «وفق ما بلغه من مصادر كثيرة» is at most.
 SAID_REACH = 12
 HAS = frozenset(["قد", "فقد"])
@@ -41,6 +43,13 @@ class Before:
         self.prepositions = lexicon.words("prepositions")
         self.subordinators = lexicon.words("subordinators")
         self.relatives = lexicon.words("relatives")
+
+    def described_aside(self, k: int) -> int:
+        """«حمّلت فلانا، وهو أحد معاوني القائد، المسؤولية»: where who somebody is between commas ends; 0 for none."""
+        if k + 2 >= len(self.words) or self.words[k + 1] not in INSERTS:
+            return 0
+        closing = next((n for n in range(k + 2, min(len(self.words), k + WHO_REACH)) if self.words[n] == "،"), 0)
+        return 0 if any(h.verb and k < h.i < closing for h in self.heads) or not closing else closing + 1
 
     def left_subject(self, head: Head) -> tuple[Mention, ...]:
         """The bare mentions before a verb that can be its subject («وزارة الخارجية أعلنت ...»)."""
