@@ -1,7 +1,11 @@
 """Whom an appeal is made to, where no list names them: «دعا كافة القوى إلى ضبط النفس», «ناشد الأهالي أن يصبروا»."""
 
+from msgspec.structs import replace
+
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
+from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head
 
 # What they are asked to do opens with one of these.
@@ -10,6 +14,7 @@ ATTACHED = ("لل", "بال", "ل", "ب")
 SHORT = 3
 ADDRESSED = "addressed"
 LONGEST = 6
+ASKING = frozenset(["طلبا", "التماسا", "طالبا", "طالبه"])
 
 
 def addressed(
@@ -45,6 +50,23 @@ def addressed(
         sentence=index, i=start, j=end, kind="group", name=" ".join(text[span[0] : span[1]].split()), name_span=span,
         sector="CVL", country=country, number="p", definite=True, rule=ADDRESSED,
     )  # fmt: skip
+
+
+def in_writing(clause: Clause, out: list[Frame], frame: Frame, writers: tuple[Mention, ...]) -> list[Frame]:
+    """«سيبعث برسالتين إلى الملك ورئيس الحكومة طلبا للقاء»: what a letter asks for is asked of whom it goes to.
+
+    Args:
+        clause: the sentence.
+        out: the frames before it; the letter is the last.
+        frame: a request told by its noun.
+        writers: the subject of the letter's verb.
+    """
+    letter, asked = out[-1] if out else None, frame.head
+    written = letter is not None and letter.trigger.act == "exchange-of-messages" and letter.head.verb
+    if letter is None or not written or clause.words[asked.i] not in ASKING or not writers:
+        return [*out, frame]
+    whom = tuple(m for m in letter.actors if m not in writers)
+    return [*out[:-1], replace(frame, actors=writers, recipients=whom, when=frame.when or letter.when)]
 
 
 def _at(words: list[str], k: int) -> str:

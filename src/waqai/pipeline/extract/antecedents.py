@@ -2,6 +2,7 @@
 
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.detect.sides import OF
+from waqai.pipeline.extract.agreement import agrees
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.conditions import RESUMED
 from waqai.pipeline.extract.heads import Head
@@ -9,6 +10,11 @@ from waqai.pipeline.extract.heads import Head
 DESCRIBED = frozenset(["person", "role", "state", "org", "group", "thing"])
 CLOSING = frozenset(["،", "»", '"', "”", ")"])
 THEREIN = frozenset(["فيها", "فيه", "خلالها", "خلاله"])
+DONE_WITH = frozenset(["به", "بها"])
+TAKEN_UP = DONE_WITH | {"له", "لها", "لهم", "اليه", "اليها", "عليه", "عليها"}
+# Of whose paper or speech the subject of a clause is, and who may be it.
+IN_ITS_COURSE = THEREIN | {"اثناءها", "اثناءه"}
+NAMED = frozenset(["state", "org", "person", "role", "group"])
 INDEFINITE = frozenset(["group", "thing"])
 
 
@@ -47,6 +53,42 @@ def taken_up(clause: Clause, h: Head) -> tuple[str, tuple[Mention, ...]]:
     while end and clause.words[end - 1] in CLOSING:
         end -= 1
     return prep, _ending_at(clause, end, DESCRIBED | {"place"})
+
+
+def behind_pronoun(clause: Clause, h: Head) -> bool:
+    """«هجمات تعرضت لها مدينة»: whether a verb's subject stands behind a pronoun that takes up what is told of."""
+    m = clause.at.get(h.j + 1)
+    if m is None or h.conj or h.passive or h.number == "we" or m.prep or m.conj or m.adjective:
+        return False
+    if clause.words[h.j] in THEREIN:
+        # «إعلان توافق فيه الصومال وإثيوبيا»; not «كلمة اتهم فيها أسمرة», «عملية دمرت فيها طائرة»
+        relative = h.i > 0 and clause.words[h.i - 1] in clause.relatives
+        return relative and m.kind in ("state", "org", "person") and agrees(clause.found, h, (m,))
+    if clause.words[h.j] in DONE_WITH and h.i and clause.words[h.i - 1] in clause.relatives:
+        return False  # «التنسيقية التي لا تعترف بها الوزارة»: by what one knows her
+    return clause.words[h.j] in TAKEN_UP and m.kind != "anaphor"
+
+
+def whose_paper(clause: Clause, h: Head, subjects: dict[int, tuple[Mention, ...]]) -> tuple[Mention, ...]:
+    """«دعوى أقامتها كينيا واتهمت فيها», «عملية قام بها الجيش ودمر فيها»: who does what is told in it, too.
+
+    Args:
+        clause: the sentence.
+        h: a joined verb.
+        subjects: of the verbs before it.
+    """
+    words = clause.words
+    if not h.conj or h.j >= len(words) or words[h.j] not in IN_ITS_COURSE:
+        return ()
+    own = (
+        m for m in clause.found.mentions if m.j == h.i and m.i and not m.prep and words[m.i - 1].endswith(("ه", "ها"))
+    )
+    near = tuple(m for m in own if words[m.i - 1] not in clause.prepositions and m.kind in NAMED)
+    before = next((o for o in reversed(clause.heads) if o.verb and o.i < h.i), None)
+    if near or before is None or not (before.pronoun or words[before.j] in TAKEN_UP):
+        return near
+    doer = subjects.get(before.i, ())
+    return doer if doer and agrees(clause.found, h, doer) else ()
 
 
 def is_object(clause: Clause, h: Head) -> bool:

@@ -97,7 +97,8 @@ class Clause(Before):
                 break
             before = prep
             prep, near = self._step(word, k, prep, near, closed) if not (noun and word in SIDES_OF) else ("في", True)
-            closed = bool(prep) and prep == before and (closed or self._completes(word))
+            owned = self.words[k - 1] in self.lexicon.grammar["belonging_words"]  # «اللجنة التابعة للمجلس | فلانا»
+            closed = bool(prep) and (owned or (prep == before and (closed or self._completes(word))))
             k += 1
         return out
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from waqai.lexicon import Lexicon
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found, Mention
-from waqai.pipeline.extract.addressed import addressed
+from waqai.pipeline.extract.addressed import addressed, in_writing
 from waqai.pipeline.extract.arguments import Argument, Clause
 from waqai.pipeline.extract.coming import coming, hosted, visited, when_to_come
 from waqai.pipeline.extract.dating import time_of
@@ -17,18 +17,18 @@ from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import Slots, named, noun_slots, own_objects
 from waqai.pipeline.extract.setting import topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
-from waqai.pipeline.extract.stated import intends, spoken_for, told_with
+from waqai.pipeline.extract.stated import came_before, intends, spoken_for, told_with
 from waqai.pipeline.extract.status import StatusReader
 from waqai.pipeline.extract.subjects import SubjectReader, pronoun
 from waqai.pipeline.extract.surroundings import Surroundings
-from waqai.pipeline.extract.terms import as_a_term
+from waqai.pipeline.extract.terms import as_a_term, belongs_to
+from waqai.pipeline.extract.truces import accepted
 from waqai.pipeline.extract.victims import accident, fallen, with_doer
 
 # «رفضها القاطع»: pronouns that no noun ends in by itself.
 OWNED = ("ها", "هم", "هما")
 CONTACTS = frozenset(["call", "meeting", "talks"])
 SPOKEN = STATEMENTS | {"THREATEN", "CONSULT"}
-CAME = frozenset(["جاء", "جاءت", "ياتي", "تاتي"])
 # What these take back, refuse, threaten with or break off did not happen; «تبادلا القصف» is told by its verb.
 UNMAKING = frozenset(["CONCEDE", "REJECT", "RETREAT", "THREATEN", "SANCTION"])
 # What is signed or ratified is told by that: «وقّع على طلب الانضمام».
@@ -61,7 +61,7 @@ class SentenceReader:
             if h.trigger is None or h.i in told or self.around.only_lends(h) or self.around.only_describes(h):
                 continue
             frame = self._verb_frame(h) if h.verb else self._noun_frame(h)
-            if frame is None:
+            if frame is None or belongs_to(out[-1] if out else None, frame):
                 continue
             if len(frame.actors) < 2 and (planners := self.around.planners(h)):
                 frame = replace(frame, actors=(*planners, *(m for m in frame.actors if m not in planners)))
@@ -75,6 +75,7 @@ class SentenceReader:
                 told |= {o.i for o in self._objects(h) if o.trigger and o.trigger.type == "ASSAULT" and not o.article}
             told |= told_with(self.clause, frame)
             truce = kind == "CONCEDE" and frame.trigger.act == "ceasefire"  # «أعلن التوصل إلى هدنة»
+            frame = accepted(self.clause, frame, told) if truce else frame
             unmade = kind in UNMAKING or kind == "ASSAULT" or (kind == "PROTEST" and frame.status == "proposed")
             if truce or (h.verb and unmade):
                 told |= {o.i for o in self._objects(h) if o is not own and (kind != "ASSAULT" or o.article)}
@@ -88,7 +89,8 @@ class SentenceReader:
                 told.add(meeting.i)
                 out = [f for f in out if f.head is not meeting]
                 frame = self._without_meeting(frame, meeting)
-            out.append(frame)
+            writers = self.subjects.get(out[-1].head.i, ()) if out and kind == "REQUEST" else ()
+            out = in_writing(self.clause, out, frame, writers)
         return out
 
     def _objects(self, h: Head) -> list[Head]:
@@ -161,7 +163,7 @@ class SentenceReader:
         if hurt or (hurt := self.around.informed(h)):
             slots = Slots({**slots.of, "recv": hurt})
         slots, governor = with_doer(self.around, h, relative, verb is not None, slots)
-        if (h.participle and t.type not in SPOKEN) or self._came(h, governor):
+        if (h.participle and t.type not in SPOKEN) or came_before(self.clause, h, governor):
             return None
         if verb is None and not h.participle and not called_off and self.around.asked_for(h, governor):
             return None
@@ -199,10 +201,6 @@ class SentenceReader:
 
     def _where(self, h: Head, t: Trigger, slots: Slots, dest: Mention | None, actors: list[Mention]) -> Mention | None:
         return place_told(self.clause, h, t, slots, dest, tuple(actors))
-
-    def _came(self, h: Head, governor: Head | None) -> bool:
-        """«وجاء التهديد في تسجيل»: how that came which was told before."""
-        return h.article and governor is not None and self.found.sentence.words[governor.i].lstrip("و") in CAME
 
     def _possessed(self, h: Head, slots: Slots, t: Trigger) -> Slots:
         """The pronoun of «اغتياله» is whom it befell; that of «رفضها» who says so, told by the verb above it."""

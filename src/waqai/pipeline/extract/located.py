@@ -82,7 +82,7 @@ def _among_towns(clause: Clause, h: Head, hosts: tuple[Mention, ...]) -> Mention
 def _lies_in(clause: Clause, h: Head, m: Mention) -> bool:
     """Whether a place or state is where a contact was, and not what was talked about."""
     met = h.trigger is not None and h.trigger.type == "CONSULT"
-    talked_of = met and (not locative(clause, m) or of_topic(clause, h, m))
+    talked_of = (met and not locative(clause, m)) or of_topic(clause, h, m)
     return m.kind in PLACES and not talked_of and not bound(clause, m)
 
 

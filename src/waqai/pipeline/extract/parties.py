@@ -11,6 +11,7 @@ from waqai.pipeline.extract.victims import FORCES
 
 PEOPLE = ("person", "role", "state", "org", "group", "anaphor", "thing")
 SAID = frozenset(["ACCUSE", "REJECT", "REQUEST", "AGREE"])
+GIVERS = frozenset(["IGO", "NGO"])
 PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 
 
@@ -30,9 +31,18 @@ def sides(t: Trigger, slots: Slots, clause: Before) -> tuple[list[Mention], list
         actors.extend(m for m in slots.of.get("ل", ()) if m.prep == "ل" and m.kind == "role" and m not in actors)
     if t.type == "MOBILIZE" and any(m.kind in ("person", "role") for m in actors):
         # «أمر الرئيس بنشر لواء من الجيش»: the force is sent, and goes.
-        actors.extend(m for m in slots.of.get("من", ()) if m.sector in FORCES and m not in actors)
+        sent = (m for m in slots.of.get("من", ()) if m.sector in FORCES and not clause.words[m.i - 2].startswith("ال"))
+        actors.extend(m for m in sent if m not in actors)
     recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
     recipients = [m for m in recipients if not _only_where(t, m, slots)]
+    if t.act == "recall":
+        # «سحب السفارة من نيروبي»: what is withdrawn
+        houses = clause.lexicon.grammar["mission_nouns"]
+        recipients = [m for m in recipients if m.kind != "group" or clause.words[m.i].removeprefix("و") not in houses]
+    if t.act == "delivery" and not actors:
+        # «وصلت قافلة للهلال الأحمر»: whose convoy it is brings the aid
+        actors = [m for m in slots.of.get("ل", ()) if m.kind == "org" and m.sector in GIVERS]
+        recipients = [m for m in recipients if m not in actors]
     if t.act == "visit":
         # «في أول زيارة له إلى بغداد»: who travels.
         recipients = [m for m in recipients if m.rule != "pronoun"]

@@ -24,6 +24,8 @@ WITHIN = frozenset(["خلاله", "خلالها", "خلالهما"])
 TOPIC_REACH = 4
 NAMED = frozenset(["person", "role", "org", "place", "anaphor"])
 BREAKS = frozenset("،.؛:!؟")
+# Whom a court convicts.
+CONVICTED = frozenset(["group", "role", "person"])
 
 
 def place_of(found: Found, clause: Clause, head: Head) -> Mention | None:
@@ -64,9 +66,15 @@ def _town_in(clause: Clause, m: Mention, end: int) -> Mention:
 
 def of_topic(clause: Clause, head: Head, m: Mention) -> bool:
     """«بحثا سبل دعم الاستقرار في ليبيا»: behind a noun far from the event, a state is what was talked about."""
+    k = m.i - 1 if not m.prep else m.i
+    if head.trigger is not None and head.trigger.mode == "convict":
+        # «حكمت المحكمة على تسعة من قادة الإقليم في كتالونيا بالسجن»: where they are from, and not the court
+        k -= clause.words[k] in clause.lexicon.grammar["settlement"]
+        return any(
+            o.j == k and o.i >= head.j and o.kind in CONVICTED and o.sector != "JUD" for o in clause.found.mentions
+        )
     if head.trigger is None or head.trigger.type != "CONSULT" or m.kind != "state":
         return False
-    k = m.i - 1 if not m.prep else m.i
     noun, verb = clause.words[k - 1], clause.head_at.get(k - 1)
     if verb is not None and verb.verb and verb.i > head.i:
         return False  # «اجتماعا بين أربع دول سيعقد في موسكو»

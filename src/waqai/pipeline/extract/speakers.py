@@ -29,6 +29,8 @@ HAD = frozenset(["كان", "كانت", "سيكون", "ستكون", "يكون", "
 WITHIN = frozenset(["في", "خلال", "اثناء", "عبر"])
 # How far from the deed the word of ascribing it stands.
 ASCRIBED = 3
+# «حمّلت الهند المسؤولية الكاملة عن هجوم»: how far before the deed it is laid on somebody.
+BLAMED = 3
 # «دولة معترفا بها» agrees with nothing.
 BECAME = frozenset(["بات", "باتت", "اصبح", "اصبحت", "صار", "صارت", "يعد", "تعد", "يعتبر", "تعتبر", "باتوا", "اصبحوا"])
 BOUND = (["بها"], ["به"], ["بهم"], ["عليها"], ["عليه"])
@@ -200,7 +202,8 @@ class Speakers:
 
     def ascribed(self, h: Head, slots: Slots) -> Slots:
         """«هجوم نسب إلى المتمردين», «اتهمت المتمردين بتنفيذ هجوم»: those to whom a deed is ascribed did it."""
-        blamed = h.i > 0 and self.found.sentence.words[h.i - 1] in self.lexicon.grammar["blame_words"]
+        near, blame = self.found.sentence.words[max(0, h.i - BLAMED) : h.i], self.lexicon.grammar["blame_words"]
+        blamed = not blame.isdisjoint(near[-1:]) or (near[-1:] == ["عن"] and not blame.isdisjoint(near))
         above = self.head_before(h) if blamed or self._carried_out(h) else None
         if above is not None and above.verb and above.trigger is not None and above.trigger.type == "ACCUSE":
             accused = self.slots[above.i].of.get("obj", ()) if above.i in self.slots else ()
@@ -208,10 +211,11 @@ class Speakers:
         if not slots.of.keys() & {"subj", "by", "adj"} and (whose := decided(self.found, self.lexicon, h.i)):
             return Slots({**slots.of, "subj": whose})
         to = slots.of.get("الي")
-        if not to or self.lexicon.grammar["ascribed"].isdisjoint(
-            self.found.sentence.words[h.j : min(to[0].i, h.j + ASCRIBED)]
+        words, ascribed = self.found.sentence.words, self.lexicon.grammar["ascribed"]
+        if not to or ascribed.isdisjoint(
+            (*words[max(0, h.i - BLAMED) : h.i], *words[h.j : min(to[0].i, h.j + ASCRIBED)])
         ):
-            return slots
+            return slots  # «نسب الجيش القصف إلى المتمردين»
         return Slots({**slots.of, "by": to})
 
     def witnessed(self, h: Head) -> bool:

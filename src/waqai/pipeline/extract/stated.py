@@ -22,6 +22,7 @@ BODIES = frozenset(["state", "org", "person", "role", "group"])
 PEOPLE = frozenset(["person", "role"])
 # «دعمه», «تأييد بلاده»: whose object is what somebody is for.
 BACKING = ("دعم", "تاييد", "مساند", "تشجيع")
+CAME = frozenset(["جاء", "جاءت", "ياتي", "تاتي"])
 QUANTIFIERS = frozenset(["اي", "كل", "جميع", "كافه", "هذا", "هذه", "تلك"])
 
 
@@ -146,6 +147,11 @@ def said_before(clause: Clause, h: Head) -> bool:
     """«لا نرد على هذه التهديدات»: words that others said, taken up again."""
     said = h.article and h.trigger is not None and h.trigger.type in WORDS
     return said and h.i > 0 and clause.words[h.i - 1] in POINTING
+
+
+def came_before(clause: Clause, h: Head, governor: Head | None) -> bool:
+    """«وجاء التهديد في تسجيل»: how that came which was told before."""
+    return h.article and governor is not None and clause.words[governor.i].lstrip("و") in CAME
 
 
 def intends(clause: Clause, verb: Head, noun: Head) -> bool:

@@ -3,7 +3,7 @@
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import agrees, follows, gender_of, several
-from waqai.pipeline.extract.antecedents import antecedent, is_object, taken_up
+from waqai.pipeline.extract.antecedents import antecedent, behind_pronoun, is_object, taken_up, whose_paper
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.before import perfect
 from waqai.pipeline.extract.bound import NUMBERS
@@ -40,10 +40,12 @@ class SubjectReader:
         self.clause = clause
         self.lexicon = lexicon
         self.words = found.sentence.words
+        self.done: dict[int, Mentions] = {}
 
     def read(self, slots: dict[int, Slots], subjects: dict[int, tuple[Mention, ...]]) -> None:
         """Fill the slots and the subject of every verb that is no auxiliary, by its position."""
         carried: tuple[Mention, ...] = ()
+        self.done = subjects
         main: tuple[Mention, ...] = ()
         for h in self.heads:
             if not h.verb:
@@ -91,7 +93,7 @@ class SubjectReader:
             slots = verb_slots(self.clause, h, (), carried if h.number != "singular" else ())
             return Slots({**slots.of, prep: (*taken, *slots.of.get(prep, ()))})
         meanwhile = h.i > 0 and self.words[h.i - 1] == MEANWHILE and not h.conj
-        if meanwhile or self._sums_up(h):
+        if meanwhile or self._sums_up(h) or behind_pronoun(self.clause, h):
             return verb_slots(self.clause, h, (), ())
         if (draft := self._of_draft(h)) is not None:
             return verb_slots(self.clause, h, carried if self._adopted(draft) else (), ())
@@ -102,7 +104,7 @@ class SubjectReader:
         if before and (after or self._acts_itself(h, before) or self._after_that(h)):
             # «يزور المدينة منذ أن شنت الجماعة هجوما»
             before = ()
-        if came := self._in_its_course(h, relative, described):
+        if came := self._in_its_course(h, relative, described) or whose_paper(self.clause, h, self.done):
             return verb_slots(self.clause, h, came, ())
         if relative:
             before = described if self._agrees(h) or not self._subject_follows(h) else ()
@@ -126,8 +128,10 @@ class SubjectReader:
         """«فرقت الشرطة محتجين أغلقوا الطريق», «أعدمت رجلا أدين»: what a verb right behind some people tells of them."""
         if not (h.number == "plural" or h.passive) or h.conj or h.i == 0:
             return ()
-        people = (m for m in self.found.mentions if m.j == h.i and m.kind == "group" and (h.passive or m.number == "p"))
-        return tuple(m for m in people if not self.words[m.i].startswith("ال"))
+        those = self.words[h.i - 1] == "وهم"  # «مشاهد لآلاف المحتجين وهم يزحفون»
+        end = h.i - those
+        people = (m for m in self.found.mentions if m.j == end and m.kind == "group" and (h.passive or m.number == "p"))
+        return tuple(m for m in people if those or not self.words[m.i].startswith("ال"))
 
     def _of_described(self, h: Head, relative: bool, described: Mentions) -> Slots:
         """«الذي أوقفته الشرطة»: whom the clause describes is its object, and who gave him something may be he."""

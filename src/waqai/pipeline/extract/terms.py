@@ -5,6 +5,7 @@ from functools import lru_cache
 from waqai.lexicon import Lexicon
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found
+from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.heads import Head
 
 REACH = 14
@@ -98,6 +99,22 @@ def _accord_near(found: Found, k: int) -> bool:
         if any(m.kind == "accord" and m.info != "weak" for m in found.matches[n]):
             return True
     return False
+
+
+def belongs_to(before: Frame | None, frame: Frame) -> bool:
+    """«عاقب المجلس قائدين، فمنعهما من السفر», «طرد السفيرة ممهلا إياها يومين»: what the deed before it is made of.
+
+    Args:
+        before: the frame told just before in the sentence.
+        frame: the one in question.
+    """
+    if before is None or before.trigger.type != "SANCTION":
+        return False
+    head, kind = frame.head, frame.trigger.type
+    term = kind == "THREATEN" and head.participle and before.trigger.act == "expulsion"
+    if frame.trigger.act == "recall" and head.conj == "و" and not before.head.verb:
+        return before.trigger.mode == "discontinue"  # «قطع العلاقات مع كينيا وسحب السفارة منها»
+    return term or (head.conj == "ف" and bool(head.pronoun) and kind in ("COERCE", "SANCTION"))
 
 
 def foreseen(found: Found, lexicon: Lexicon, start: int, stop: int) -> bool:

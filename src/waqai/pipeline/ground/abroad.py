@@ -7,6 +7,35 @@ from waqai.pipeline.ground.people import Registry, Resolved
 AT_HOME_OF = "the state the report is dated from"
 # How near the ambassador and where he is posted stand to the word that recalls him.
 POSTED = 8
+# «صاروخ أطلق من اليمن», «قرب الحدود الأفغانية»: where something comes from, and a neighbour, are not at home.
+ELSEWHERE = frozenset(["من", "الحدود", "لصالح", "لحساب"])
+# «جدد القضاء أمر القبض على النائب المقيم في سويسرا»: nor is where somebody lives that one is after.
+LIVING = frozenset(
+    [
+        "المقيم",
+        "المقيمه",
+        "المقيمين",
+        "اللاجي",
+        "اللاجيه",
+        "المنفي",
+        "المنفيه",
+        "الفار",
+        "الهارب",
+        "الموجود",
+        "المتواجد",
+    ]
+)
+
+
+def elsewhere(words: list[str], i: int) -> bool:
+    """Whether the state or place named at word `i` is another than that of those who act in its sentence.
+
+    Args:
+        words: folded words of the sentence.
+        i: where the state or place is named.
+    """
+    before = words[i - 1]
+    return before in ELSEWHERE or (before in ("في", "الي") and i > 1 and words[i - 2] in LIVING)
 
 
 def visited(draft: Draft, registry: Registry) -> list[Resolved]:

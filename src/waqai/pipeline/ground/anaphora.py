@@ -32,6 +32,8 @@ CROWDS = frozenset(["CVL", "EDU", "MED", "LAB", "OPP", "REL", "CRM", "REB", "MIL
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 MUTUAL_ACTS = frozenset(["signing", "ceasefire", "clash"])
 # What two sides do, not the two people who met.
+# What a spokesman denies that his country did, and does not do himself.
+STATE_DEEDS = frozenset(["SANCTION", "RETREAT", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"])
 BETWEEN_STATES = frozenset(["AGREE", "REQUEST", "RETREAT", "CONCEDE", "COOPERATE", "ASSAULT"])
 STATES = ("البلدان", "البلدين", "الدولتان", "الدولتين")
 
@@ -47,6 +49,10 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     """
     if m.rule == "own country":
         speaker = registry.resolved(frame.speaker) if frame.speaker is not None else None
+        deed = frame.trigger.type in STATE_DEEDS and frame.status == "denied"
+        if speaker is not None and deed and speaker.party.country in registry.lexicon.states:
+            state = registry.state(str(speaker.party.country))
+            return [Resolved(state, False, f"«{m.name}» is said by {speaker.party.name}")]
         if speaker is not None:
             return [Resolved(speaker.party, False, f"«{m.name}» is said by {speaker.party.name}")]
     if m.rule in BY_RULE:

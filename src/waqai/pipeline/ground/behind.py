@@ -174,6 +174,8 @@ def says_it(frame: Frame) -> bool:
     head = frame.head
     own = head.verb and head.conj != "و" and not (head.passive and frame.trigger.act == "summoning")
     own = own and "subj" in frame.trigger.actor  # «يجب فتح تحقيق»
+    if not own and head.verb and frame.trigger.act == "expulsion":
+        return True  # «قال إن السفير بات شخصا غير مرغوب فيه»
     spoken = frame.trigger.type in SPEECH and frame.trigger.act not in PAPERS
     return head.number == WE or head.pronoun == OURS or (spoken and not own)
 

@@ -232,6 +232,8 @@ def _told_again(new: Draft, drafts: list[Draft]) -> bool:
     """«ودعا خلال الزيارة إلى»: a definite noun without parties of its own is what was told before, or no event."""
     frame = new.frames[0]
     h = frame.head
+    if new.mode == "convict" and h.article and not h.verb and any(d.mode == "convict" for d in drafts):
+        return frame.aside or frame.controlled  # «وبعيد النطق بالحكم»
     if (
         h.verb
         or not h.article

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from waqai.lexicon import Lexicon, Match
 from waqai.pipeline.detect import Detected, Found, Mention
 from waqai.pipeline.extract.forms import VERBS
+from waqai.pipeline.ground.abroad import elsewhere
 from waqai.pipeline.ground.owner import arrives, of_foe_beside, of_ministry_beside, of_mission, of_owner
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry
@@ -49,7 +50,6 @@ PAN_ARAB = frozenset(
 GUESSED = ("the state its sentence speaks of", "the state the document is mostly about")
 NAMES_OF_OUTLET = re.compile(r"[^()/\-–—]+")
 OCCUPIERS = {"الاحتلال", "مستوطنين", "مستوطنون", "المستوطنين", "المستوطنون", "مستعمرين", "مستعمرون"}
-ELSEWHERE = frozenset(["من", "الحدود", "لصالح", "لحساب"])
 
 
 class Home(Struct, frozen=True):
@@ -241,7 +241,7 @@ def _near(found: Found, i: int, party: Party) -> str | None:
     ]
     # «صاروخ أطلق من اليمن», «قرب الحدود الأفغانية»: where something comes from, and a neighbour, are not at home
     words = found.sentence.words
-    candidates = [m for m in candidates if words[m.i - 1] not in ELSEWHERE] or candidates
+    candidates = [m for m in candidates if not elsewhere(words, m.i)] or candidates
     if party.sector not in INSTITUTIONS:
         # «اعتقلت قوات الاحتلال الشاب»: an occupier is of no state of those it meets
         candidates = [m for m in candidates if not OCCUPIERS & set(words[m.i : m.j])] or candidates

@@ -188,6 +188,7 @@ def _opponents(draft: Draft, before: list[Draft], registry: Registry) -> list[Re
                 continue
             found = [r for r in theirs if not any(_one_side(r.party, a.party) for a in draft.actors)]
             found = [r for r in found if r.party.sector not in BYSTANDERS]
+            found = [r for n, r in enumerate(found) if all(not _one_side(r.party, x.party) for x in found[:n])]
             if found:
                 because = f"whom {draft.actors[0].party.name} has to do with in what was told before"
                 return [Resolved(_as_theirs(r.party, draft, registry), True, because) for r in found]
