@@ -41,6 +41,11 @@ REPORTS = [
     # a danger that is met is no threat; one's own state is asked for nothing
     ("أعلنت اليابان نشر رادار لمواجهة تهديدات كوريا الشمالية.", []),
     ("قال الرئيس الكيني وليام روتو إن على كينيا مواجهة الحقائق.", []),
+    # joined to a purpose, or to what is asked for
+    ("أكد الرئيس الكيني تضافر الجهود لمواجهة التحديات وتحرير الأراضي المحتلة من الميليشيات.", []),
+    ("دعت كينيا الطرفين إلى وقف القتال وبدء محادثات سلام.", [("REQUEST", "happened", ["كينيا"])]),
+    # what a thing is held to be is no promise, a package of reforms no sanction
+    ("تعد تصريحات الرئيس الكيني الأقوى حتى الآن بشأن غانا.", []),
     # the one who occupies
     ("قال الناطق باسم حماس إن الاحتلال لن يفلت من العقاب.", []),
 ]

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from waqai.lexicon import Lexicon, Match, Matcher, load
 from waqai.pipeline.analyze import Analysis, Sentence
+from waqai.pipeline.detect.kingdom import kingdom_is_a_state
 from waqai.pipeline.detect.listed import listed
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.names import NameReader
@@ -19,6 +20,7 @@ from waqai.pipeline.detect.titles import titles_at
 from waqai.pipeline.detect.unsure import unsure
 from waqai.tagger import around
 from waqai.tagger import load as load_tagger
+from waqai.text.fold import fold_word
 from waqai.time import Timex, tag
 
 __all__ = ["Detected", "Found", "Mention", "TimeMention", "detect"]
@@ -77,6 +79,8 @@ def detect(analysis: Analysis, use_model: bool = False) -> Detected:
     all_matches = [matcher.match(sentence.words) for sentence in analysis.sentences]
     if "عمان" in analysis.folded.text:
         settle(document.text, analysis.sentences, all_matches)
+    if "مملكه" in analysis.folded.text:
+        kingdom_is_a_state(lexicon, fold_word(document.outlet or ""), analysis.sentences, all_matches)
     for index, (sentence, matches) in enumerate(zip(analysis.sentences, all_matches, strict=True)):
         times = _times(sentence, timexes)
         covered = frozenset(k for t in times for k in range(t.i, t.j))

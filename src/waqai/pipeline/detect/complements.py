@@ -197,8 +197,10 @@ def _demonym(s: Scan, t: Title, m: Match) -> Title | None:
 
 def _body(s: Scan, t: Title, m: Match) -> Title | None:
     """«الأمين العام للأمم المتحدة», «رئيس وفد وزارة الدفاع»: the organisation is the body of the office."""
+    closed = not m.prep and s.article(t.k - 1)  # «طالب رئيس البرلمان الحكومة بتقديم الموازنة»
     if (
         t.body
+        or closed
         or (t.bare and t.definite and m.prep != "ل" and s.word(t.k - 1) not in ("باسم", "بلسان"))
         or (t.minister and t.country and m.kind == "org" and not m.prep)
     ):

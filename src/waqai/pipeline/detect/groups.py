@@ -6,8 +6,8 @@ from waqai.lexicon import Match
 from waqai.pipeline.detect.bare import described
 from waqai.pipeline.detect.group_names import OF_POWER, in_quotes, name_end, task_end
 from waqai.pipeline.detect.heads import ARMED
+from waqai.pipeline.detect.kinds_of_people import beside_people, describes
 from waqai.pipeline.detect.mention import Mention
-from waqai.pipeline.detect.names import QUOTES
 from waqai.pipeline.detect.no_party import force_itself, head_word, marches, means_no_party, sound
 from waqai.pipeline.detect.phrases import country_of, mention_of, ministry, organisation
 from waqai.pipeline.detect.scan import Scan
@@ -106,48 +106,6 @@ def _body_at(s: Scan, k: int) -> Mention | None:
     return organisation(s, m, m.j, country_of(s, m))
 
 
-def describes(s: Scan, m: Match) -> bool:
-    """«هجوم مسلح», «حزب معارض»: an adjective of the noun right before it; in «مقتل مسلح» it is none."""
-    if m.conj == "و" and _second_adjective(s, m):
-        return True
-    if m.info.startswith("pl") and not m.conj and not m.prep and _same_people(s, m):
-        return True
-    if m.conj or m.prep or m.j - m.i > 1 or not s.section(m.i, "people_adjectives"):
-        return False
-    k = m.i - 1
-    before = s.word(k)
-    if before in QUOTES and m.article:
-        return True
-    if not before.isalpha() or s.article(k) != s.article(m.i) or s.best(k, "state", "seat", "org", "place", "official"):
-        return False
-    if any(
-        s.section(k, name) for name in ("prepositions", "subordinators", "past_markers", "number_words", "relatives")
-    ):
-        return False
-    event = s.best(k, "noun", "phrase")
-    if event is not None and s.lexicon.tables.triggers[int(event.ref)].idafa == "obj":
-        return False
-    return event is not None or s.best(k, "verb", "light", "report", "general") is None
-
-
-def _same_people(s: Scan, m: Match) -> bool:
-    """«مستوطنين مسلحين»: who are at once the one and the other; «قتل مسلحون مدنيين» are two parties."""
-    demonym = s.best(m.i - 1, "nisba")
-    # «شبان فلسطينيين محتجين».
-    at = m.i - 2 if demonym and demonym.info.startswith("p") and not demonym.conj else m.i - 1
-    first, word = s.best(at, "group"), s.word(m.i)
-    ending = next((e for e in ("ون", "ين") if word.endswith(e)), None)
-    alike = ending is not None and s.word(m.i - 1).endswith(ending) and s.article(m.i - 1) == s.article(m.i)
-    return first is not None and first.info.startswith("pl") and first.j == at + 1 and alike
-
-
-def _second_adjective(s: Scan, m: Match) -> bool:
-    """«تدابير مالية ودبلوماسية»: the second of two adjectives that agree, with no state of its own."""
-    k = m.i
-    alike = s.word(k)[1:].endswith("يه") and s.word(k - 1).endswith("يه") and s.article(k - 1) == m.article
-    return alike and m.j == k + 1 and not s.best(m.j, "nisba")
-
-
 def _of_occupiers(s: Scan, m: Match, j: int) -> tuple[int, str | None]:
     """«قناص الاحتلال», «محكمة الاحتلال», «مستوطنون»: Israel's as a rule; «قوات الاحتلال الروسي» says otherwise."""
     if s.section(j, "occupiers"):
@@ -183,7 +141,7 @@ def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | No
             k in s.times
             or not s.word(k).isalpha()
             or _other_body(s, k)
-            or (definite and (s.section(k, "mission_nouns") or s.word(k) in POWERS))
+            or (definite and (s.section(k, "mission_nouns") or s.word(k) in POWERS or beside_people(s, m, k)))
             or not _adjective(s, definite, k)
             or (definite and not _agrees(s, m, k))
         ):

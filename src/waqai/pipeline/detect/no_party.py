@@ -30,13 +30,13 @@ def marches(s: Scan, m: Match) -> bool:
 
 
 def force_itself(s: Scan, m: Match) -> bool:
-    """«باستخدام القوة», «جارة أكثر قوة»: force, which is nobody's side; «نيابة عن الأمير» is no prosecutor."""
+    """«باستخدام القوة», «رفض بقوة الاتهامات»: force, which is nobody's side; «نيابة عن الأمير» is no prosecutor."""
     if head_word(s, m) == "نيابه" and s.word(m.j) == "عن":
         return True
     if head_word(s, m) != "قوه" or m.j > m.i + 1:
         return False
     used = s.section(m.i - 1, "force_before") or (s.word(m.i - 1) == "الي" and s.section(m.i - 2, "recourse"))
-    return used or (m.prep == "ب" and not s.article(m.j) and s.best(m.j, "nisba") is None)
+    return used or (m.prep == "ب" and s.best(m.j, "nisba") is None)
 
 
 def means_no_party(s: Scan, m: Match, j: int, country: str | None) -> bool:

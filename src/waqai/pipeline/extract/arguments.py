@@ -293,6 +293,8 @@ class Clause(Before):
 def _steers(lexicon: Lexicon, word: str) -> bool:
     """Whether a word may open another slot or close one; most leave the open one as it is."""
     grammar, bare = lexicon.grammar, word.removeprefix("و")
+    if word in grammar["manner_words"]:
+        return False  # «انتقد الوزير بحدة قرار الاتحاد»
     if (
         word[0] in "بل"
         or word in CLOSING

@@ -23,6 +23,8 @@ PEOPLE = frozenset(["person", "role"])
 # «دعمه», «تأييد بلاده»: whose object is what somebody is for.
 BACKING = ("دعم", "تاييد", "مساند", "تشجيع")
 CAME = frozenset(["جاء", "جاءت", "ياتي", "تاتي"])
+# What a man who speaks of it seldom did himself.
+DEEDS = frozenset(["ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE"])
 QUANTIFIERS = frozenset(["اي", "كل", "جميع", "كافه", "هذا", "هذه", "تلك"])
 
 
@@ -63,6 +65,14 @@ def speaks_itself(clause: Clause, h: Head, slots: Slots, doer: tuple[Mention, ..
     """«أبلغ الوسطاء الحركة رفض إسرائيل المقترح»: whose refusal it is stands behind the noun, and is not who tells."""
     own = _behind(clause, h, slots)
     return bool(own) and not _one_side(doer, own)
+
+
+def not_who_tells(verb: Head, deed: Head, doer: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """«أوضح الوزير أنه تم اعتقال ثلاثة»: a person before a verb that only says that it came to a deed told of it."""
+    came = verb.light is not None and verb.light.role == "event"
+    if not came or deed.trigger is None or deed.trigger.type not in DEEDS:
+        return doer
+    return tuple(m for m in doer if m.kind not in PEOPLE or m.i > verb.i)
 
 
 def judged(heads: list[Head], verb: Head, deed: Head) -> bool:

@@ -6,6 +6,7 @@ from waqai.lexicon import Lexicon
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.purposes import joined_to_purpose
 from waqai.pipeline.extract.sources.cues import cues_of
 
 SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
@@ -45,7 +46,7 @@ class StatusReader:
     """
 
     def __init__(self, found: Found, heads: list[Head], lexicon: Lexicon) -> None:
-        self.words = found.sentence.words
+        self.words, self.matches = found.sentence.words, found.matches
         self.heads = heads
         self.lexicon = lexicon
         self._sections = _sections(lexicon)
@@ -257,6 +258,12 @@ class StatusReader:
         """«لحشد الأنصار لاجتياح المدينة واقتحام مقارها»: as unreal as the deed it is joined to."""
         t = head.trigger
         before = next((h for h in reversed(self.heads) if h.i < head.i), None)
+        if (
+            t is not None
+            and t.type in FORCE
+            and joined_to_purpose(self.words, self.matches, head.i, before.j if before else 0)
+        ):
+            return True
         if before is None or before.verb or before.trigger is None or t is None or head.i - before.j > JOINED:
             return False
         return t.type in FORCE and before.trigger.type in FORCE and self._unreal_noun(before, False)

@@ -2,12 +2,13 @@
 
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
+from waqai.pipeline.extract import stated
 from waqai.pipeline.extract.coming import GATHERINGS
 from waqai.pipeline.extract.forms import decided
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.purposes import joined
 from waqai.pipeline.extract.roles import Slots, merge, named
 from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
-from waqai.pipeline.extract.stated import headline, its_own_words, judged, only_backed, said_before, speaks_itself
 from waqai.pipeline.extract.victims import FORCE, strikes
 
 LIGHT_REACH, COMPLEMENT_REACH = 22, 16
@@ -105,7 +106,7 @@ class Surroundings(Speakers):
         copula = not h.article and self.found.sentence.words[h.i - 1] in COPULAS
         other = t.type == "COOPERATE" and t.act == "other"
         talk = t.type in TALK and t.act not in SIGNED and not self.reported_noun(h)
-        if said_before(self.clause, h) or (single and (copula or other or talk)):
+        if stated.said_before(self.clause, h) or (single and (copula or other or talk)):
             return True
         if single and self.found.sentence.words[h.i].endswith("ا") and not h.article and not h.pronoun:
             return True
@@ -126,16 +127,16 @@ class Surroundings(Speakers):
         above = self._above(h)
         backed = above is not None and above.trigger is not None and above.trigger.act in VIEWS
         if t is not None and (
-            (backed and t.act == "accession") or (t.type == "CONSULT" and only_backed(self.clause, h))
+            (backed and t.act == "accession") or (t.type == "CONSULT" and stated.only_backed(self.clause, h))
         ):
             return True  # «أعلن دعمه انضمام أرمينيا»
         if governor is not None and above is not None and above.verb and not self._rejects(above):
             return False
         if t is None or above is None or above.trigger is None:
             return False
-        if not above.verb and (above.j == h.i or h.conj == "و") and above.trigger.type not in UNREAL_COMPLEMENT:
-            # «طالب بفرض حظر», «طالب بتقديم اعتذار وسحب القوات»: as unreal as the noun it stands with.
-            return self.asked_for(above)
+        beside = above.j == h.i or joined(self.found.sentence.words, above, h)
+        if beside and not above.verb and above.trigger.type not in UNREAL_COMPLEMENT:
+            return self.asked_for(above)  # «طالب بفرض حظر»، «بتقديم اعتذار وسحب القوات»: as unreal as that noun
         if above.verb and above.trigger.type == "SANCTION" and t.type in DELIVERED:
             return True
         if above.trigger.type in FORCE and t.type == "AID" and not self._opened_by(h, above):
@@ -189,7 +190,7 @@ class Surroundings(Speakers):
         if h.prep == "ل" and h.article and h.trigger is not None and h.trigger.type == "AGREE":
             return False  # «منح إيران شهرين للتوصل إلى اتفاق»: what for.
         told = before is not None and (before.report or before.light is not None) and h.i - before.j <= 6
-        return told or headline(self.clause, h)
+        return told or stated.headline(self.clause, h)
 
     def relative(self, h: Head) -> tuple[Head | None, frozenset[int]]:
         """«الهجمات التي شنتها إيران», «اتصال هاتفي جرى بينهما»: the verb of the relative clause lends its arguments."""
@@ -234,7 +235,7 @@ class Surroundings(Speakers):
             if h.i - other.i > LIGHT_REACH + self._named(other.j, h.i):
                 return None
             attack = h.trigger is not None and h.trigger.type == "ASSAULT"
-            if attack and (not THAT.isdisjoint(words[other.j : h.i]) or judged(self.heads, other, h)):
+            if attack and (not THAT.isdisjoint(words[other.j : h.i]) or stated.judged(self.heads, other, h)):
                 # «أكد الاتحاد أن استهدافها متعمد», «سارعت برلين إلى إدانة الهجوم»: who says so did not strike.
                 return None
             if words[h.i].endswith("ا") and not h.article and any(other.i < o.i < h.i for o in self.heads):
@@ -270,7 +271,8 @@ class Surroundings(Speakers):
         if lent is None:
             return slots
         of = dict(lent.of)
-        doer = subject = of.pop("subj", ())
+        doer = of.pop("subj", ())
+        subject = stated.not_who_tells(governor, h, doer)
         after = h.i > 0 and self.found.sentence.words[h.i - 1] in self.lexicon.grammar["aftermath"]
         its_own = governor.i > h.i and bool(governor.pronoun)  # «كمين نفذته كتائب»: what the verb tells of is the noun
         if after or strikes(h, governor) or (h.trigger is not None and "subj" in h.trigger.recipient and not its_own):
@@ -279,10 +281,10 @@ class Surroundings(Speakers):
             of["recv"] = (*of.get("recv", ()), *of.get("obj", ()))  # «الهجوم الذي استهدف القوات»
         own = any(m.kind in ("person", "role", "org", "group") for m in slots.of.get("subj", ()))
         backs = h.trigger is not None and h.trigger.act in VIEWS  # «أعلنت أوغندا دعم المتمردين»: whom it backs
-        itself = speaks_itself(self.clause, h, slots, doer)
+        itself = stated.speaks_itself(self.clause, h, slots, doer)
         if itself or (governor.report and own and not h.pronoun and not backs):
             subject = ()  # «أعلنت الوزارة استسلام الجنود»: who announces it is not who does it
-        rest = {k: its_own_words(self.heads, governor, h, v) for k, v in of.items() if k != "obj"}
+        rest = {k: stated.its_own_words(self.heads, governor, h, v) for k, v in of.items() if k != "obj"}
         if governor.trigger is not None and governor.trigger.act == "call":
             rest["مع"] = (*rest.get("مع", ()), *of.get("من", ()))  # «اتصال تلقاه الوزير من نظيره»
         if light is None or governor.passive:
@@ -298,5 +300,5 @@ class Surroundings(Speakers):
             rest["subj"] = subject
         before = () if itself else tuple(m for m in of.get("obj", ()) if governor.i < m.i < h.i)
         if before and light is not None and light.role not in ("host", "mediator"):
-            rest["obj"] = its_own_words(self.heads, governor, h, before)
+            rest["obj"] = stated.its_own_words(self.heads, governor, h, before)
         return merge(Slots({k: v for k, v in rest.items() if v}), slots)

@@ -220,8 +220,10 @@ def _single(m: Mention, registry: Registry, frame: Frame) -> list[Resolved]:
         for (sentence, i, _), r in registry.of.items()
         if (sentence, i) < (m.sentence, m.i) and m.sentence - sentence <= 1 and r.party not in doers
     ]
+    # «طالب الوزير الحكومة بوقف غاراتها»: a man makes none of hers.
+    hers = not frame.head.verb and frame.trigger.type == "ASSAULT" and frame.trigger.idafa == "subj"
     bodies = m.pronoun == "ها" and (
-        (m.prep != "" and frame.trigger.type != "CONSULT") or frame.trigger.act == "withdrawal"
+        (m.prep != "" and frame.trigger.type != "CONSULT") or frame.trigger.act == "withdrawal" or hers
     )
     people = [x for x in before if x[2].kind in PERSONS]
     if frame.trigger.act == "withdrawal":
