@@ -197,7 +197,7 @@ def _demonym(s: Scan, t: Title, m: Match) -> Title | None:
 
 def _body(s: Scan, t: Title, m: Match) -> Title | None:
     """«الأمين العام للأمم المتحدة», «رئيس وفد وزارة الدفاع»: the organisation is the body of the office."""
-    closed = not m.prep and s.article(t.k - 1)  # «طالب رئيس البرلمان الحكومة بتقديم الموازنة»
+    closed = m.i == t.k and not m.prep and s.article(t.k - 1)  # «طالب رئيس البرلمان الحكومة بتقديم الموازنة»
     if (
         t.body
         or closed

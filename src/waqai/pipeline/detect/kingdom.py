@@ -11,6 +11,8 @@ from waqai.pipeline.analyze import Sentence
 
 WORD = re.compile("[وف]?(?:[بك]?ال|لل)مملكه")
 KINGDOMS = frozenset(("SAU", "JOR", "BHR", "MAR"))
+# What the match says of itself.
+CALLED = "called"
 NAMES = ("state", "nisba", "seat")
 
 
@@ -35,7 +37,7 @@ def kingdom_is_a_state(
 
 
 def _state(m: Match, ref: str) -> Match:
-    return replace(m, kind="state", ref=ref, info="")
+    return replace(m, kind="state", ref=ref, info=CALLED)
 
 
 def _meant(lexicon: Lexicon, outlet: str | None, matches: list[list[list[Match]]]) -> str | None:

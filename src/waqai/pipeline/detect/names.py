@@ -240,6 +240,8 @@ class NameReader:
             rest = word.removeprefix(prefix)
             if rest == word or len(rest) < 3 or (prefix == "ال" and not bare):
                 continue
+            if len(prefix) == len("بال") and not position:
+                return False  # «رد الرئيس بالقول», «الوزير والأهم من ذلك»
             if rest in lexicon.common or "ال" + rest in lexicon.common:
                 return False
             if prefix in "بل" and position == 0 and (rest in lexicon.names or (len(rest) == 6 and _of_deed(rest))):

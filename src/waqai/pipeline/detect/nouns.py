@@ -9,6 +9,7 @@ from waqai.pipeline.detect.anaphors import LATTER, pointers, pointing_back
 from waqai.pipeline.detect.bare import IN_PLACE_OF, SERVANT, bare_name, named_by_demonym, of_a_state
 from waqai.pipeline.detect.groups import group_at
 from waqai.pipeline.detect.heads import ARMED
+from waqai.pipeline.detect.kingdom import CALLED
 from waqai.pipeline.detect.mention import Mention
 from waqai.pipeline.detect.no_party import themselves
 from waqai.pipeline.detect.phrases import (
@@ -85,6 +86,8 @@ def _state(s: Scan, m: Match) -> Mention | None:
         # «الحبوب الأوكرانية»: «أوكرانية» is a spelling of the state, never with ال.
         return _nisba(s, nisba)
     state = mention_of(s, m, "state", m.j, country=str(m.ref), sector="GOV", definite=True, rule=m.kind, ref=m.ref)
+    if m.info == CALLED:
+        return replace(state, name=s.lexicon.states[str(m.ref)].name, rule=CALLED)
     return (_land(s, m) or state) if m.article else state
 
 
