@@ -24,6 +24,9 @@ OTHER_CLAUSE = [
     ("اعتقلت الشرطة الغانية الأربعاء ثلاثة ناشطين، بينما أفرجت نيجيريا عن صحفي.", "release", None),
     # but it tells the day where the first clause tells no event
     ("صار وسط المدينة مساء أمس ساحة حرب، بعدما هاجم مسلحون مركز الشرطة في نيروبي.", "attack", day(16)),
+    # a comma closes what went before, with its day
+    ("بعد مقتل ثلاثة جنود في هجوم يوم الاثنين، وصل الوزير الكيني أمس إلى أكرا.", "visit", day(16)),
+    ("وبعد اجتماع في 3 أكتوبر، قصفت كينيا قرية غانية.", "attack", None),
     # what is counted from a day on did not happen on it
     ("اجتمع الرئيس الكيني بنظيره الغاني، للمرة الثانية منذ مارس الماضي.", "meeting", None),
     ("زار الوزير الكيني موسكو، في أول زيارة لمسؤول كيني منذ عام 2019.", "visit", None),

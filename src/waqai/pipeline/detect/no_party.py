@@ -10,6 +10,8 @@ MARCHES = frozenset(["مسيره", "مسيرات"])
 # «هيئة شؤون الأسرى»
 AFFAIRS = frozenset(["شوون", "لشوون", "بشوون", "وزاره", "هييه"])
 WAYS = frozenset(["من", "الي", "نحو", "في", "باتجاه"])
+# «نيابة عن الأمير», «جهود القضاء على الإرهاب».
+NO_COURTS = frozenset([("نيابه", "عن"), ("قضاء", "علي")])
 FORCEFUL = frozenset(["ASSAULT", "MOBILIZE"])
 
 
@@ -30,8 +32,8 @@ def marches(s: Scan, m: Match) -> bool:
 
 
 def force_itself(s: Scan, m: Match) -> bool:
-    """«باستخدام القوة», «رفض بقوة الاتهامات»: force, which is nobody's side; «نيابة عن الأمير» is no prosecutor."""
-    if head_word(s, m) == "نيابه" and s.word(m.j) == "عن":
+    """«باستخدام القوة», «رفض بقوة الاتهامات»: force, which is nobody's side; «القضاء على الفقر» no court."""
+    if (head_word(s, m).removeprefix("ل"), s.word(m.j)) in NO_COURTS:
         return True
     if head_word(s, m) != "قوه" or m.j > m.i + 1:
         return False

@@ -67,6 +67,9 @@ COUNTED = frozenset(["للمره", "المره", "اول", "الاول", "ثان
 DASHES = frozenset("-–/")
 LONG = frozenset(["year", "month", "decade"])
 
+# What opens a clause of something that was before the rest of its sentence.
+WENT_BEFORE = frozenset(["بعد", "عقب", "اثر"])
+
 
 def not_its_own(found: Found, heads: list[Head], t: TimeMention, head: Head, governor: Head) -> bool:
     """Whether a time in the clause of a head says something else than when it was.
@@ -85,7 +88,15 @@ def not_its_own(found: Found, heads: list[Head], t: TimeMention, head: Head, gov
         or _of_relative(found, heads, t, head, governor)
         or _of_charge(heads, t, head)
         or _of_telling(found, t, head)
+        or _of_what_went_before(found, t, governor)
     )
+
+
+def _of_what_went_before(found: Found, t: TimeMention, verb: Head) -> bool:
+    """«بعد زيارة إلى واشنطن الأسبوع الماضي، يصل الرئيس»: a comma closes what went before, with its day."""
+    words, start = found.sentence.words, found.sentence.skip
+    opened = words[start].removeprefix("و") in WENT_BEFORE and start + 2 < t.i
+    return opened and verb.verb and t.j < len(words) and words[t.j] == "،" and t.j < verb.i
 
 
 def occurs(found: Found, heads: list[Head], head: Head, verb: Head) -> bool:

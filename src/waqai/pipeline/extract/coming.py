@@ -1,9 +1,18 @@
 """Meetings to come that a noun tells of, with a verb behind it: «كشف عن جولة مفاوضات بين الطرفين ستنطلق الأحد»."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.conditions import STOPS
 from waqai.pipeline.extract.heads import Head
-from waqai.pipeline.extract.roles import Slots
+
+if TYPE_CHECKING:
+    from waqai.pipeline.extract.roles import Slots
 
 REACH = 20
 EXPECTED = frozenset(["المنتظر", "المقرر", "المزمع", "المرتقب", "المتوقع"])
@@ -70,4 +79,16 @@ def visited(h: Head, own: Slots, lent: Slots) -> Slots:
     if h.trigger is None or h.trigger.act != "visit" or not places or not come or places == come:
         return lent
     somewhere = all(m.kind in ("state", "place") and not m.adjective for m in places)
-    return lent if not somewhere or lent.of.keys() & {"obj", "الي", "ل"} else Slots({**lent.of, "obj": places})
+    return lent if not somewhere or lent.of.keys() & {"obj", "الي", "ل"} else replace(lent, of={**lent.of, "obj": places})
+
+
+def visits(h: Head, slots: dict[str, tuple[Mention, ...]]) -> bool:
+    """«زيارة لوزير الخارجية التركي إلى بغداد»: where إلى says whither, ل says who goes.
+
+    Args:
+        h: a noun.
+        slots: what its prepositions lead to.
+    """
+    people = [m for m in slots.get("ل", ()) if m.kind in ("person", "role")]
+    visit = h.trigger is not None and h.trigger.act == "visit" and not h.pronoun
+    return visit and bool(people) and "الي" in slots

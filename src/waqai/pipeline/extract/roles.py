@@ -6,6 +6,7 @@ from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.agreement import follows
 from waqai.pipeline.extract.arguments import Argument, Clause
+from waqai.pipeline.extract.coming import visits
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.order import goes_on, leads, nominative, paper_speaks, subjects_first, thing_acts
 from waqai.pipeline.extract.phrases import opens
@@ -197,7 +198,7 @@ def noun_slots(clause: Clause, head: Head, arguments: list[Argument]) -> Slots:
         if "adj" not in (*trigger.actor, *trigger.recipient):
             slots["subj"] = adjectives
     runs = [] if _complete(clause, head) else _runs([a for a in arguments if a.slot == "bare"])
-    if trigger.type == "ASSAULT" and not runs and _by_whom(clause, head, slots):
+    if not runs and (visits(head, slots) or (trigger.type == "ASSAULT" and _by_whom(clause, head, slots))):
         slots["subj"] = slots.pop("ل")
     elif trigger.type == "ASSAULT" and not runs and (to := slots.get("ل")) and to[0].i <= head.j + 2:
         slots["recv"] = (*slots.get("recv", ()), *to)

@@ -19,6 +19,8 @@ AFTER = (["بعد", "ان"], ["قبل", "ان"], ["منذ", "ان"])
 PEOPLE = frozenset([("group", "s"), ("group", "p"), ("role", "p")])
 # «مشروع قرار يدعو إلى وقف إطلاق النار»: the draft does, and nobody before it.
 DRAFTS = frozenset(["قرار", "قرارا", "مقترح", "مقترحا", "اقتراح", "اقتراحا", "مشروع", "قانون"])
+# «وقع نواب رسالة تطالب الوزارة»: what a letter asks its senders ask.
+LETTERS = frozenset(["رساله", "رسالته", "رسالتها", "عريضه", "مذكره", "نداء"])
 # «في وقت تستعد فيه هلسنكي»: of a clause of its own the subject stands behind the verb.
 MEANWHILE = "وقت"
 DRAFT_REACH = 14
@@ -151,6 +153,8 @@ class SubjectReader:
 
     def _adopted(self, draft: int) -> bool:
         """«أصدر المجلس قرارا يفرض عقوبات»: who adopts it does what it says; who tables it does not."""
+        if self.words[draft] in LETTERS:
+            return True
         adopts = self.lexicon.grammar["adopting"]
         return any(o.verb and o.i < draft and self.words[o.i].lstrip("وف") in adopts for o in self.heads)
 
@@ -158,7 +162,9 @@ class SubjectReader:
         """«مشروع قرار يدعو إلى هدنة», «مشروع قرار قدمه الأعضاء يطالب»: where the draft stands that does it."""
         if h.tense != "present" or h.conj or self._relative(h):
             return None
-        draft = next((k for k in range(h.i - 1, max(-1, h.i - DRAFT_REACH), -1) if self.words[k] in DRAFTS), None)
+        draft = next(
+            (k for k in range(h.i - 1, max(-1, h.i - DRAFT_REACH), -1) if self.words[k] in DRAFTS | LETTERS), None
+        )
         if draft is None or "،" in self.words[draft : h.i]:
             return None
         return draft if all(o.pronoun for o in self.heads if o.verb and draft < o.i < h.i) else None
@@ -201,14 +207,14 @@ class SubjectReader:
         """«زيارة التقى خلالها نظيره», «تصريحات للرئيس طالب فيها بالانسحاب»: whose visit or words they were."""
         if h.j >= len(self.words) or self.words[h.j] not in IN_ITS_COURSE:
             return ()
-        return self._visitor(h) if relative else described
+        return self._visitor(h) if relative else described or self._visitor(h)
 
     def _visitor(self, h: Head) -> tuple[Mention, ...]:
         """«زيارة الرئيس إلى كمبالا التي التقى خلالها نظيره»: he who came met him."""
         for o in reversed(self.heads):
             if o.i < h.i and not o.verb and o.trigger is not None and o.trigger.act == "visit":
                 m = self.clause.at.get(o.j)
-                return (m,) if m is not None and m.kind in ("person", "role", "state") and not m.prep else ()
+                return (m,) if m is not None and m.kind in ("person", "role", "state") and m.prep in ("", "ل") else ()
         return ()
 
     def _acts_itself(self, h: Head, before: tuple[Mention, ...]) -> bool:
