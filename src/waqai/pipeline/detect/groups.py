@@ -121,6 +121,8 @@ def _foreign_occupation(s: Scan, m: Match) -> bool:
 
 def _owned(s: Scan, m: Match, start: int, definite: bool) -> tuple[int, str | None]:
     """The adjectives and the owner after a group's noun: where they end, and the owner's state."""
+    if start == m.j > m.i + 1 and s.section(m.j - 1, "belonging_words"):
+        return _belonging(s, m.j - 1, start)  # «القوات الموالية للحكومة اليمنية»
     for k in range(start, min(start + GROUP_WORDS + 1, s.size)):
         if _of_many_states(s, m, k, start, definite):
             return k + 1, None

@@ -32,6 +32,8 @@ PARTICIPLES = frozenset(["نافيا", "نافيه"])
 READY = 5
 JOINED = 5
 PROTASIS = 4
+# «المدينة التي تسيطر عليها الحكومة»: how things stand, and nothing that was done.
+HOLDING = frozenset(["التي", "الذي"])
 APODOSIS = 16
 LONGEST = 3
 
@@ -104,6 +106,8 @@ class StatusReader:
         if head is carrier and not head.verb and self._stand("plan_after", head.j, head.j + 1):
             return "planned", "plan word after the noun"
         t = head.trigger
+        if t is not None and t.mode == "seize" and carrier.tense == "present" and self.words[carrier.i - 1] in HOLDING:
+            return "drop", "who holds a place"
         if not head.verb and self._stand("plan_clause", head.j, head.j + PLAN):
             return "planned", "a clause that says it was to come"
         if t is not None and t.type in ("AGREE", *FORCE) and self._to_come(t, head):
