@@ -91,6 +91,19 @@ def whose_paper(clause: Clause, h: Head, subjects: dict[int, tuple[Mention, ...]
     return doer if doer and agrees(clause.found, h, doer) else ()
 
 
+def of_a_deed(clause: Clause, h: Head, described: tuple[Mention, ...]) -> bool:
+    """«التفجيرات التي ضربت القوات»: a clause that tells whom a deed struck, and takes it up with no pronoun.
+
+    Args:
+        clause: the sentence.
+        h: the verb of a relative clause.
+        described: whom the clause describes.
+    """
+    strikes = h.trigger is not None and clause.words[h.i] in clause.lexicon.grammar["what_strikes"]
+    resumed = h.j < len(clause.words) and clause.words[h.j].endswith(("ها", "يه", "به"))
+    return strikes and not (described or h.pronoun or h.passive or resumed)
+
+
 def is_object(clause: Clause, h: Head) -> bool:
     """Whether the one described is the verb's object: its pronoun («الذي أوقفته») or its passive says so."""
     return bool(h.pronoun) or h.passive

@@ -3,7 +3,14 @@
 from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import agrees, follows, gender_of, several
-from waqai.pipeline.extract.antecedents import antecedent, behind_pronoun, is_object, taken_up, whose_paper
+from waqai.pipeline.extract.antecedents import (
+    antecedent,
+    behind_pronoun,
+    is_object,
+    of_a_deed,
+    taken_up,
+    whose_paper,
+)
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.before import perfect
 from waqai.pipeline.extract.bound import NUMBERS
@@ -108,6 +115,8 @@ class SubjectReader:
             before = ()
         if came := self._in_its_course(h, relative, described) or whose_paper(self.clause, h, self.done):
             return verb_slots(self.clause, h, came, ())
+        if relative and self._agrees(h) and of_a_deed(self.clause, h, described):
+            return self._strikes(h)
         if relative:
             before = described if self._agrees(h) or not self._subject_follows(h) else ()
         # «قضت محكمة بسجنه، وطالبت برلين بالإفراج عنه»: a court judges, and demands nothing of states.
@@ -232,6 +241,12 @@ class SubjectReader:
         met = h.trigger is not None and h.trigger.type == "CONSULT"
         that = h.i > 0 and h.number == "singular" and self.words[h.i - 1] in ("ان", "بان")
         return that and people and not met and m is not None and follows(self.found, h, m)
+
+    def _strikes(self, h: Head) -> Slots:
+        """What stands behind the verb of a deed's own clause is what the deed struck."""
+        of = dict(verb_slots(self.clause, h, (), ()).of)
+        struck = of.pop("subj", ())
+        return Slots({**of, "obj": (*struck, *of.get("obj", ()))} if struck else of)
 
     def _agrees(self, h: Head) -> bool:
         """«الوزير الذي زار نواكشوط»: a verb of the pronoun's gender has the one described for its subject."""

@@ -220,6 +220,8 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
         spoken |= {m for f in beside if f.trigger.type == "ASSAULT" for m in f.recipients}
     best: tuple[int, Party, Mention] | None = None
     end = _clause_end(found, frame.head.j)
+    if draft.act == "condemnation":
+        end = _until_struck(found, clause, frame.head.j, end)
     for m in found.mentions:
         if not frame.head.j <= m.i < end or m.kind not in KINDS or m in spoken or m.prep == OF:
             continue
@@ -243,6 +245,12 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
         if resolved is not None and _fits(resolved.party, m, draft) and resolved.party not in [p for _, p in sides]:
             sides.append((m.name, resolved.party))
     return [Resolved(p, True, f"«{name}» is the other side named in its sentence") for name, p in sides]
+
+
+def _until_struck(found: Found, clause: Clause, start: int, end: int) -> int:
+    """«أدانت مصر التفجير الذي استهدف مسجدا للشرطة»: whom a deed struck is not condemned for it."""
+    words, strikes = found.sentence.words, clause.lexicon.grammar["what_strikes"]
+    return next((k for k in range(start + 1, end) if words[k] in strikes and words[k - 1] in clause.relatives), end)
 
 
 def _its_body(found: Found, m: Mention) -> bool:
