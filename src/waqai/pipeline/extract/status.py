@@ -32,8 +32,6 @@ PARTICIPLES = frozenset(["نافيا", "نافيه"])
 READY = 5
 JOINED = 5
 PROTASIS = 4
-# «المدينة التي تسيطر عليها الحكومة»: how things stand, and nothing that was done.
-HOLDING = frozenset(["التي", "الذي"])
 APODOSIS = 16
 LONGEST = 3
 
@@ -106,7 +104,8 @@ class StatusReader:
         if head is carrier and not head.verb and self._stand("plan_after", head.j, head.j + 1):
             return "planned", "plan word after the noun"
         t = head.trigger
-        if t is not None and t.mode == "seize" and carrier.tense == "present" and self.words[carrier.i - 1] in HOLDING:
+        holds = t is not None and t.mode == "seize" and carrier.tense == "present"
+        if holds and self.words[carrier.i - 1] in ("التي", "الذي"):
             return "drop", "who holds a place"
         if not head.verb and self._stand("plan_clause", head.j, head.j + PLAN):
             return "planned", "a clause that says it was to come"
@@ -260,17 +259,14 @@ class StatusReader:
 
     def _joined_to_unreal(self, head: Head) -> bool:
         """«لحشد الأنصار لاجتياح المدينة واقتحام مقارها»: as unreal as the deed it is joined to."""
-        t = head.trigger
         before = next((h for h in reversed(self.heads) if h.i < head.i), None)
-        if (
-            t is not None
-            and t.type in FORCE
-            and joined_to_purpose(self.words, self.matches, head.i, before.j if before else 0)
-        ):
-            return True
-        if before is None or before.verb or before.trigger is None or t is None or head.i - before.j > JOINED:
+        if head.trigger is None or head.trigger.type not in FORCE:
             return False
-        return t.type in FORCE and before.trigger.type in FORCE and self._unreal_noun(before, False)
+        if joined_to_purpose(self.words, self.matches, head.i, before.j if before else 0):
+            return True
+        if before is None or before.verb or before.trigger is None or head.i - before.j > JOINED:
+            return False
+        return before.trigger.type in FORCE and self._unreal_noun(before, False)
 
     def _subordinate(self, carrier: Head) -> tuple[str, str] | None:
         """«يريد أن يزور», «كي يلتقي», «ليبحث»: a verb of wish, duty, hope or purpose is above this one."""
