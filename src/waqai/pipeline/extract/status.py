@@ -104,8 +104,7 @@ class StatusReader:
         if head is carrier and not head.verb and self._stand("plan_after", head.j, head.j + 1):
             return "planned", "plan word after the noun"
         t = head.trigger
-        holds = t is not None and t.mode == "seize" and carrier.tense == "present"
-        if holds and self.words[carrier.i - 1] in ("التي", "الذي"):
+        if t and (t.mode, carrier.tense) == ("seize", "present") and self.words[carrier.i - 1] in ("التي", "الذي"):
             return "drop", "who holds a place"
         if not head.verb and self._stand("plan_clause", head.j, head.j + PLAN):
             return "planned", "a clause that says it was to come"
@@ -262,10 +261,9 @@ class StatusReader:
         before = next((h for h in reversed(self.heads) if h.i < head.i), None)
         if head.trigger is None or head.trigger.type not in FORCE:
             return False
-        if joined_to_purpose(self.words, self.matches, head.i, before.j if before else 0):
-            return True
-        if before is None or before.verb or before.trigger is None or head.i - before.j > JOINED:
-            return False
+        purpose = joined_to_purpose(self.words, self.matches, head.i, before.j if before else 0)
+        if purpose or before is None or before.verb or before.trigger is None or head.i - before.j > JOINED:
+            return purpose
         return before.trigger.type in FORCE and self._unreal_noun(before, False)
 
     def _subordinate(self, carrier: Head) -> tuple[str, str] | None:
