@@ -32,6 +32,8 @@ import waqai
         ("رفضت المتحدثة باسم وزارة الخارجية الروسية ماريا زاخاروفا التعليق على التقارير", []),
         ("عالجت مستشفيات كويتية جرحى يمنيين", [("AID", "delivery")]),
         ("أجرت بحريتا الهند وفيتنام تدريبات مشتركة", [("COOPERATE", "exercise")]),
+        ("عمد الجيش الإسرائيلي إلى تعزيز مواقعه في الجولان", [("MOBILIZE", "deployment")]),
+        ("لن نقف مكتوفي الأيدي، بحسب رئيس الأركان المصري", [("THREATEN", "warning")]),
         # a relative clause says by what one knows them
         (
             "استسلم مئة مقاتل كيني للجيش الإثيوبي. وظهر المقاتلون الكينيون الذين استسلموا في تسجيل.",
@@ -101,6 +103,8 @@ def test_one_happening_is_one_event(text: str, told: list[tuple[str, str]]) -> N
         ("اتفق الجانبان المصري والتركي على فتح خط بحري", {"EGY", "TUR"}),
         ("بدأت في جنيف مفاوضات بين الوفدين الروسي والأوكراني", {"RUS", "UKR"}),
         ("اتفق الطرفان السودانيان على هدنة", {"SDN"}),
+        # the first letter of the ship is its own
+        ("وصلت إلى بورتسودان باخرة تركية محملة بمساعدات", {"TUR"}),
     ],
 )
 def test_two_sides_are_the_states_their_demonyms_name(text: str, countries: set[str]) -> None:

@@ -13,6 +13,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.detect.places import QUOTES
 from waqai.pipeline.extract.before import Before
 from waqai.pipeline.extract.bound import another_name, bound
+from waqai.pipeline.extract.forms import particle
 from waqai.pipeline.extract.heads import Head
 
 MAX_WORDS = 60
@@ -275,7 +276,7 @@ class Clause(Before):
         if word in CLOSING:
             return "", True
         if word[0] in "بل" and len(word) > 3 and (not prep or (closed and prep == "circ")):
-            return word[0], False
+            return word[0] if particle(self.lexicon, word, self.at.get(k + 1)) else prep, False
         return prep, False
 
     def _each(self, k: int) -> bool:

@@ -138,3 +138,10 @@ def described(found: Found, m: Match, trigger: Trigger | None) -> bool:
     last = found.sentence.words[m.j - 1]
     helps = trigger is not None and trigger.type in HELP
     return helps and m.j - m.i == 2 and last.endswith(("ي", "يه")) and not last.startswith("ال")
+
+
+def particle(lexicon: Lexicon, word: str, after: Mention | None) -> bool:
+    """Whether the first letter of a noun is a preposition: it is its own in «باخرة تركية», «بحرية هندية»."""
+    rest = word[1:]
+    known = rest.startswith(("ال", "ل")) or rest in lexicon.common or rest in lexicon.phrases
+    return known or after is None or not after.adjective

@@ -54,6 +54,9 @@ def attribute(
     spoken = is_said(frame.trigger.type, frame.trigger.act)
     cited = [a for a in covering if a.way == "according" or (a.way == "voice" and not spoken)]
     speaker = next((a.mention for a in reversed(inner) if a.mention is not None and a.way != "accused"), None)
+    if speaker is None and spoken and not frame.actors:
+        # «أي توغل سيعد إعلان حرب، بحسب وزارة الدفاع»: whose words they are has said them.
+        speaker = next((a.mention for a in cited if a.mention is not None and a.kind not in OUTLETS), None)
     telling = cited if known or _answers(frame, words) else [*inner, *cited]
     kept = [a for a in telling if not (background or setting) and not _is_actor(a, frame)]
     offices = [a for a in covering if a.way == "office" and not kept and spoken]
