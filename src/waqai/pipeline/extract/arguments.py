@@ -4,17 +4,15 @@ A slot is `bare` (no preposition: subject or object of a verb, genitive of a nou
 noun), `by`, `between`, or the folded preposition.
 """
 
-from functools import lru_cache
-
 from msgspec import Struct
 
-from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.detect.places import QUOTES
 from waqai.pipeline.extract.before import Before
 from waqai.pipeline.extract.bound import another_name, bound
 from waqai.pipeline.extract.forms import particle
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.steering import APART, APART_ENDS, BY_HAND, CLOSING, LATER, VOICE, steers
 
 MAX_WORDS = 60
 # «زار تونس بصفته مبعوثا للملك»: what somebody is, not what he does.
@@ -22,16 +20,6 @@ AS_WHAT = frozenset(["بصفته", "بصفتها", "بوصفه", "بوصفها",
 # How long half an insertion between commas is at most.
 INSERTED = 14
 POSSESSED = 4
-# «كلا على حدة وزيري ...»
-APART, APART_ENDS = frozenset(["علي حده", "علي انفراد"]), frozenset(["حده", "انفراد"])
-# «والتقى في وقت لاحق المحافظ»: when, and nothing is governed behind it.
-LATER = frozenset(["لاحق", "سابق"])
-# «على لسان المتحدث»
-VOICE = "علي لسان"
-BY_HAND = frozenset(["قبل", "جانب", "يد", "ايدي", "طرف"])
-CLOSING = "،؛:-–()"
-# Sections of the grammar whose words open a slot.
-STEERING = ("prepositions", "beside_words", "circumstantial", "aftermath", "locatives")
 MEASURED_BY = frozenset(["من", "عن", "علي", "الي"])
 EACH = frozenset(["كل", "كلا", "كلاً"])
 # «تفجير غربي باكستان», «قصف شمال غزة»: the land behind these is where, and no party.
@@ -251,7 +239,7 @@ class Clause(Before):
 
     def _step(self, word: str, k: int, prep: str, near: bool, closed: bool) -> tuple[str, bool]:
         """The open preposition after an ordinary word."""
-        if not _steers(self.lexicon, word):
+        if not steers(self.lexicon, word):
             return prep, near
         two = f"{word} {self.words[k + 1]}" if k + 1 < len(self.words) else word
         if self._each(k) or self._measures(k):
@@ -288,22 +276,3 @@ class Clause(Before):
     def _measures(self, k: int) -> bool:
         """«أكثر من ألف مستوطن», «ما لا يقل عن ستة»: the preposition of a measure leaves the slot as it is."""
         return k > 0 and self.words[k] in MEASURED_BY and self.words[k - 1] in self.lexicon.grammar["measure_words"]
-
-
-@lru_cache(maxsize=1 << 16)
-def _steers(lexicon: Lexicon, word: str) -> bool:
-    """Whether a word may open another slot or close one; most leave the open one as it is."""
-    grammar, bare = lexicon.grammar, word.removeprefix("و")
-    if word in grammar["manner_words"]:
-        return False  # «انتقد الوزير بحدة قرار الاتحاد»
-    if (
-        word[0] in "بل"
-        or word in CLOSING
-        or word in BY_HAND
-        or word in APART_ENDS | LATER
-        or bare in grammar["companions"]
-    ):
-        return True
-    if any(phrase.split(" ")[0] == word for phrase in (*grammar["by"], *APART, VOICE)):
-        return True
-    return any(word in grammar[section] or bare in grammar[section] for section in STEERING)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.conditions import STOPS
@@ -79,7 +80,9 @@ def visited(h: Head, own: Slots, lent: Slots) -> Slots:
     if h.trigger is None or h.trigger.act != "visit" or not places or not come or places == come:
         return lent
     somewhere = all(m.kind in ("state", "place") and not m.adjective for m in places)
-    return lent if not somewhere or lent.of.keys() & {"obj", "الي", "ل"} else replace(lent, of={**lent.of, "obj": places})
+    return (
+        lent if not somewhere or lent.of.keys() & {"obj", "الي", "ل"} else replace(lent, of={**lent.of, "obj": places})
+    )
 
 
 def visits(h: Head, slots: dict[str, tuple[Mention, ...]]) -> bool:
@@ -92,3 +95,13 @@ def visits(h: Head, slots: dict[str, tuple[Mention, ...]]) -> bool:
     people = [m for m in slots.get("ل", ()) if m.kind in ("person", "role")]
     visit = h.trigger is not None and h.trigger.act == "visit" and not h.pronoun
     return visit and bool(people) and "الي" in slots
+
+
+def of_one_kind(noun: Trigger, verb: Trigger) -> bool:
+    """Of one type; exercises are posture or co-operation, as who holds them makes it."""
+    return noun.type == verb.type or noun.act == verb.act == "exercise"
+
+
+def is_visit(h: Head) -> bool:
+    """Whether a head tells of a visit."""
+    return h.trigger is not None and h.trigger.act == "visit"

@@ -13,13 +13,14 @@ from waqai.pipeline.extract.frame import Filled, Frame
 from waqai.pipeline.extract.heads import Head, heads
 from waqai.pipeline.extract.located import HELD, place_told
 from waqai.pipeline.extract.parties import PEOPLE, sides
+from waqai.pipeline.extract.pronouns import pronoun
 from waqai.pipeline.extract.refine import refined
 from waqai.pipeline.extract.roles import Slots, named, noun_slots, own_objects
 from waqai.pipeline.extract.setting import topics_of
 from waqai.pipeline.extract.speakers import STATEMENTS
 from waqai.pipeline.extract.stated import came_before, intends, spoken_for, told_with
 from waqai.pipeline.extract.status import StatusReader
-from waqai.pipeline.extract.subjects import SubjectReader, pronoun
+from waqai.pipeline.extract.subjects import SubjectReader
 from waqai.pipeline.extract.surroundings import Surroundings
 from waqai.pipeline.extract.terms import as_a_term, belongs_to
 from waqai.pipeline.extract.truces import accepted

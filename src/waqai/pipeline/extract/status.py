@@ -1,13 +1,12 @@
 """Whether it happened: read from the clause, never from the document. Words: `resources/ar/status.yaml`."""
 
-from functools import lru_cache
-
 from waqai.lexicon import Lexicon
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Found
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.purposes import joined_to_purpose
 from waqai.pipeline.extract.sources.cues import cues_of
+from waqai.pipeline.extract.status_words import edges, sections
 
 SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])
 # Said once, however much hangs on a condition: «هددت بطرد الدبلوماسيين إذا ...».
@@ -49,7 +48,7 @@ class StatusReader:
         self.words, self.matches = found.sentence.words, found.matches
         self.heads = heads
         self.lexicon = lexicon
-        self._sections = _sections(lexicon)
+        self._sections = sections(lexicon)
         self._openings = {*self.words, *(word[1:] for word in self.words if word[0] in "وف")}
 
     def read(self, head: Head, governor: Head) -> tuple[str, str]:
@@ -249,7 +248,7 @@ class StatusReader:
         if head.prep == "ل" and head.trigger is not None and head.trigger.type in FORCE:
             return not self._stand("shown", i - 2, i)
         before = self.words[i - 1] if i else ""
-        if self._stand("irrealis", i - 2, i) and before in _edges(self.lexicon.grammar["status.irrealis"])[1]:
+        if self._stand("irrealis", i - 2, i) and before in edges(self.lexicon.grammar["status.irrealis"])[1]:
             return True
         abstract = self.lexicon.grammar["status.abstract"]
         if matter:
@@ -290,16 +289,3 @@ class StatusReader:
         joined = carrier.conj == "و" or (i and self.words[i - 1] == "او")
         before = next((h for h in reversed(self.heads) if h.i < i and h.verb), None) if joined else None
         return self._subordinate(before) if before is not None and before.tense == carrier.tense else None
-
-
-@lru_cache(maxsize=2)
-def _sections(lexicon: Lexicon) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """The phrases of status.yaml by section, with their first words."""
-    named = ((name.split("."), phrases) for name, phrases in lexicon.grammar.items() if name.startswith("status."))
-    return {section: (phrases, _edges(phrases)[0]) for (_, section), phrases in named}
-
-
-@lru_cache(maxsize=64)
-def _edges(phrases: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The first and the last words of phrases."""
-    return frozenset(p.split(" ")[0] for p in phrases), frozenset(p.split(" ")[-1] for p in phrases)

@@ -13,10 +13,10 @@ from waqai.pipeline.extract.antecedents import (
 )
 from waqai.pipeline.extract.arguments import Clause
 from waqai.pipeline.extract.before import perfect
-from waqai.pipeline.extract.bound import NUMBERS
 from waqai.pipeline.extract.conditions import CLOSING_QUOTES, OPENING_QUOTES
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.order import written_by
+from waqai.pipeline.extract.pronouns import pronoun
 from waqai.pipeline.extract.roles import Slots, verb_slots
 
 DEMANDS = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"])
@@ -293,18 +293,3 @@ class SubjectReader:
             number=h.number[0],
             rule="verb ending",
         )
-
-
-def pronoun(found: Found, index: int, h: Head) -> Mention:
-    """The pronoun at the end of a head, as a mention that points back."""
-    return Mention(
-        sentence=index,
-        i=h.j - 1,
-        j=h.j,
-        kind="anaphor",
-        name=h.pronoun,
-        name_span=found.sentence.spans[h.j - 1],
-        number=NUMBERS.get(h.pronoun, "s"),
-        rule="pronoun",
-        pronoun=h.pronoun,
-    )

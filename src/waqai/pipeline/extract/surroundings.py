@@ -1,9 +1,8 @@
 """What surrounds a head: the light verb that lends it a subject, its relative clause, the verb that asks for it."""
 
-from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import stated
-from waqai.pipeline.extract.coming import GATHERINGS
+from waqai.pipeline.extract.coming import GATHERINGS, is_visit, of_one_kind
 from waqai.pipeline.extract.forms import decided
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.purposes import joined
@@ -32,15 +31,6 @@ THAT, DELIVERED = frozenset(["ان", "بان", "وان"]), frozenset(("AID", "CO
 CLAUSE_OPENERS = frozenset(["ان", "بان", "كما", "حيث", "بينما", "فيما", "لان", "لكن", "ولكن", "اذ"])
 
 
-def _visits(h: Head) -> bool:
-    return h.trigger is not None and h.trigger.act == "visit"
-
-
-def _alike(noun: Trigger, verb: Trigger) -> bool:
-    """Of one type; exercises are posture or co-operation, as who holds them makes it."""
-    return noun.type == verb.type or noun.act == verb.act == "exercise"
-
-
 class Surroundings(Speakers):
     """The other heads of the sentence, as one of them sees them."""
 
@@ -60,8 +50,8 @@ class Surroundings(Speakers):
                 continue
             if (o.verb and not (o.j - o.i > 1 and named(self.clause, h, o))) or o.i - h.i > LIGHT_REACH:
                 return None  # «وقعت الوزارة عقد توريد»: spelled like a verb
-            alike = o.trigger is not None and h.trigger is not None and _alike(o.trigger, h.trigger)
-            alike = alike and _visits(o) == _visits(h)
+            alike = o.trigger is not None and h.trigger is not None and of_one_kind(o.trigger, h.trigger)
+            alike = alike and is_visit(o) == is_visit(h)
             before = self.found.sentence.words[o.i - 1]
             if alike and before == "في" and self.joins(h):
                 return o

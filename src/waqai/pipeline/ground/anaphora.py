@@ -14,6 +14,7 @@ from waqai.pipeline.ground.guests import visitor
 from waqai.pipeline.ground.honours import resolve_honoured
 from waqai.pipeline.ground.party import head_of
 from waqai.pipeline.ground.people import Party, Registry, Resolved
+from waqai.pipeline.ground.two_holders import holders, office_of_sources
 from waqai.text.fold import fold_word
 
 FAMILIES = {
@@ -259,29 +260,8 @@ def _pair(m: Mention, word: str, family: str | None, frame: Frame, registry: Reg
         )
     if word in SIDES and (two := _last_two(m, registry)):
         return two
-    hint = _office_of_sources(frame)
-    return _holders(registry, family, hint, m.name)
-
-
-def both_holders(office: str, name: str, registry: Registry) -> list[Resolved]:
-    """«وزيري دفاع البلدين»: the two people of two states who hold the office in this document."""
-    return _holders(registry, None, office, name) if _pairs(registry, None).get(office) else []
-
-
-def _pairs(registry: Registry, family: str | None) -> dict[str, list[Party]]:
-    by_office: dict[str, dict[str, Party]] = {}
-    for p in registry.parties:
-        for office in p.offices if p.kind == "person" and p.country else ():
-            by_office.setdefault(office, {}).setdefault(p.country or "", p)
-    return {o: list(c.values()) for o, c in by_office.items() if len(c) == 2 and (not family or family in o)}
-
-
-def _holders(registry: Registry, family: str | None, hint: str | None, name: str) -> list[Resolved]:
-    pairs = _pairs(registry, family)
-    office = hint if hint in pairs else next(iter(pairs), None)
-    if office is None:
-        return []
-    return [Resolved(p, True, f"«{name}»: the two holders of {office} that the document names") for p in pairs[office]]
+    hint = office_of_sources(frame)
+    return holders(registry, family, hint, m.name)
 
 
 def _last_two(m: Mention, registry: Registry) -> list[Resolved]:
@@ -300,15 +280,6 @@ def _last_two(m: Mention, registry: Registry) -> list[Resolved]:
                 Resolved(x, True, f"«{m.name}»: the two sides named last before it") for x in reversed(seen.values())
             ]
     return []
-
-
-def _office_of_sources(frame: Frame) -> str | None:
-    """A ministry that speaks of two unnamed ministers speaks of its own kind."""
-    for source in frame.sources:
-        body = source.mention.body if source.mention else None
-        if body and body.startswith("ministry:"):
-            return body.removeprefix("ministry:") + "-minister"
-    return None
 
 
 # What these point to does not hang on the event they stand in.

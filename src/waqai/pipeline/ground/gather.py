@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.frame import Frame
-from waqai.pipeline.ground.anaphora import both_holders, resolve
+from waqai.pipeline.ground.anaphora import resolve
 from waqai.pipeline.ground.another import doers_of_the_one_before, is_another, says_another
 from waqai.pipeline.ground.apart import one_by_one
 from waqai.pipeline.ground.before import of_two_states, those_of_before
@@ -28,6 +28,7 @@ from waqai.pipeline.ground.operations import carried_out
 from waqai.pipeline.ground.people import Registry, Resolved
 from waqai.pipeline.ground.reactions import reacted_to
 from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
+from waqai.pipeline.ground.two_holders import both_holders
 
 PLANNABLE = frozenset(["CONSULT", "SUPPORT", "AID", "COOPERATE", "PROTEST"])
 # What «الزيارة», «الهجوم», «المساعدات» point back to.

@@ -4,8 +4,6 @@ from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.detect.sides import OF
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.arguments import Clause
-from waqai.pipeline.extract.before import NEW_CLAUSE
-from waqai.pipeline.extract.forms import VERBS
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative
 from waqai.pipeline.ground.abroad import recalled_from, visited
@@ -13,6 +11,7 @@ from waqai.pipeline.ground.aided import aided
 from waqai.pipeline.ground.behind import condemned
 from waqai.pipeline.ground.captors import captors
 from waqai.pipeline.ground.draft import Draft
+from waqai.pipeline.ground.list_ends import clause_end, joined_to
 from waqai.pipeline.ground.no_side import machine, no_side
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.pipeline.ground.reactions import reacted_to
@@ -219,7 +218,7 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
         # «أدانت أنقرة قصف المواقع السورية»: whom the deed befalls is not condemned.
         spoken |= {m for f in beside if f.trigger.type == "ASSAULT" for m in f.recipients}
     best: tuple[int, Party, Mention] | None = None
-    end = _clause_end(found, frame.head.j)
+    end = clause_end(found, frame.head.j)
     if draft.act == "condemnation":
         end = _until_struck(found, clause, frame.head.j, end)
     for m in found.mentions:
@@ -240,7 +239,7 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
     if best is None:
         return []
     sides = [(best[2].name, best[1])]
-    for m in _joined_to(best[2], found):
+    for m in joined_to(best[2], found):
         resolved = registry.resolved(m)
         if resolved is not None and _fits(resolved.party, m, draft) and resolved.party not in [p for _, p in sides]:
             sides.append((m.name, resolved.party))
@@ -256,27 +255,6 @@ def _until_struck(found: Found, clause: Clause, start: int, end: int) -> int:
 def _its_body(found: Found, m: Mention) -> bool:
     """«القوة البحرية للحرس الثوري»: whose part somebody right before is has nothing done to it."""
     return m.prep == "ل" and any(x.j == m.i and x.kind in ("group", "org") for x in found.mentions)
-
-
-def _joined_to(first: Mention, found: Found) -> list[Mention]:
-    """«انضمام السويد وفنلندا»: the mentions that go on the list a mention opens."""
-    out, end = [], first.j
-    for m in found.mentions:
-        if m.i == end and m.conj == "و" and not m.prep and m.kind == first.kind:
-            out.append(m)
-            end = m.j
-    return out
-
-
-def _clause_end(found: Found, start: int) -> int:
-    """Where the next clause begins: «..., وقال الوزير إن»."""
-    words = found.sentence.words
-    for k in range(start + 1, len(words)):
-        if words[k] in NEW_CLAUSE or (
-            words[k - 1] == "،" and any(x.kind in VERBS and x.conj for x in found.matches[k])
-        ):
-            return k
-    return len(words)
 
 
 def _fits(party: Party, m: Mention, draft: Draft) -> bool:
