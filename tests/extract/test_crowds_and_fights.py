@@ -9,7 +9,7 @@ Told = tuple[str, str, set[str], set[str]]
 REPORTS: list[tuple[str, list[Told]]] = [
     # a march has a definite name, or somebody holds it; a drone does something or is somebody's
     ("شهدت العاصمة الكينية نيروبي مسيرة حاشدة ضد الضرائب.", [("PROTEST", "protest", {"محتجون"}, set())]),
-    ("استهدفت مسيرة إسرائيلية سيارة في صيدا.", [("ASSAULT", "attack", {"مسيرة إسرائيلية"}, set())]),
+    ("استهدفت مسيرة إسرائيلية سيارة في صيدا.", [("ASSAULT", "attack", {"مسيرة إسرائيلية"}, {"لبنان"})]),
     ("تسببت المسيرة في مواجهات بين الشرطة الكينية وطلاب.", [("ASSAULT", "clash", {"الشرطة الكينية", "طلاب"}, set())]),
     # only folding makes of «شحنة» a verb with its pronoun
     ("دمر الجيش السوداني شحنة من الأسلحة في الفاشر.", [("ASSAULT", "attack", {"الجيش السوداني"}, set())]),

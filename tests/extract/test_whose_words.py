@@ -59,7 +59,7 @@ WORDS = [
     (
         "واتهم الرئيس الكيني، في كلمة ألقاها قبيل عودته، غانا بشن غارات على نيروبي.",
         "ASSAULT",
-        [({"غانا"}, set())],
+        [({"غانا"}, {"كينيا"})],
     ),
     # whom words carry on, past what stands between commas, and who says it in his words
     (

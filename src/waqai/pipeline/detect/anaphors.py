@@ -11,6 +11,7 @@ from waqai.pipeline.detect.scan import Scan
 
 # «وأبلغ الأخير»: the person named last.
 LATTER = frozenset(("الاخير", "الاخيره"))
+LANDS, NEXT = frozenset(("البلد", "الدوله")), frozenset(("الجار", "الجاره"))
 MANY = frozenset(("القاده", "لقاده", "الوزراء", "الوزرا", "المسوولون", "الحاضرون", "المجتمعون"))
 DUAL_DEMONYMS = ("يان", "يين")
 SECTIONS = ("both_sides", "own_country", "honoured", "bodies_again", "two_parties", "guests", "hosts")
@@ -19,7 +20,7 @@ SECTIONS = ("both_sides", "own_country", "honoured", "bodies_again", "two_partie
 @lru_cache(maxsize=2)
 def pointers(lexicon: Lexicon) -> frozenset[str]:
     """Every spelling of a word that points back, with the letters that attach to it."""
-    words = {word for section in SECTIONS for word in lexicon.grammar[section]}
+    words = {word for section in (*SECTIONS, "neighbours") for word in lexicon.grammar[section]}
     return frozenset(letters + word for word in words for letters in ("", "و", "ب", "ل", "وب", "ول"))
 
 
@@ -75,7 +76,7 @@ def pointing_back(s: Scan, i: int) -> Mention | None:
         return both_sides(s, i)
     if any(x in own for x in stems(word)) and s.last_letter(i) != "ة":
         return own_country(s, i)
-    return guest(s, i) or pointing(s, i)
+    return guest(s, i) or pointing(s, i) or neighbour(s, i)
 
 
 def guest(s: Scan, i: int) -> Mention | None:
@@ -92,6 +93,19 @@ def guest(s: Scan, i: int) -> Mention | None:
             return None
         return _back(s, i, j, skip, section, country=str(of.ref) if of else None, definite=True)
     return None
+
+
+def neighbour(s: Scan, i: int) -> Mention | None:
+    """«جارتها», «جارته الشمالية», «البلد المجاور»: the other state spoken of, where its name does not follow."""
+    word, grammar = s.word(i), s.lexicon.grammar
+    stem = next((x for x in stems(word) if x in grammar["neighbours"]), None)
+    beside = s.section(i + 1, "neighbouring")
+    if stem is None or (stem in LANDS and not s.word(i + 1).startswith("المجاور")) or (stem in NEXT and not beside):
+        return None
+    j = i + 1 + beside
+    if s.best(j, "state", "seat", "org"):
+        return None
+    return _back(s, i, j, len(word) - len(stem), "neighbour", definite=True)
 
 
 def _goes_on(s: Scan, k: int) -> bool:

@@ -26,6 +26,7 @@ from waqai.pipeline.detect.wording import (
     described,
     dual_demonym,
     free_words,
+    full,
     more_portfolio,
     named_site,
     of_many_states,
@@ -120,21 +121,22 @@ def _owned(s: Scan, t: Title, m: Match) -> Title | None:
             return replace(t, k=m.j, country=str(m.ref))
         return replace(t, k=m.j, host=str(m.ref)) if m.prep == "ل" and t.offices[0] in DIPLOMATS else None
     named = m.kind == "group" and s.word(k) in s.lexicon.names and s.name_end(k) > k + 1
-    # «دعا وزير الداخلية المغربي الأحزاب»: behind its demonym a title is full.
-    full = (t.vague or (t.country is not None and t.definite and not t.construct)) and not m.prep
-    if m.kind in ("org", "ministry", "group") and m.prep in ("", "ل") and not named and not full:
+    over = full(s, t, m, t.offices[0] in LOCAL)
+    if m.kind in ("org", "ministry", "group") and m.prep in ("", "ل") and not named and not over:
         return _body(s, t, (s.best(k, "ministry") if m.j == k + 1 else None) or m)
     if t.offices[0] in LOCAL and t.construct and t.country is None:
         if s.section(k, "settlement") and (place := settled(s, t)):
             return place
         if (local := s.best(k, "place")) and not local.prep:
-            return replace(t, k=local.j, country=s.lexicon.tables.places[int(local.ref)].country)
+            country = s.lexicon.tables.places[int(local.ref)].country
+            return replace(t, k=local.j, country=country, construct=False)
     if m.kind == "place" and t.number == "p" and not (t.country or t.body or m.prep) and s.word(k) == "دول":
         # «وزراء خارجية دول البلطيق»
         return replace(t, k=m.j, body=s.phrase(k, m.j), sector="IGO")
     if m.kind in ("place", "seat") and t.construct and not t.country and t.sector in ARMED and not m.prep:
         return replace(t, k=m.j, country=country_of(s, m)) if s.word(k) not in s.lexicon.names else None
-    if m.kind == "seat" and not m.prep and t.construct and t.country is None and t.offices[0] in VOICES:
+    # «دعت متحدثة باسم المفوضية الأوروبية كراكاس»
+    if m.kind == "seat" and not (m.prep or t.country or t.sector == "IGO") and t.construct and t.offices[0] in VOICES:
         return replace(t, k=m.j, country=str(m.ref))
     if m.prep != "ب":
         return None

@@ -66,6 +66,7 @@ class NameReader:
             | lexicon.words("title_adjectives")
             | lexicon.words("negations")
             | lexicon.words("both_sides")
+            | lexicon.words("two_parties")
             | lexicon.words("particles")
         ) - self.glue
 

@@ -20,6 +20,8 @@ BEFORE_NAMES = frozenset(("السفير", "السفيره", "السيد", "ال�
 FINITE = ("verb", "light", "report", "general", "office", "minister", "counterpart", "attribution", "official")
 # What a word that opens a name may not be.
 OTHERS = ("place", "state", "nisba", "office", "group", "verb")
+# How what goes on the name of a place ends («السفلى», «الشمالية»); «المنظمات», «السلطات» do not.
+ADJECTIVAL = ("ي", "ا", "ه", "وسط", "كبر")
 # How far behind a title its goal stands: «المبعوث إلى اليمن هانس غروندبرغ إلى عدن».
 GOAL_REACH = 7
 
@@ -97,7 +99,7 @@ def _place_end(s: Scan, k: int) -> tuple[int, str | None]:
         j, country = j + 1, None
     else:
         return k, None
-    while kind and (s.article(j) or s.word(j)[0:1] == "و") and not _named(s, j):
+    while kind and (s.word(j).endswith(ADJECTIVAL) if s.article(j) else s.word(j)[:1] == "و") and not _named(s, j):
         j += 1
     return j, country
 

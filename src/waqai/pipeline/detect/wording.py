@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from waqai.lexicon import Match
 from waqai.pipeline.detect.heads import SENT, Title, office
 from waqai.pipeline.detect.scan import Scan
 
@@ -23,6 +24,25 @@ def free_words(s: Scan, t: Title) -> Title | None:
     if s.best(t.k, "nisba", "office", "minister", "state", "honorific"):
         return None
     return replace(t, k=t.k + 1, construct=False)
+
+
+def full(s: Scan, t: Title, m: Match, local: bool) -> bool:
+    """«دعا القائم بالأعمال الفرنسي», «والي كسلا», «وزير الداخلية»: whether a title is over before a body or group.
+
+    Args:
+        s: the sentence.
+        t: the title as far as it is read.
+        m: the body or group behind it.
+        local: the office is held in a place, which closes its title.
+    """
+    if t.country is not None and m.kind == "group" and m.ref == "CVL":
+        return True  # «اعتذر الرئيس الكوري لأسر الضحايا»: people are no body of an office
+    if m.prep or t.vague:
+        return not m.prep
+    if t.country is None:
+        return t.minister and m.kind == "group" and s.article(t.k - 1) and s.article(t.k)
+    nisba = s.best(t.k - 1, "nisba")
+    return (not t.construct and (t.definite or local)) or (nisba is not None and nisba.article)
 
 
 def relative_adjective(s: Scan, k: int) -> bool:

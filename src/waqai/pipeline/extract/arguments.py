@@ -63,7 +63,7 @@ class Clause(Before):
         while k < min(len(self.words), start + MAX_WORDS):
             mention = self.at.get(k)
             bracketed = mention is not None and bool(out) and another_name(self.found, mention)
-            if mention is not None and out and (bracketed or self._genitive(out[-1], mention)):
+            if mention is not None and (bracketed or self._genitive(out, mention)):
                 k, prep = mention.j, prep if bracketed else ""
                 continue
             if mention is not None:
@@ -134,8 +134,13 @@ class Clause(Before):
         struck = self.at.get(self.time_at[k].j) if k in self.time_at else None
         return struck is not None and struck.kind == "place" and not struck.prep
 
-    def _genitive(self, last: Argument, m: Mention) -> bool:
+    def _genitive(self, out: list[Argument], m: Mention) -> bool:
         """«الإفراج عن موظفي المنظمات الدولية»: what a governed plural is of has no part of its own."""
+        if m.prep == "ل" and m.i > 1 and self.words[m.i - 2] == "في":
+            # «تقدمت غانا، في بيان للوزارة، بالعزاء»: nor has whose statement it is
+            return self.words[m.i - 1] in self.lexicon.grammar["document_nouns"]
+        if not (last := out[-1] if out else None):
+            return False
         plural = last.mention.kind == "group" and not last.mention.definite and last.mention.rule != "counted"
         alone = not (m.prep or m.conj or m.adjective)
         return plural and alone and m.definite and last.mention.j == m.i and last.slot not in ("bare", "thing", "adj")

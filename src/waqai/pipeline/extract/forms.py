@@ -2,7 +2,7 @@
 
 from waqai.lexicon import Lexicon, Match
 from waqai.lexicon.load import Trigger
-from waqai.pipeline.detect import Found
+from waqai.pipeline.detect import Found, Mention
 
 VERBS = ("verb", "light", "report", "general")
 NOUNS = ("noun", "phrase", "participle")
@@ -21,6 +21,8 @@ AMONG = frozenset(
     ["من", "احد", "احدي", "اول", "اكبر", "اهم", "ابرز", "اكثر", "ثاني", "الاول", "الاولي", "الاكبر", "الاهم", "الاكثر"]
 )
 BEFORE_DUAL = frozenset(["قد", "كانا", "كما", "ثم", "انهما", "بانهما", "حيث", "فيما", "اللذان", "اللذين", "هما"])
+# «إقدام مستوطنين على إحراق مسجد», «استمرار تركيا في قصف القرى».
+DECIDED_ON = frozenset(["علي", "في", "الي"])
 
 
 def unlikely_form(found: Found, m: Match) -> bool:
@@ -56,12 +58,36 @@ def _second_of_form_two(found: Found, m: Match) -> bool:
     return not beside and not before.endswith("ه") and not following.endswith(("ه", "ات"))
 
 
-def owns_noun(found: Found, k: int, candidates: list[Match]) -> bool:
-    """«ورفضه الاعتداءات»: what has a pronoun and a deed with ال behind it is a noun, and no verb that a deed did."""
+def owns_noun(found: Found, lexicon: Lexicon, k: int, candidates: list[Match]) -> bool:
+    """«ورفضه الاعتداءات»: what has a pronoun and a deed with ال behind it is a noun, and no verb that a deed did.
+
+    Nor is «طرد» one in «قرار النيجر طرد السفير».
+    """
+    if any(m.kind == "noun" and not m.conj for m in candidates) and decided(found, lexicon, k):
+        return True
     if k + 1 >= len(found.matches) or not any(m.kind == "noun" and m.pronoun for m in candidates):
         return False
     deed = any(m.kind in NOUNS and m.article for m in found.matches[k + 1])
     return deed and not any(m.i == k + 1 for m in found.mentions)
+
+
+def decided(found: Found, lexicon: Lexicon, k: int) -> tuple[Mention, ...]:
+    """«بقرار النيجر طرد السفير», «قيام إسرائيل بقصف المستشفى»: whose decision or doing the noun at word `k` tells of.
+
+    Args:
+        found: the sentence.
+        lexicon: the words that lead to who decides.
+        k: where what is decided stands.
+    """
+    words, run = found.sentence.words, list[Mention]()
+    end = k - (k > 0 and words[k - 1] in DECIDED_ON)
+    for m in reversed(found.mentions):
+        if m.j == end and not (m.prep or m.adjective) and (not run or run[0].conj == "و"):
+            run.insert(0, m)
+            end = m.i
+    noun = words[run[0].i - 1] if run and run[0].i else ""
+    decides = lexicon.grammar["deciding_nouns"]
+    return tuple(run) if noun in decides or (noun[:1] in ("و", "ب", "ل") and noun[1:] in decides) else ()
 
 
 def titled_words(found: Found, lexicon: Lexicon) -> frozenset[int]:

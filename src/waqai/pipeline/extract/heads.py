@@ -195,7 +195,7 @@ def _candidates(found: Found, lexicon: Lexicon, k: int, before: list[Head]) -> l
         return []  # «تظاهر ما لا يقل عن ألف شخص»
     if k and words[k - 1] not in STOPS and _joins_noun(words[k], candidates, before):
         return [m for m in candidates if m.kind not in VERBS]
-    if any(m.pronoun for m in candidates) and owns_noun(found, k, candidates):
+    if any(m.kind in VERBS for m in candidates) and owns_noun(found, lexicon, k, candidates):
         return [m for m in candidates if m.kind not in VERBS]
     bare = len(words[k]) <= MASDAR and all(m.info.startswith("past") for m in candidates)
     if (bare or any(m.kind == "noun" for m in candidates)) and _verb_above(found, lexicon, before, k):

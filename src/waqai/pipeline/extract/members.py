@@ -6,6 +6,8 @@ from waqai.pipeline.extract.before import Before
 GROUPS = frozenset(["group", "org"])
 NAMED = frozenset(["person", "role", "org", "state"])
 POWERS = frozenset(["PTY", "OPP", "REB", "NGO", "LAB"])
+# «ثلاثة صحفيين هم سالم وعمر وليلى»
+THEY = frozenset(["هم", "هما", "هن"])
 # How many words may stand between a group and what tells its members: «الأحزاب | الكبرى ، ومن | بينها».
 REACH = 4
 
@@ -26,7 +28,21 @@ def with_members(
         if not (instead and members and m.country is None):
             out.append(m)
         out.extend(x for x in members if x not in out and x not in actors)
-    return out, [m for m in recipients if m not in out]
+    named = [x for m in recipients for x in (_who_they_are(clause, m) or (m,))]
+    return out, [m for n, m in enumerate(named) if m not in out and m not in named[:n]]
+
+
+def _who_they_are(clause: Before, m: Mention) -> tuple[Mention, ...]:
+    """«عاقب اثنين من قادة الحركة هما فلان وفلان», «ثلاثة صحفيين هم»: those counted, by name."""
+    if m.rule != "counted":
+        return ()
+    for k in range(m.j, min(m.j + REACH, len(clause.words))):
+        if clause.words[k] in THEY:
+            people = tuple(x for x in _run(clause, k + 1) if x.kind in ("person", "role"))
+            return people if len(people) > 1 else ()
+        if not (clause.words[k].isalpha() or k in clause.at):
+            break
+    return ()
 
 
 def _told_of(clause: Before, m: Mention) -> tuple[tuple[Mention, ...], bool]:

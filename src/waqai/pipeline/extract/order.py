@@ -12,6 +12,10 @@ IN_TURN = frozenset(["عن", "وعن", "من", "ومن"])
 # Acts whose entries name who sends and who goes.
 SENT = frozenset(["MOBILIZE", "CONSULT"])
 
+# «دعا بيان صادر عن الوزارة».
+DOCUMENTS = frozenset(["بيان", "بلاغ"])
+ISSUED = frozenset(["صادر", "صدر", "مشترك", "رسمي", "صحفي", "عن", "نشرته", "اصدرته"])
+
 
 def subjects_first(clause: Clause, t: Trigger | None, groups: list[list[Mention]]) -> list[list[Mention]]:
     """The subjects of a verb put first and together.
@@ -51,6 +55,17 @@ def nominative(clause: Clause, groups: list[list[Mention]]) -> bool:
     if first is None or first.kind not in ("group", "anaphor"):
         return False
     return clause.words[first.i].endswith(NOMINATIVE if first.kind == "group" else DUAL)
+
+
+def written_by(clause: Clause, head: Head) -> tuple[Mention, ...]:
+    """«دعا بيان للوزارة الأطراف», «أدان بيان صادر عن الأزهر»: whose statement says it, right behind its verb."""
+    k = head.j
+    if head.number != "singular" or k >= len(clause.words) or clause.words[k] not in DOCUMENTS:
+        return ()
+    while k + 1 < len(clause.words) and clause.words[k + 1] in ISSUED:
+        k += 1
+    of = clause.at.get(k + 1)
+    return (of,) if of is not None and (of.prep == "ل" or clause.words[k] == "عن") else ()
 
 
 def _in_turn(clause: Clause, k: int) -> bool:

@@ -6,6 +6,7 @@ from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.extract.arguments import Clause
+from waqai.pipeline.extract.forms import decided
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots
 
@@ -29,6 +30,7 @@ WITHIN = frozenset(["في", "خلال", "اثناء", "عبر"])
 # How far from the deed the word of ascribing it stands.
 ASCRIBED = 3
 # «دولة معترفا بها» agrees with nothing.
+BECAME = frozenset(["بات", "باتت", "اصبح", "اصبحت", "صار", "صارت", "يعد", "تعد", "يعتبر", "تعتبر", "باتوا", "اصبحوا"])
 BOUND = (["بها"], ["به"], ["بهم"], ["عليها"], ["عليه"])
 # «في ختام زيارة إلى مقديشو استمرت يومين، وقّع»: how far the visit stands from that word, and from the verb.
 LED_IN, FRONT_REACH = 3, 14
@@ -187,6 +189,9 @@ class Speakers:
 
     def informed(self, h: Head) -> tuple[Mention, ...]:
         """«أخطرت واشنطن طهران برفضها»: whom the verb right before a noun with ب tells of it."""
+        if h.trigger is not None and h.i > 0 and self.found.sentence.words[h.i - 1] in BECAME:
+            # «أعلنت غانا أن السفير بات شخصا غير مرغوب فيه»
+            return tuple(m for m in self.found.mentions if m.j == h.i - 1 and h.trigger.act == "expulsion")
         if h.prep != "ب" or h.trigger is None or h.trigger.type not in STATEMENTS:
             return ()
         before = self.head_before(h)
@@ -200,6 +205,8 @@ class Speakers:
         if above is not None and above.verb and above.trigger is not None and above.trigger.type == "ACCUSE":
             accused = self.slots[above.i].of.get("obj", ()) if above.i in self.slots else ()
             return Slots({**slots.of, "subj": accused}) if accused and not slots.of.get("subj") else slots
+        if not slots.of.keys() & {"subj", "by", "adj"} and (whose := decided(self.found, self.lexicon, h.i)):
+            return Slots({**slots.of, "subj": whose})
         to = slots.of.get("الي")
         if not to or self.lexicon.grammar["ascribed"].isdisjoint(
             self.found.sentence.words[h.j : min(to[0].i, h.j + ASCRIBED)]

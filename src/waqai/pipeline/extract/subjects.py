@@ -9,6 +9,7 @@ from waqai.pipeline.extract.before import perfect
 from waqai.pipeline.extract.bound import NUMBERS
 from waqai.pipeline.extract.conditions import CLOSING_QUOTES, OPENING_QUOTES
 from waqai.pipeline.extract.heads import Head
+from waqai.pipeline.extract.order import written_by
 from waqai.pipeline.extract.roles import Slots, verb_slots
 
 DEMANDS = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"])
@@ -79,7 +80,7 @@ class SubjectReader:
     def _as_they(self, h: Head) -> tuple[Mention, ...]:
         """«دولة قطر إذ تدين ...»: statements put «إذ» between who speaks and what they say."""
         if not h.i or self.words[h.i - 1] != "اذ":
-            return ()
+            return written_by(self.clause, h)
         return tuple(m for m in self.found.mentions if m.j == h.i - 1 and not m.prep)
 
     def _slots(self, h: Head, carried: Mentions, relative: bool, described: Mentions) -> Slots:

@@ -3,6 +3,7 @@
 from waqai.lexicon.load import Trigger
 from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract.coming import GATHERINGS
+from waqai.pipeline.extract.forms import decided
 from waqai.pipeline.extract.heads import Head
 from waqai.pipeline.extract.roles import Slots, merge, named
 from waqai.pipeline.extract.speakers import STATEMENTS, Speakers
@@ -219,7 +220,8 @@ class Surroundings(Speakers):
     def governor(self, h: Head) -> Head | None:
         """The light verb whose object the noun is: «أجرى الوزير، اليوم، اتصالا»."""
         words = self.found.sentence.words
-        if words[h.i] in self.lexicon.grammar["by"] or (h.i and words[h.i - 1] == "منذ"):
+        since = h.i > 0 and words[h.i - 1] == "منذ"
+        if since or words[h.i] in self.lexicon.grammar["by"] or decided(self.found, self.lexicon, h.i):
             # «أبلغته احتجاجها على مقتل رعاة برصاص جنود»: by whom it was done is no verb's object, nor since when.
             return None
         for other in reversed(self.heads):

@@ -26,6 +26,9 @@ def befalls(clause: Clause, head: Head, groups: list[list[Mention]], carried: tu
     t = head.trigger
     if t is None or len(groups) != 1 or t.type not in FORCE or "obj" not in t.recipient:
         return False
+    attack = clause.head_at.get(head.j)
+    if attack is not None and not attack.verb and not carried:
+        return _struck_by(clause, attack, groups)
     if carried and (head.conj or (head.i and clause.words[head.i - 1] == "كما")):
         # «اعتدت الشرطة على المشيعين، كما اعتقلت عشرات الشبان»
         return False
@@ -167,12 +170,26 @@ def undergoes(clause: Clause, head: Head, runs: list[list[Mention]]) -> bool:
     before = clause.words[max(0, head.i - 2) : head.i]
     if before[1:] == ["في"] and before[0] in clause.lexicon.grammar["going_on"]:
         return True  # «بلاده مستمرة في دعم لبنان»
+    if _struck_by(clause, head, runs):
+        return True
     if head.trigger is None or head.trigger.idafa != "both":
         return False
     word, grammar = clause.words[runs[0][0].i].removeprefix("ال"), clause.lexicon.grammar
     if runs[0][0].kind == "group" and (word in grammar["site"] or word in grammar["site_of"]):
         return True
     return (head.prep == "ب" or head.trigger.type in FORCE) and _some(runs)
+
+
+def _struck_by(clause: Clause, head: Head, runs: list[list[Mention]]) -> bool:
+    """«استهدف هجوم القوات في بانغي»: the object of the verb before an attack; «استهدف قصف الجيش سوقا» has both."""
+    verb = next((h for h in reversed(clause.heads) if h.i < head.i), None)
+    strikes_it = verb is not None and verb.verb and verb.j == head.i and not verb.pronoun and verb.trigger is not None
+    bare = not (head.article or head.prep or head.pronoun) and len(runs) == 1
+    if not (strikes_it and bare and verb and verb.trigger and verb.trigger.type == "ASSAULT"):
+        return False
+    end = runs[0][-1].j
+    owned = end in clause.at and bool(clause.at[end].prep)  # «استهدف تفجير دورية للشرطة»
+    return "obj" in verb.trigger.recipient and (owned or _object_is_over(clause, end))
 
 
 def accident(clause: Clause, head: Head) -> bool:

@@ -1,5 +1,7 @@
 """Who «الجانبان», «الوزيران» and pronouns are: the parties of the event before, or the pair the document names."""
 
+from collections import Counter
+
 from msgspec.structs import replace
 
 from waqai.pipeline.detect import Mention
@@ -45,10 +47,8 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         speaker = registry.resolved(frame.speaker) if frame.speaker is not None else None
         if speaker is not None:
             return [Resolved(speaker.party, False, f"«{m.name}» is said by {speaker.party.name}")]
-    if m.rule == "honorific":
-        return resolve_honoured(m, registry)
-    if m.rule == "body":
-        return _body(m, registry)
+    if m.rule in BY_RULE:
+        return BY_RULE[m.rule](m, registry)
     if m.number == "s":
         return _victim(frame, drafts) or _single(m, registry, frame)
     word = fold_word(m.name)
@@ -164,6 +164,17 @@ def _body(m: Mention, registry: Registry) -> list[Resolved]:
     return [Resolved(best[1], True, f"«{m.name}» is {best[1].name}, named before")] if best else []
 
 
+def _neighbour(m: Mention, registry: Registry) -> list[Resolved]:
+    """«جارتها الجنوبية», «البلد المجاور»: the state named most besides the one named last before it."""
+    states = registry.lexicon.states
+    said = sorted((at[:2], r.party.country) for at, r in registry.of.items() if r.party.country in states)
+    owner = next((iso for at, iso in reversed(said) if at < (m.sentence, m.i)), None)
+    others = Counter(iso for _, iso in said if iso is not None and iso != owner)
+    if owner is None or not others:
+        return []
+    return [Resolved(registry.state(others.most_common(1)[0][0]), True, f"«{m.name}» is the other state spoken of")]
+
+
 def _victim(frame: Frame, drafts: list[Draft]) -> list[Resolved]:
     """«مقتله», «استهدافها»: of the person whom an attack told before befell."""
     if frame.head.verb or not frame.head.pronoun or frame.trigger.type != "ASSAULT":
@@ -271,3 +282,7 @@ def _office_of_sources(frame: Frame) -> str | None:
         if body and body.startswith("ministry:"):
             return body.removeprefix("ministry:") + "-minister"
     return None
+
+
+# What these point to does not hang on the event they stand in.
+BY_RULE = {"honorific": resolve_honoured, "body": _body, "neighbour": _neighbour}

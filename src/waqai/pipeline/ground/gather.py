@@ -10,6 +10,7 @@ from waqai.pipeline.ground.another import doers_of_the_one_before, is_another, s
 from waqai.pipeline.ground.apart import one_by_one
 from waqai.pipeline.ground.before import those_of_before
 from waqai.pipeline.ground.behind import doers, goes_on_meeting, going_on, not_their_own, own_words, says_it
+from waqai.pipeline.ground.claims import claimed
 from waqai.pipeline.ground.draft import UNREALISED, Draft, distinct, merge_into
 from waqai.pipeline.ground.guests import guest, side_of_visit, visitors
 from waqai.pipeline.ground.happening import (
@@ -228,7 +229,7 @@ def _told_again(new: Draft, drafts: list[Draft]) -> bool:
 
 
 def _add(new: Draft, drafts: list[Draft], registry: Registry) -> None:
-    if _told_again(new, drafts):
+    if _told_again(new, drafts) or claimed(new, drafts, registry.found, registry.lexicon.grammar["reacted_attacks"]):
         return
     new.actors = new.actors or doers_of_the_one_before(new, drafts)
     if not new.party_keys():

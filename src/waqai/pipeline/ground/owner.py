@@ -22,7 +22,9 @@ def of_owner(party: Party, found: Found, i: int, registry: Registry) -> str | No
         i: where in it.
         registry: the document's parties.
     """
-    last = party.name.split()[-1] if party.kind == "group" and party.name else ""
+    if party.kind != "group" or not party.name:
+        return None
+    last = _own_country(found, i, registry) or party.name.split()[-1]
     # «هم» points to several; whose they are the words before them do not tell.
     ending = next((p for p in GENDERS if last.endswith(p)), "")
     if not ending or len(last) <= len(ending) + 3:
@@ -33,6 +35,14 @@ def of_owner(party: Party, found: Found, i: int, registry: Registry) -> str | No
         if owner is not None and owner.party.country and _suits(found, m, GENDERS[ending]):
             return owner.party.country
     return None
+
+
+def _own_country(found: Found, i: int, registry: Registry) -> str:
+    """«رعايا بلاده», «جيش بلادها»: the word that says whose the people right before it are, or an empty string."""
+    own = registry.lexicon.grammar["own_country"]
+    end = next((m.j for m in found.mentions if m.i == i), len(found.sentence.words))
+    word = found.sentence.words[end] if end < len(found.sentence.words) else ""
+    return word if word in own and word.startswith("بل") else ""
 
 
 def of_ministry_beside(party: Party, found: Found, i: int) -> str | None:

@@ -9,10 +9,13 @@ from waqai.pipeline.extract.forms import VERBS
 from waqai.pipeline.extract.frame import Frame
 from waqai.pipeline.extract.setting import locative
 from waqai.pipeline.ground.abroad import recalled_from, visited
+from waqai.pipeline.ground.aided import aided
 from waqai.pipeline.ground.behind import condemned
+from waqai.pipeline.ground.captors import captors
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.no_side import machine, no_side
 from waqai.pipeline.ground.people import Party, Registry, Resolved
+from waqai.pipeline.ground.reactions import reacted_to
 
 # Acts that are done to somebody, nearly always somebody the report names.
 ABROAD = frozenset(["ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "AID", "SANCTION"])
@@ -34,6 +37,9 @@ PLEDGES = frozenset(["pledge", "delivery", "statement-of-support"])
 # What befalls the state where an embassy or ambassador is.
 ENVOYS = frozenset(["recall", "opening"])
 FARTHEST = 22
+# What befalls the state where it is done, and the means by which one state strikes another.
+DONE_ABROAD = frozenset(["AID", "ASSAULT"])
+STRIKES = frozenset(["aerial", "heavy-weapons", "drone"])
 
 
 def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Registry) -> None:
@@ -51,8 +57,10 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
             draft.recipients = host
         if draft.act in ENVOYS and (posted := recalled_from(draft, extracted, registry)):
             draft.recipients = [posted]
-        if draft.act == "condemnation" and (doers := condemned(draft, drafts)):
-            draft.recipients = doers
+        if draft.act == "condemnation":
+            draft.recipients = condemned(draft, drafts) or draft.recipients or _reacted(draft, drafts, registry)
+        of_others = captors(draft, drafts[:at], registry) or aided(draft, extracted.detected.found, registry)
+        draft.recipients = of_others or draft.recipients
         if draft.recipients or draft.act in MUTUAL or _mutual(draft) or not _befalls_somebody(draft):
             continue
         draft.recipients = _addressed(draft, drafts[:at]) or _besieged(draft, extracted, registry)
@@ -60,7 +68,13 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
         if draft.recipients:
             continue
         found = next((r for f in draft.frames if (r := _other_side(f, draft, extracted, registry))), None)
-        draft.recipients = found or _opponents(draft, drafts[:at], registry) or _helped(draft, registry)
+        draft.recipients = found or _opponents(draft, drafts[:at], registry) or _abroad(draft, registry)
+
+
+def _reacted(draft: Draft, drafts: list[Draft], registry: Registry) -> list[Resolved]:
+    """«أدانت عمّان الهجوم الذي تبنته الحركة»: who is told, in the same sentence or later, to have done the deed."""
+    told = [d for d in drafts if d.sentences[0] <= draft.sentences[0]]
+    return reacted_to(draft.frames[0], draft.actors, told, registry)
 
 
 def _befalls_somebody(draft: Draft) -> bool:
@@ -149,12 +163,15 @@ def _provoked(draft: Draft, before: list[Draft], extracted: Extracted) -> list[R
     return []
 
 
-def _helped(draft: Draft, registry: Registry) -> list[Resolved]:
-    """«قدمت قطر مليون دولار لإقامة مخيم في هرات»: aid abroad is the state's where it comes to."""
-    country = draft.where.country if draft.type == "AID" and draft.where is not None else None
-    if country not in registry.lexicon.states or country in {r.party.country for r in draft.actors} or not draft.actors:
+def _abroad(draft: Draft, registry: Registry) -> list[Resolved]:
+    """«قدمت قطر مليون دولار لإقامة مخيم في هرات», «غارات أمريكية داخل الصومال»: it is the state's where it is."""
+    country = draft.where.country if draft.type in DONE_ABROAD and draft.where is not None else None
+    own = {r.party.country for r in draft.actors}
+    strikes = draft.type == "AID" or (draft.mode in STRIKES and None not in own and draft.status == "happened")
+    if country not in registry.lexicon.states or country in own or not draft.actors or not strikes:
         return []
-    return [Resolved(registry.state(str(country)), True, "the state where the aid is")]
+    because = "the state where the aid is" if draft.type == "AID" else "the state that is struck"
+    return [Resolved(registry.state(str(country)), True, because)]
 
 
 def _opponents(draft: Draft, before: list[Draft], registry: Registry) -> list[Resolved]:
