@@ -19,7 +19,8 @@ def free_words(s: Scan, t: Title) -> Title | None:
     if word in TOWARDS and (region := s.best(t.k + 1, "place")) and not region.prep:
         return replace(t, k=region.j)
     own = s.article(t.k) and (t.k > t.i + 2 or t.construct) and word not in s.lexicon.names
-    if not (own or word.startswith(("لل", "وال", "بال"))):
+    # «أشاد الأمين العام للأمم المتحدة بالاتفاق»: behind its body nothing with ب belongs to a title
+    if not (own or word.startswith(("لل", "وال")) or (word.startswith("بال") and not t.body)):
         return None
     if s.best(t.k, "nisba", "office", "minister", "state", "honorific"):
         return None

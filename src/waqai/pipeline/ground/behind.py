@@ -8,6 +8,7 @@ from waqai.pipeline.extract.sources.assign import MATERIAL
 from waqai.pipeline.extract.status import SPEECH
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.home import GUESSED, INSTITUTIONS
+from waqai.pipeline.ground.no_side import is_machine
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.text.fold import fold_word
 
@@ -151,6 +152,8 @@ def not_their_own(kind: str, actors: list[Resolved], recipients: list[Resolved])
     """«كرر الوزير تأكيد رفض بلاده ...»: an official's own state is not whom he speaks to."""
     if kind not in SPEECH:
         return recipients
+    # «عزاه في وفاة مسؤولين بتحطم مروحية»
+    recipients = [r for r in recipients if not (r.party.sector == "MIL" and is_machine(r.party.name))]
     people = [r.party for r in actors if r.party.kind in ("person", "role") and r.party.sector in INSTITUTIONS]
     own = {p.country for p in people if p.country_because not in GUESSED}
     others = [r for r in recipients if r.party.kind != "state" or r.party.country not in own]

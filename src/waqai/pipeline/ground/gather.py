@@ -23,6 +23,7 @@ from waqai.pipeline.ground.happening import (
 )
 from waqai.pipeline.ground.joining import UNATTENDED, accredited, join
 from waqai.pipeline.ground.kinds import act_of, is_made, kind_of, refuses_nothing
+from waqai.pipeline.ground.operations import carried_out
 from waqai.pipeline.ground.people import Registry, Resolved
 from waqai.pipeline.ground.reactions import reacted_to
 from waqai.pipeline.ground.standing import NEEDS_TWO, stands, tone_of
@@ -60,6 +61,7 @@ def gather(extracted: Extracted, registry: Registry) -> list[Draft]:
                 frame = replace(frame, where=hosted)
             told = _draft(_future(frame, registry), drafts, registry)
             told.actors = visitors(told, drafts) or going_on(frame, drafts, extracted, registry)
+            told.actors = told.actors or carried_out(frame, registry)
             for draft in one_by_one(told, registry):
                 if (seen := next((d for d in reversed(drafts) if welcomed(d, draft, extracted)), None)) is not None:
                     seen.sentences.extend(x for x in draft.sentences if x not in seen.sentences)

@@ -16,6 +16,7 @@ from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.no_side import machine, no_side
 from waqai.pipeline.ground.people import Party, Registry, Resolved
 from waqai.pipeline.ground.reactions import reacted_to
+from waqai.pipeline.ground.threats import threatened
 
 # Acts that are done to somebody, nearly always somebody the report names.
 ABROAD = frozenset(["ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "AID", "SANCTION"])
@@ -67,7 +68,8 @@ def settle_recipients(drafts: list[Draft], extracted: Extracted, registry: Regis
         draft.recipients = draft.recipients or _provoked(draft, drafts[:at], extracted)
         if draft.recipients:
             continue
-        found = next((r for f in draft.frames if (r := _other_side(f, draft, extracted, registry))), None)
+        found = threatened(draft, extracted.detected.found, registry)
+        found = found or next((r for f in draft.frames if (r := _other_side(f, draft, extracted, registry))), [])
         draft.recipients = found or _opponents(draft, drafts[:at], registry) or _abroad(draft, registry)
 
 
