@@ -61,6 +61,8 @@ def behind_pronoun(clause: Clause, h: Head) -> bool:
     if m is None or h.conj or h.passive or h.number == "we" or m.prep or m.conj or m.adjective:
         return False
     if clause.words[h.j] in THEREIN:
+        if h.trigger is not None and h.trigger.type == "CONSULT":
+            return False  # «زيارة الرئيس التي التقى خلالها نظيره»
         # «إعلان توافق فيه الصومال وإثيوبيا»; not «كلمة اتهم فيها أسمرة», «عملية دمرت فيها طائرة»
         relative = h.i > 0 and clause.words[h.i - 1] in clause.relatives
         return relative and m.kind in ("state", "org", "person") and agrees(clause.found, h, (m,))

@@ -8,7 +8,9 @@ from waqai.pipeline.extract.phrases import opens
 from waqai.pipeline.extract.victims import FORCE
 
 SPOKEN = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"])
-DOCUMENTS = frozenset(["البيان", "التقرير", "الاعلان", "الرساله", "القرار", "المذكره", "الوثيقه", "البلاغ", "الخطاب"])
+NAMED_PAPERS = frozenset(
+    ["البيان", "التقرير", "الاعلان", "الرساله", "القرار", "المذكره", "الوثيقه", "البلاغ", "الخطاب"]
+)
 ASKED = frozenset(["REQUEST", "ACCUSE"])
 # «ترأس وفد المملكة في الاجتماع نائب الوزير»: a delegation is led.
 DELEGATION = "وفد"
@@ -83,7 +85,7 @@ def _acts_on(clause: Clause, head: Head, m: Mention) -> bool:
 def paper_speaks(clause: Clause, head: Head, groups: list[list[Mention]]) -> bool:
     """«ودعا البيان الحكومة إلى»: a paper right behind the verb speaks, and who follows is spoken to."""
     said = head.trigger is not None and head.trigger.type in SPOKEN and head.j + 1 < len(clause.words)
-    return bool(said and groups) and groups[0][0].i == head.j + 1 and clause.words[head.j] in DOCUMENTS
+    return bool(said and groups) and groups[0][0].i == head.j + 1 and clause.words[head.j] in NAMED_PAPERS
 
 
 def nominative(clause: Clause, groups: list[list[Mention]]) -> bool:

@@ -4,7 +4,7 @@ from waqai.pipeline.detect import Mention
 from waqai.pipeline.extract import Extracted
 from waqai.pipeline.extract.agreement import gender_of
 from waqai.pipeline.extract.frame import Frame
-from waqai.pipeline.extract.order import DOCUMENTS
+from waqai.pipeline.extract.order import NAMED_PAPERS
 from waqai.pipeline.extract.sources.assign import MATERIAL
 from waqai.pipeline.extract.status import SPEECH
 from waqai.pipeline.ground.draft import Draft
@@ -86,7 +86,7 @@ def going_on(frame: Frame, drafts: list[Draft], extracted: Extracted, registry: 
     """
     found = extracted.detected.found
     h, words = frame.head, extracted.detected.found[frame.sentence].sentence.words
-    if h.verb and frame.trigger.type in SPEECH and h.j < len(words) and words[h.j] in DOCUMENTS:
+    if h.verb and frame.trigger.type in SPEECH and h.j < len(words) and words[h.j] in NAMED_PAPERS:
         told = next((d.actors for d in reversed(drafts) if d.type in SPEECH and d.actors), [])
         return [Resolved(r.party, True, f"whose paper «{words[h.j]}» is") for r in told]
     joined = h.conj == "و" or (h.i > 0 and found[frame.sentence].sentence.words[h.i - 1] == "كما")

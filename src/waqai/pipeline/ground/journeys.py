@@ -1,16 +1,16 @@
 """What somebody will do on a journey that was announced: «يبدأ الملك غدا جولة ... وفي هانوي، يعقد جلالته مباحثات»."""
 
-from waqai.pipeline.extract.forms import VERBS
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Registry
 
 # How many sentences behind the journey its stations stand.
 STATIONS = 4
 TOLD = frozenset(["happened", "ongoing"])
+TELLING = frozenset(["verb", "light"])
 
 
 def goes_on_journey(new: Draft, drafts: list[Draft], registry: Registry) -> bool:
-    """Whether a contact told in the present is a station of a journey to come: of who will travel, and no past in it.
+    """Whether a contact told in the present is a station of a journey to come: of who will travel, not in the past.
 
     Args:
         new: what a sentence tells.
@@ -28,4 +28,7 @@ def goes_on_journey(new: Draft, drafts: list[Draft], registry: Registry) -> bool
     }
     if not travellers & new.party_keys():
         return False
-    return not any(m.info.startswith("past") for here in registry.found[n].matches for m in here if m.kind in VERBS)
+    head, matches = new.frames[0].head, registry.found[n].matches
+    verbs = (m for k in range(head.i, -1, -1) for m in matches[k] if m.kind in TELLING)
+    verb = next(verbs, None)
+    return head.tense != "past" and verb is not None and verb.info.startswith("present")
