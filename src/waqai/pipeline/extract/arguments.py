@@ -64,8 +64,8 @@ class Clause(Before):
                 k, near, closed = mention.j, True, False
                 prep = slot if self._conjoined(k) else ""
                 continue
-            if k in self.time_at:
-                k, prep = self.time_at[k].j, ""
+            if past := self._stood_over(k):
+                k, prep = past, ""
                 continue
             if k not in self.head_at and (back := bound(self.found, self.index, start, k, self.relatives)):
                 out.append(Argument(back.prep, back))
@@ -78,18 +78,24 @@ class Clause(Before):
                     break
                 k, prep, closed = over, "", False
                 continue
-            if self.words[k] == "،" and (past := self.described_aside(k)):
-                k, prep = past, ""
-                continue
             word = self._unjoined(self.words[k])
             if self._ends(k, word):
                 break
             before = prep
             prep, near = self._step(word, k, prep, near, closed) if not (noun and word in SIDES_OF) else ("في", True)
-            owned = self.words[k - 1] in self.lexicon.grammar["belonging_words"]  # «اللجنة التابعة للمجلس | فلانا»
-            closed = bool(prep) and (owned or (prep == before and (closed or self._completes(word))))
+            closed = bool(prep) and (self._owned(k) or (prep == before and (closed or self._completes(word))))
             k += 1
         return out
+
+    def _stood_over(self, k: int) -> int:
+        """Where the words go on behind a time, or behind who somebody is between commas, at word `k`; 0 for neither."""
+        if k in self.time_at:
+            return self.time_at[k].j
+        return self.described_aside(k) if self.words[k] == "،" else 0
+
+    def _owned(self, k: int) -> bool:
+        """«اللجنة التابعة للمجلس | فلانا»: whose it is closes what stands before it."""
+        return self.words[k - 1] in self.lexicon.grammar["belonging_words"]
 
     def _apposed(self, m: Mention) -> bool:
         """«بالإفراج عن المعارض جيمس أنان»: a name without an office belongs to the noun with ال right before it."""

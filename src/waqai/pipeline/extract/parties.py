@@ -17,22 +17,7 @@ PARTNER_SLOTS = ("مع", "الي", "ب", "between", "obj")
 
 def sides(t: Trigger, slots: Slots, clause: Before) -> tuple[list[Mention], list[Mention]]:
     """Actors and recipients: the mentions of the slots that the entry names for them, with their members."""
-    actors = without_those_sent(t, [m for m in slots.fill(t.actor) if m.kind in PEOPLE], slots.of.get("obj", ()))
-    if t.type in SAID and "subj" in t.actor:
-        # «نددت شبكة الجزيرة بقصف مكتبها»: what an outlet says in its own name.
-        actors.extend(m for m in slots.of.get("subj", ()) if m.kind == "outlet")
-    if t.type == "CONSULT" and t.act in ("meeting", "talks", "call", "summit"):
-        partners = [m for p in PARTNER_SLOTS for m in slots.of.get(p, ()) if m.kind in ("person", "role")]
-        actors.extend(m for m in partners if m not in actors)
-    if t.type == "CONSULT":
-        actors.extend(m for m in slots.of.get("with", ()) if m.kind in ("person", "role") and m not in actors)
-    if t.type == "CONSULT" and t.act in GATHERINGS:
-        # «قمة لقادة إيغاد»; not «مؤتمر لدعم السودان»
-        actors.extend(m for m in slots.of.get("ل", ()) if m.prep == "ل" and m.kind == "role" and m not in actors)
-    if t.type == "MOBILIZE" and any(m.kind in ("person", "role") for m in actors):
-        # «أمر الرئيس بنشر لواء من الجيش»: the force is sent, and goes.
-        sent = (m for m in slots.of.get("من", ()) if m.sector in FORCES and not clause.words[m.i - 2].startswith("ال"))
-        actors.extend(m for m in sent if m not in actors)
+    actors = _doers(t, slots, clause)
     recipients = [m for m in slots.fill(t.recipient) if m.kind in PEOPLE and m not in actors]
     recipients = [m for m in recipients if not _only_where(t, m, slots)]
     if t.act == "recall":
@@ -61,6 +46,27 @@ def sides(t: Trigger, slots: Slots, clause: Before) -> tuple[list[Mention], list
         target = actors if (not t.recipient and t.type != "ASSAULT") or t.type == "CONSULT" else recipients
         target.extend(m for m in received if m not in actors and m not in recipients)
     return with_members(clause, actors, recipients)
+
+
+def _doers(t: Trigger, slots: Slots, clause: Before) -> list[Mention]:
+    """Who does it: those of the entry's slots, who met with them, and the force that an official sends."""
+    actors = without_those_sent(t, [m for m in slots.fill(t.actor) if m.kind in PEOPLE], slots.of.get("obj", ()))
+    if t.type in SAID and "subj" in t.actor:
+        # «نددت شبكة الجزيرة بقصف مكتبها»: what an outlet says in its own name.
+        actors.extend(m for m in slots.of.get("subj", ()) if m.kind == "outlet")
+    if t.type == "CONSULT" and t.act in ("meeting", "talks", "call", "summit"):
+        partners = [m for p in PARTNER_SLOTS for m in slots.of.get(p, ()) if m.kind in ("person", "role")]
+        actors.extend(m for m in partners if m not in actors)
+    if t.type == "CONSULT":
+        actors.extend(m for m in slots.of.get("with", ()) if m.kind in ("person", "role") and m not in actors)
+    if t.type == "CONSULT" and t.act in GATHERINGS:
+        # «قمة لقادة إيغاد»; not «مؤتمر لدعم السودان»
+        actors.extend(m for m in slots.of.get("ل", ()) if m.prep == "ل" and m.kind == "role" and m not in actors)
+    if t.type == "MOBILIZE" and any(m.kind in ("person", "role") for m in actors):
+        # «أمر الرئيس بنشر لواء من الجيش»: the force is sent, and goes.
+        sent = (m for m in slots.of.get("من", ()) if m.sector in FORCES and not clause.words[m.i - 2].startswith("ال"))
+        actors.extend(m for m in sent if m not in actors)
+    return actors
 
 
 def _only_where(t: Trigger, m: Mention, slots: Slots) -> bool:

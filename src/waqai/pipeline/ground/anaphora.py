@@ -48,14 +48,8 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
         drafts: events read so far, in order.
         registry: the document's parties.
     """
-    if m.rule == "own country":
-        speaker = registry.resolved(frame.speaker) if frame.speaker is not None else None
-        deed = frame.trigger.type in STATE_DEEDS and frame.status == "denied"
-        if speaker is not None and deed and speaker.party.country in registry.lexicon.states:
-            state = registry.state(str(speaker.party.country))
-            return [Resolved(state, False, f"«{m.name}» is said by {speaker.party.name}")]
-        if speaker is not None:
-            return [Resolved(speaker.party, False, f"«{m.name}» is said by {speaker.party.name}")]
+    if m.rule == "own country" and (own := _own_country(m, frame, registry)):
+        return own
     if m.rule in BY_RULE:
         return BY_RULE[m.rule](m, registry)
     if m.number == "s":
@@ -91,6 +85,17 @@ def resolve(m: Mention, frame: Frame, drafts: list[Draft], registry: Registry) -
     if named:
         return [Resolved(registry.state(iso), False, f"«{m.name}»") for iso in str(m.ref).split()]
     return _pair(m, word, family, frame, registry) or all_sides(m, word, registry)
+
+
+def _own_country(m: Mention, frame: Frame, registry: Registry) -> list[Resolved]:
+    """«بلاده»: the speaker, or his state, where he denies what states do."""
+    speaker = registry.resolved(frame.speaker) if frame.speaker is not None else None
+    if speaker is None:
+        return []
+    deed = frame.trigger.type in STATE_DEEDS and frame.status == "denied"
+    state = speaker.party.country if deed and speaker.party.country in registry.lexicon.states else None
+    party = registry.state(state) if state else speaker.party
+    return [Resolved(party, False, f"«{m.name}» is said by {speaker.party.name}")]
 
 
 def _named_as_two(m: Mention, word: str, drafts: list[Draft], registry: Registry) -> list[Resolved]:
