@@ -10,7 +10,6 @@ MODULES = sorted([*(ROOT / "src").rglob("*.py"), *(ROOT / "tools").glob("*.py"),
 MAX_MODULE, MAX_FUNCTION = 300, 40
 # Over the ceilings today: the number is what each may have until it is split, and it never rises.
 ALLOWED_MODULES = {
-    "src/waqai/pipeline/ground/gather.py": 325,
     "tools/build_gazetteer.py": 572,
     "tools/compile_resources.py": 321,
     "tools/inflect.py": 340,

@@ -12,8 +12,9 @@ CLOSING = frozenset(["،", "»", '"', "”", ")"])
 THEREIN = frozenset(["فيها", "فيه", "خلالها", "خلاله"])
 DONE_WITH = frozenset(["به", "بها"])
 TAKEN_UP = DONE_WITH | {"له", "لها", "لهم", "اليه", "اليها", "عليه", "عليها"}
-# Of whose paper or speech the subject of a clause is, and who may be it.
+# «أجرى محادثات، جرى خلالها».
 IN_ITS_COURSE = THEREIN | {"اثناءها", "اثناءه"}
+# Of whose paper or speech the subject of a clause is, and who may be it.
 NAMED = frozenset(["state", "org", "person", "role", "group"])
 INDEFINITE = frozenset(["group", "thing"])
 

@@ -77,7 +77,7 @@ def visited(h: Head, own: Slots, lent: Slots) -> Slots:
         lent: the same, with what the verb above it lends.
     """
     places, come = own.of.get("subj", ()), lent.of.get("subj", ())
-    if h.trigger is None or h.trigger.act != "visit" or not places or not come or places == come:
+    if not is_visit(h) or not places or not come or places == come:
         return lent
     somewhere = all(m.kind in ("state", "place") and not m.adjective for m in places)
     return (
@@ -93,8 +93,7 @@ def visits(h: Head, slots: dict[str, tuple[Mention, ...]]) -> bool:
         slots: what its prepositions lead to.
     """
     people = [m for m in slots.get("ل", ()) if m.kind in ("person", "role")]
-    visit = h.trigger is not None and h.trigger.act == "visit" and not h.pronoun
-    return visit and bool(people) and "الي" in slots
+    return is_visit(h) and not h.pronoun and bool(people) and "الي" in slots
 
 
 def of_one_kind(noun: Trigger, verb: Trigger) -> bool:

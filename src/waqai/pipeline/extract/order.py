@@ -11,6 +11,7 @@ SPOKEN = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"])
 NAMED_PAPERS = frozenset(
     ["البيان", "التقرير", "الاعلان", "الرساله", "القرار", "المذكره", "الوثيقه", "البلاغ", "الخطاب"]
 )
+# Verbs that have whom they address for their object.
 ASKED = frozenset(["REQUEST", "ACCUSE"])
 # «ترأس وفد المملكة في الاجتماع نائب الوزير»: a delegation is led.
 DELEGATION = "وفد"

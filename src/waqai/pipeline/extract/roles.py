@@ -20,7 +20,6 @@ PART = 3
 DESCRIBED = 4
 # How far the object of a verbal noun stands from its subject.
 APART = 4
-# Verbs that have whom they address for their object.
 
 
 class Slots(Struct, frozen=True, gc=False):

@@ -31,8 +31,8 @@ WITHIN = frozenset(["في", "خلال", "اثناء", "عبر"])
 ASCRIBED = 3
 # «حمّلت الهند المسؤولية الكاملة عن هجوم»: how far before the deed it is laid on somebody.
 BLAMED = 3
-# «دولة معترفا بها» agrees with nothing.
 BECAME = frozenset(["بات", "باتت", "اصبح", "اصبحت", "صار", "صارت", "يعد", "تعد", "يعتبر", "تعتبر", "باتوا", "اصبحوا"])
+# «دولة معترفا بها» agrees with nothing.
 BOUND = (["بها"], ["به"], ["بهم"], ["عليها"], ["عليه"])
 # «في ختام زيارة إلى مقديشو استمرت يومين، وقّع»: how far the visit stands from that word, and from the verb.
 LED_IN, FRONT_REACH = 3, 14

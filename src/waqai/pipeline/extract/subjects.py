@@ -4,6 +4,7 @@ from waqai.lexicon import Lexicon
 from waqai.pipeline.detect import Found, Mention
 from waqai.pipeline.extract.agreement import agrees, follows, gender_of, several
 from waqai.pipeline.extract.antecedents import (
+    IN_ITS_COURSE,
     antecedent,
     behind_pronoun,
     is_object,
@@ -31,7 +32,6 @@ LETTERS = frozenset(["رساله", "رسالته", "رسالتها", "عريضه
 # «في وقت تستعد فيه هلسنكي»: of a clause of its own the subject stands behind the verb.
 MEANWHILE = "وقت"
 DRAFT_REACH = 14
-IN_ITS_COURSE = frozenset(["خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"])
 ITSELF = frozenset(["انه", "انها", "بانه", "بانها", "انهم", "انهما", "لانه", "لانها"])
 Mentions = tuple[Mention, ...]
 # How far behind «أن» a verb stands that goes on with its subject.

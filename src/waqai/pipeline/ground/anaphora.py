@@ -32,9 +32,9 @@ COUNCILS = frozenset(["المجلس"])
 CROWDS = frozenset(["CVL", "EDU", "MED", "LAB", "OPP", "REL", "CRM", "REB", "MIL", "COP", None])
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 MUTUAL_ACTS = frozenset(["signing", "ceasefire", "clash"])
-# What two sides do, not the two people who met.
 # What a spokesman denies that his country did, and does not do himself.
 STATE_DEEDS = frozenset(["SANCTION", "RETREAT", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"])
+# What two sides do, not the two people who met.
 BETWEEN_STATES = frozenset(["AGREE", "REQUEST", "RETREAT", "CONCEDE", "COOPERATE", "ASSAULT"])
 STATES = ("البلدان", "البلدين", "الدولتان", "الدولتين")
 

@@ -3,11 +3,10 @@
 from msgspec.structs import replace
 
 from waqai.pipeline.detect import Mention
-from waqai.pipeline.ground.anaphora import states_of, who_met
+from waqai.pipeline.ground.anaphora import MUTUAL, states_of, who_met
 from waqai.pipeline.ground.draft import Draft
 from waqai.pipeline.ground.people import Registry, Resolved
 
-BETWEEN_TWO = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 ROUNDS = frozenset(["talks", "meeting", "summit"])
 CALLS = frozenset(["call"])
 # «خلال الاتصال», and how far before its noun that stands.
@@ -91,7 +90,7 @@ def of_two_states(m: Mention, drafts: list[Draft], registry: Registry) -> list[R
         states = [p.country for p in states_of(d.parties(), registry) if p.kind == "state" and p.country]
         if m.sentence - d.sentences[-1] > 1:
             break
-        if len(states) == 2 and d.type in BETWEEN_TWO:
+        if len(states) == 2 and d.type in MUTUAL:
             each = [registry.role(replace(m, country=iso, number="s")).party for iso in states]
             return [Resolved(p, True, f"«{m.name}» of the two states told before") for p in each]
     return []

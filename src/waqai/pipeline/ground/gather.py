@@ -22,7 +22,7 @@ from waqai.pipeline.ground.happening import (
     welcomed,
 )
 from waqai.pipeline.ground.joining import UNATTENDED, accredited, join
-from waqai.pipeline.ground.journeys import goes_on_journey
+from waqai.pipeline.ground.journeys import further, goes_on_journey
 from waqai.pipeline.ground.kinds import act_of, is_made, kind_of, refuses_nothing
 from waqai.pipeline.ground.operations import carried_out
 from waqai.pipeline.ground.people import Registry, Resolved
@@ -111,8 +111,8 @@ def _only_joins(frame: Frame, drafts: list[Draft], extracted: Extracted) -> bool
     joined = any(w.startswith(("ال", *OF_HIS)) and w in grammar["join_nouns"] for w in after) or (
         "حفل" in after or "مراسم" in after or "مراسمها" in after
     )
-    signing = CEREMONY.isdisjoint(after) or not any(d.act == "signing" for d in drafts)
-    return joined and (not signing or any(d.type == "CONSULT" and d.act not in UNATTENDED for d in drafts))
+    ceremony = not CEREMONY.isdisjoint(after) and any(d.act == "signing" for d in drafts)
+    return joined and (ceremony or any(d.type == "CONSULT" and d.act not in UNATTENDED for d in drafts))
 
 
 def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
@@ -131,7 +131,7 @@ def _draft(frame: Frame, drafts: list[Draft], registry: Registry) -> Draft:
             and not any(r.party.country == host.party.country for r in recipients)
         ):
             recipients.append(host)
-            recipients.extend(_further(frame, registry, [*actors, *recipients]))
+            recipients.extend(further(frame, registry, [*actors, *recipients]))
     if not actors and frame.speaker is not None and frame.status != "denied" and says_it(frame):
         speaker = registry.resolved(frame.speaker)
         if speaker and speaker.party not in [r.party for r in recipients]:
@@ -172,19 +172,6 @@ def _with_speaker(actors: list[Resolved], frame: Frame, registry: Registry) -> l
     if not country or country == actors[0].party.country or country not in registry.lexicon.states:
         return actors
     return [Resolved(registry.state(country), True, f"the side of {speaker.party.name}, who speaks"), *actors]
-
-
-def _further(frame: Frame, registry: Registry, told: list[Resolved]) -> list[Resolved]:
-    """«جولة تشمل اليابان وفيتنام»: the other states that a journey leads to, joined to the first by و."""
-    at, out = frame.dest, list[Resolved]()
-    while at is not None:
-        end = at.j
-        at = next((m for m in registry.found[frame.sentence].mentions if m.i == end and m.conj == "و"), None)
-        at = at if at is not None and at.kind == "state" and not at.prep else None
-        r = registry.resolved(at) if at is not None else None
-        if r is not None and r.party not in [x.party for x in (*told, *out)]:
-            out.append(r)
-    return out
 
 
 def _host(place: Mention, registry: Registry) -> Resolved | None:

@@ -5,11 +5,11 @@ from waqai.pipeline.extract.before import NEW_CLAUSE
 from waqai.pipeline.extract.forms import VERBS
 
 
-def joined_to(first: Mention, found: Found) -> list[Mention]:
-    """«انضمام السويد وفنلندا»: the mentions that go on the list a mention opens."""
+def joined_to(first: Mention, found: Found, kind: str) -> list[Mention]:
+    """«انضمام السويد وفنلندا»: the mentions of one kind that go on the list a mention opens."""
     out, end = [], first.j
     for m in found.mentions:
-        if m.i == end and m.conj == "و" and not m.prep and m.kind == first.kind:
+        if m.i == end and m.conj == "و" and not m.prep and m.kind == kind:
             out.append(m)
             end = m.j
     return out

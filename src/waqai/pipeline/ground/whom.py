@@ -239,7 +239,7 @@ def _other_side(frame: Frame, draft: Draft, extracted: Extracted, registry: Regi
     if best is None:
         return []
     sides = [(best[2].name, best[1])]
-    for m in joined_to(best[2], found):
+    for m in joined_to(best[2], found, best[2].kind):
         resolved = registry.resolved(m)
         if resolved is not None and _fits(resolved.party, m, draft) and resolved.party not in [p for _, p in sides]:
             sides.append((m.name, resolved.party))
