@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-from waqai.cli.cards import Row, event_rows, interval_text, record_rows
+from waqai.cli.cards import Row, event_rows, interval_text, place_pieces, record_rows
 from waqai.cli.explanation import explanation_rows
 from waqai.cli.messages import Messages
 from waqai.cli.people import people_rows
 from waqai.cli.terminal import Terminal
 from waqai.errors import BadValue
-from waqai.model import Document, Event, Interval, Record, Source
+from waqai.model import Document, Event, Interval, Place, Record, Source
 from waqai.ontology import load_ontology
 
 
@@ -198,3 +198,10 @@ def test_people_with_their_offices(record: Record) -> None:
     output = shown(list(people_rows(record, Messages("en"))))
     assert "person   Turkey, Hakan Fidan — هاكان فيدان" in output
     assert "foreign minister, Turkey, seen 2025-10-17 — هاكان فيدان «الوزير»" in output
+
+
+def test_a_state_where_something_was_done_is_not_called_by_a_city_of_another() -> None:
+    oman = Place(name="عمان", country="OMN", text="مسقط", span=(0, 4), inferred=True)
+    jordan = Place(name="عمان", country="JOR", text="عمان", span=(0, 4))
+    told = ["".join(piece.text for piece in place_pieces(place, Messages("en"))) for place in (oman, jordan)]
+    assert told == ["Oman (inferred) — عمان", "Amman, Jordan — عمان"]

@@ -7,6 +7,7 @@ from msgspec import Struct
 from waqai.cli.messages import Messages
 from waqai.lexicon.english import english_body, english_place
 from waqai.model import Agreement, Entity, Event, Interval, Participant, Place, Record, Source
+from waqai.ontology import label
 from waqai.reader import is_arabic
 
 PRECISION = {"month": 7, "year": 4}
@@ -149,7 +150,9 @@ def place_pieces(place: Place, messages: Messages) -> tuple[Piece, ...]:
     if messages.language == "ar":
         beside = f" ({state})" if state and state != place.name else ""
         return (Piece(place.name, "quoted"), Piece(beside + inferred, "dim"))
-    known = english_place(place.name, place.country)
+    # «عمان» in Oman is the state, though a list has the city of that name in another.
+    is_state = place.name == label("country", place.country, "ar")
+    known = state if is_state else english_place(place.name, place.country)
     described = messages.separator.join(part for part in dict.fromkeys((known, state)) if part)
     return (Piece(f"{described}{inferred} — " if described or inferred else "", "dim"), Piece(place.name, "quoted"))
 
